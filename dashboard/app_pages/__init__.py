@@ -1,0 +1,1 @@
+"""The pages. A module with ``PAGE`` and ``render`` is a page; nothing else registers it."""

@@ -1,0 +1,228 @@
+"""What the pages ask of the published version. No page holds SQL, and no query is asked twice of one version."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from warehouse.reader import Published, open_published
+
+HOME_VARIABLE = "UNIONKPI_HOME"
+DEFAULT_HOME = "./data"
+
+Parameter = str | int | date
+
+
+def home_folder() -> Path:
+    """The federation's folder: the variable UNIONKPI_HOME, else ``./data``."""
+    return Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
+
+
+def published() -> Published:
+    """The version that the pointer names now; raises :class:`warehouse.language.Refusal` when there is none."""
+    return open_published(home_folder() / "warehouse")
+
+
+@st.cache_data(show_spinner=False, max_entries=2000)
+def _cached(place: str, version: str, sql: str, parameters: Sequence[Parameter], _source: Published) -> pl.DataFrame:
+    return _source.query(sql, list(parameters))
+
+
+def _rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
+    return _cached(str(home_folder().resolve()), source.version, sql, parameters, source)
+
+
+def as_of_dates(source: Published) -> pl.DataFrame:
+    """as_of_date, is_month_end, is_data_date: the dates a visitor may choose, latest first."""
+    return _rows(
+        source,
+        """
+        select as_of_date, is_month_end, is_data_date
+        from meta.as_of_dates
+        where is_month_end or is_data_date
+        order by as_of_date desc
+        """,
+    )
+
+
+def regions(source: Published) -> pl.DataFrame:
+    """region_code, region_name, region_kind: the county first, then its townships and systems."""
+    return _rows(source, "select region_code, region_name, region_kind from meta.regions order by position")
+
+
+def definitions(source: Published) -> pl.DataFrame:
+    """Every indicator's definition with the name of its department and owner."""
+    return _rows(
+        source,
+        """
+        select definitions.*, departments.name as department_name, departments.owner
+        from kpi.definitions as definitions
+        left join meta.departments as departments using (department_id)
+        order by position
+        """,
+    )
+
+
+def figures(source: Published, as_of: date, region_code: str) -> pl.DataFrame:
+    """One row an indicator: its definition, department, owner and what may be shown of its value."""
+    return _rows(
+        source,
+        """
+        select
+            definitions.*,
+            departments.name as department_name,
+            departments.owner,
+            figures.* exclude (indicator_id)
+        from kpi.definitions as definitions
+        inner join kpi.values as figures using (indicator_id)
+        left join meta.departments as departments using (department_id)
+        where figures.as_of_date = ? and figures.region_code = ?
+        order by definitions.position
+        """,
+        as_of,
+        region_code,
+    )
+
+
+def course(source: Published, indicator_id: str, region_code: str, as_of: date, months: int = 24) -> pl.DataFrame:
+    """as_of_date, value, target, pace, is_complete, is_suppressed of the last months, oldest first."""
+    return _rows(
+        source,
+        """
+        select
+            figures.as_of_date,
+            figures.value,
+            figures.target,
+            figures.pace,
+            figures.is_complete,
+            figures.is_suppressed
+        from kpi.values as figures
+        inner join meta.as_of_dates as dates using (as_of_date)
+        where figures.indicator_id = ?
+            and figures.region_code = ?
+            and (dates.is_month_end and figures.as_of_date <= ? or figures.as_of_date = ?)
+        order by figures.as_of_date desc
+        limit ?
+        """,
+        indicator_id,
+        region_code,
+        as_of,
+        as_of,
+        months,
+    ).reverse()
+
+
+def by_township(source: Published, indicator_id: str, as_of: date) -> pl.DataFrame:
+    """region_code, region_name, value, last_year, target, light, is_complete, is_suppressed, reason."""
+    return _rows(
+        source,
+        """
+        select
+            regions.region_code,
+            regions.region_name,
+            figures.value,
+            figures.last_year,
+            figures.target,
+            figures.light,
+            figures.is_complete,
+            figures.is_suppressed,
+            figures.reason
+        from kpi.values as figures
+        inner join meta.regions as regions using (region_code)
+        where figures.indicator_id = ? and figures.as_of_date = ? and regions.position > 0
+        order by regions.position
+        """,
+        indicator_id,
+        as_of,
+    )
+
+
+def townships_behind(source: Published, as_of: date) -> pl.DataFrame:
+    """indicator_id, region_name of every township whose light is red, in the order of the townships."""
+    return _rows(
+        source,
+        """
+        select figures.indicator_id, regions.region_name
+        from kpi.values as figures
+        inner join meta.regions as regions using (region_code)
+        where figures.as_of_date = ? and figures.light = 'red' and regions.position > 0
+        order by figures.indicator_id, regions.position
+        """,
+        as_of,
+    )
+
+
+def missing_ledgers(source: Published, as_of: date) -> list[str]:
+    """Ids of the ledgers that fall short of this date for any indicator of the county, in alphabetical order."""
+    named = _rows(
+        source,
+        "select distinct missing from kpi.values where as_of_date = ? and region_code = ? and not is_complete",
+        as_of,
+        source.county_code,
+    )["missing"]
+    return sorted({ledger for text in named if text for ledger in text.split(",")})
+
+
+def ledgers(source: Published) -> pl.DataFrame:
+    """ledger_id, label_zh, label_en, frequency, department_id, department_name, owner; by department."""
+    return _rows(
+        source,
+        """
+        select
+            ledgers.ledger_id,
+            ledgers.label_zh,
+            ledgers.label_en,
+            ledgers.frequency,
+            ledgers.department_id,
+            coalesce(departments.name, ledgers.department_id) as department_name,
+            departments.owner
+        from meta.ledgers as ledgers
+        left join meta.departments as departments using (department_id)
+        order by ledgers.department_id, ledgers.ledger_id
+        """,
+    )
+
+
+def sheets(source: Published) -> pl.DataFrame:
+    """``quality.sheets`` with the department's name: what each sheet brought."""
+    return _rows(
+        source,
+        """
+        select sheets.*, departments.name as department_name
+        from quality.sheets as sheets
+        left join meta.departments as departments using (department_id)
+        order by sheets.file, sheets.sheet
+        """,
+    )
+
+
+def skips(source: Published) -> pl.DataFrame:
+    """reason, rows: rows that are no data, over all sheets."""
+    return _rows(
+        source,
+        "select reason, sum(rows)::bigint as rows from quality.skips group by reason order by rows desc, reason",
+    )
+
+
+def problems(source: Published) -> pl.DataFrame:
+    """``quality.problems`` with department_id of the ledger: errors first, then by file, sheet and row."""
+    return _rows(
+        source,
+        """
+        select problems.*, ledgers.department_id
+        from quality.problems as problems
+        left join meta.ledgers as ledgers using (ledger_id)
+        order by problems.severity, problems.file, problems.sheet, problems.row nulls first, problems.heading, problems.rule
+        """,
+    )
+
+
+def gate(source: Published) -> pl.DataFrame:
+    """``quality.gate``: failures first, critical before warning."""
+    return _rows(
+        source,
+        "select * from quality.gate order by success, severity, suite, expectation, subject",
+    )

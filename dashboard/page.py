@@ -1,0 +1,56 @@
+"""What a page is, and what it is given to show."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+
+import dashboard.app_pages as package
+from dashboard import format as formats
+from warehouse.language import Label, Language
+from warehouse.reader import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's name in the navigation, its address and its place; the lowest position opens first."""
+
+    label: Label
+    url_path: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the visitor has chosen: every page shows exactly this, and the address reproduces it."""
+
+    published: Published
+    language: Language
+    as_of: date
+    region_code: str
+    region_name: str
+
+    @property
+    def is_county(self) -> bool:
+        return self.region_code == self.published.county_code
+
+    def say(self, label: Label, **values: object) -> str:
+        """The sentence in the chosen language, its ``{placeholders}`` filled."""
+        return label.in_language(self.language).format(**values)
+
+    def day(self, value: date) -> str:
+        return formats.day(value, self.language)
+
+
+Render = Callable[[View], None]
+
+
+def pages() -> list[tuple[Page, Render]]:
+    """Every module of ``dashboard/app_pages``, in the order of their positions."""
+    modules: list[ModuleType] = [
+        importlib.import_module(f"{package.__name__}.{entry.name}") for entry in pkgutil.iter_modules(package.__path__)
+    ]
+    found: list[tuple[Page, Render]] = [(module.PAGE, module.render) for module in modules]
+    return sorted(found, key=lambda entry: (entry[0].position, entry[0].url_path))

@@ -1,0 +1,1 @@
+"""What good data means: suites, rules between ledgers, and the gate that runs them."""

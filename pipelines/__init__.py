@@ -1,0 +1,1 @@
+"""Departmental workbooks in, checked rows out."""

@@ -1,0 +1,164 @@
+"""From the inbox to a published version: read, judge, load, compute, gate, publish."""
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from expectations.process import GateFailure, GateProcess
+from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
+from pipelines.config import Config, load_config
+from pipelines.home import Home
+from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
+from pipelines.judge import Judged, judge
+from pipelines.load import insert, load
+from pipelines.quarantine import write_quarantine
+from pipelines.read import ReadingSettings, SheetReading, read_file
+from pipelines.registry import ledgers
+from pipelines.suites import table_suites
+from warehouse.indicator import catalogue
+from warehouse.kpi import compute_and_store
+from warehouse.language import Label, Refusal
+from warehouse.mart import build_marts
+from warehouse.publish import Store
+
+Progress = Callable[[Label, int, int], None]
+"""Called with the step, how much of it is done and how much there is."""
+
+READING = Label("读取台账", "Reading ledgers")
+JUDGING = Label("核对", "Checking")
+LOADING = Label("入库", "Loading")
+COMPUTING = Label("计算指标", "Computing indicators")
+GATE = Label("质量闸门", "Quality gate")
+
+READERS = 2
+
+
+def build(home: Home, progress: Progress | None = None) -> BuildReport:
+    """Builds and publishes a version of the home's inbox.
+
+    Equal inputs give the version that exists already, which is then pointed to again. Raises
+    :class:`Refusal` for a wrong configuration, an empty inbox, a lost key or a busy home; a
+    refusal of the gate is a report that is not published. Nothing is published then and the
+    version published before stays.
+    """
+    started = time.monotonic()
+    tell = progress or _silent
+    config = load_config(home.config_file)
+    files = inbox_files(home.inbox)
+    store = Store(home.warehouse)
+    with store.lock():
+        secret = home.person_key_secret(has_versions=bool(store.versions()))
+        version = version_of(files, home.config_file, secret)
+        if store.exists(version):
+            store.point_to(version)
+        else:
+            refused = _make_version(home, store, config, files, secret, version, tell)
+            if refused is not None:
+                return refused.after(time.monotonic() - started)
+        return report_from(store.database(version), version, published=True).after(time.monotonic() - started)
+
+
+def _silent(_step: Label, _done: int, _total: int) -> None:
+    return None
+
+
+def _make_version(
+    home: Home,
+    store: Store,
+    config: Config,
+    files: Sequence[InboxFile],
+    secret: bytes,
+    version: str,
+    tell: Progress,
+) -> BuildReport | None:
+    """Writes, gates and publishes one version; a report when the gate refuses it."""
+    gate = GateProcess.start()
+    try:
+        judged = read_and_judge(files, config, secret, tell)
+        data_date = _known(judged.data_date)
+        building = store.building(version)
+        _fill(building, judged, config, data_date, version, tell)
+        tell(GATE, 0, 1)
+        results = gate.judge(building, table_suites(ledgers(), judged.tables))
+        _record_gate(building, gate_frame(results))
+        tell(GATE, 1, 1)
+        if refusal := gate_refusal(results):
+            report = report_from(building, version, published=False, refusal=refusal)
+            store.discard(building)
+            return report
+        write_quarantine(home.quarantine, version, judged.problems)
+        inputs = {file.name: file.sha256 for file in files}
+        store.finish(building, version, {"inputs": inputs, "code_version": code_version()})
+        return None
+    except GateFailure as failure:
+        raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
+    finally:
+        gate.stop()
+
+
+def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, tell: Progress = _silent) -> Judged:
+    """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
+    readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
+    tell(JUDGING, 0, 1)
+    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids())
+    tell(JUDGING, 1, 1)
+    return judged
+
+
+def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
+    """The readings of all files, in the order of the files."""
+    readings: list[SheetReading] = []
+    with ThreadPoolExecutor(READERS) as readers:
+        results = readers.map(lambda file: read_file(file.path, file.name, ledgers(), settings), files)
+        for done, result in enumerate(results, start=1):
+            readings += result
+            tell(READING, done, len(files))
+    return readings
+
+
+def judge_settings(config: Config) -> dict[str, str]:
+    """What rules between ledgers may know of the configuration, by name."""
+    return {"mutual_aid_base_year": str(config.mutual_aid_base_year)}
+
+
+def indicator_ids() -> tuple[str, ...]:
+    """The ids of the catalogue, which targets must name."""
+    return tuple(indicator.id for indicator in catalogue())
+
+
+def _known(data_date: date | None) -> date:
+    if data_date is None:
+        raise Refusal(
+            "收件箱里没有一张能用的台账（没有任何一行带日期）；请先运行检查，看每份文件的问题",
+            "No sheet of the inbox could be used (no row has a date): run the check to see what is wrong",
+            "unionkpi check INBOX",
+        )
+    return data_date
+
+
+def _fill(building: Path, judged: Judged, config: Config, data_date: date, version: str, tell: Progress) -> None:
+    known = {"version": version, "code_version": code_version()}
+    con = duckdb.connect(str(building))
+    try:
+        tell(LOADING, 0, 1)
+        load(con, judged, ledgers(), config, data_date, known)
+        build_marts(con)
+        tell(LOADING, 1, 1)
+        tell(COMPUTING, 0, 1)
+        compute_and_store(con)
+        tell(COMPUTING, 1, 1)
+    finally:
+        con.close()
+
+
+def _record_gate(building: Path, results: pl.DataFrame) -> None:
+    con = duckdb.connect(str(building))
+    try:
+        insert(con, "quality.gate", results)
+    finally:
+        con.close()

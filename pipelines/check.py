@@ -1,0 +1,93 @@
+"""Reading and checking files without loading them: what a department wants to know before handing in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pipelines.build import Progress, indicator_ids, judge_settings, read_files
+from pipelines.config import load_config
+from pipelines.home import Home, throwaway_secret
+from pipelines.inbox import InboxFile, inbox_files
+from pipelines.judge import Judged, judge
+from pipelines.read import ReadingSettings
+from pipelines.registry import ledgers
+from warehouse.language import Language, Refusal
+from warehouse.publish import Store
+from warehouse.reader import open_published
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found; nothing has been loaded."""
+
+    judged: Judged
+
+    @property
+    def exit_code(self) -> int:
+        """1 when there is any error, else 0."""
+        return 1 if (self.judged.problems["severity"] == "error").any() else 0
+
+    def document(self, language: Language) -> dict[str, Any]:
+        """The JSON document of ``check --json``; messages are in the language asked for."""
+        files: dict[str, list[dict[str, Any]]] = {}
+        for sheet in self.judged.sheets.iter_rows(named=True):
+            files.setdefault(sheet["file"], []).append(
+                {
+                    "sheet": sheet["sheet"],
+                    "ledger": sheet["ledger_id"],
+                    "read": sheet["read"],
+                    "ok": sheet["loaded"] + sheet["superseded"],
+                    "rejected": sheet["rejected"],
+                    "skipped": sheet["skipped"],
+                    "problems": self._problems(sheet["file"], sheet["sheet"], language),
+                }
+            )
+        return {"files": [{"file": file, "sheets": sheets} for file, sheets in files.items()]}
+
+    def _problems(self, file: str, sheet: str, language: Language) -> list[dict[str, Any]]:
+        own = self.judged.problems.filter((pl.col("file") == file) & (pl.col("sheet") == sheet))
+        return own.select(
+            "row",
+            pl.col("heading").alias("column"),
+            "value",
+            "rule",
+            "severity",
+            pl.col(f"message_{language}").alias("message"),
+        ).to_dicts()
+
+
+def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -> CheckReport:
+    """Checks files and folders against the declarations, each other and the published version.
+
+    Raises :class:`Refusal` for a path that does not exist or a wrong configuration.
+    """
+    config = load_config(home.config_file)
+    files = [file for path in paths for file in _files_of(path)]
+    published = _published_tables(home)
+    secret = home.known_secret() or throwaway_secret()
+    settings = ReadingSettings(person_key_secret=secret, county_code=config.county_code)
+    readings = read_files(files, settings, *([progress] if progress else []))
+    return CheckReport(judge(readings, ledgers(), judge_settings(config), indicator_ids(), published))
+
+
+def _files_of(path: Path) -> list[InboxFile]:
+    if path.is_dir():
+        return inbox_files(path)
+    if path.is_file():
+        return [InboxFile(path, path.as_posix(), "")]
+    raise Refusal(f"找不到 {path}", f"{path} does not exist", "unionkpi check PATH")
+
+
+def _published_tables(home: Home) -> dict[str, pl.DataFrame]:
+    if Store(home.warehouse).current() is None:
+        return {}
+    published = open_published(home.warehouse)
+    known = set(published.query("select ledger_id from meta.ledgers", None)["ledger_id"])
+    return {
+        ledger_id: published.query(f"select * from ledger.{ledger.table}", None)  # noqa: S608 - a table of ours
+        for ledger_id, ledger in ledgers().items()
+        if ledger_id in known
+    }

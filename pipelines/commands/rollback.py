@@ -1,0 +1,30 @@
+"""``unionkpi rollback``: back to an older published version."""
+
+from typing import Annotated
+
+import typer
+
+from pipelines.home import Home
+from pipelines.invocation import Settings
+from pipelines.printing import write_json, write_line
+from pipelines.wording import both
+from warehouse.language import Label
+from warehouse.publish import Store
+
+HELP = both("退回到上一个（或指定的）已发布版本", "Go back to the version before, or to the one named")
+
+
+def run(
+    context: typer.Context,
+    version: Annotated[
+        str | None, typer.Argument(help=both("版本号，见 status", "The version, see status"), show_default=False)
+    ] = None,
+) -> int:
+    """Points readers to another kept version; no file of a version is touched."""
+    settings: Settings = context.obj.without_csv()
+    now = Store(Home(settings.home).warehouse).rollback(version)
+    if settings.as_json:
+        write_json({"version": now})
+    else:
+        write_line(Label(f"现在使用版本 {now}", f"The published version is now {now}").in_language(settings.language))
+    return 0

@@ -1,0 +1,277 @@
+"""``config.toml``: what distinguishes one federation from another. Nothing of one county is in the code."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pipelines.ledger import Frequency
+from pipelines.registry import ledgers
+from warehouse.language import Language, Refusal
+
+TOP_LEVEL_KEYS = (
+    "county_code",
+    "county_name",
+    "city_name",
+    "lang",
+    "first_year",
+    "departments",
+    "ledgers",
+    "thresholds",
+    "mutual_aid",
+    "calendar",
+)
+
+Mode = Literal["increment", "full"]
+
+DEPARTMENT_NAMES = {
+    "office": "办公室",
+    "org": "组织部",
+    "rights": "权益保障部",
+    "econ": "经济技术部",
+    "service": "职工服务中心",
+    "finance": "财务部",
+    "audit": "经审办",
+}
+"""The rooms of a large federation; configuration renames, merges or adds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A room of the federation: its name, the person who answers for it, the ledgers it keeps."""
+
+    name: str
+    owner: str = ""
+    ledgers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """Holidays and make-up working days of a year that the calendar package does not know yet."""
+
+    holidays: tuple[date, ...]
+    workdays: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything configurable, with its defaults. Amounts are in 元."""
+
+    county_code: str
+    county_name: str
+    city_name: str = ""
+    lang: Language = "zh"
+    first_year: int | None = None
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    modes: Mapping[str, Mode] = field(default_factory=dict)
+    frequencies: Mapping[str, Frequency] = field(default_factory=dict)
+    large_payment_amount: Decimal = Decimal(50_000)
+    procurement_split_amount: Decimal = Decimal(20_000)
+    suppression_threshold: int = 5
+    mutual_aid_base_year: int = 2004
+    calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
+
+    def department_of(self, ledger_id: str) -> str:
+        """The id of the department that keeps a ledger: configured, else the ledger's own."""
+        for department_id, department in self.departments.items():
+            if ledger_id in department.ledgers:
+                return department_id
+        return ledgers()[ledger_id].department
+
+    def frequency_of(self, ledger_id: str) -> Frequency:
+        """How often a ledger is due: configured, else the declaration's."""
+        return self.frequencies.get(ledger_id, ledgers()[ledger_id].frequency)
+
+    def mode_of(self, ledger_id: str) -> Mode:
+        """Whether a later file adds to a ledger (increment) or replaces its list (full)."""
+        return self.modes.get(ledger_id, "increment")
+
+
+def load_config(file: Path) -> Config:
+    """Reads and validates ``config.toml``.
+
+    Raises :class:`Refusal` in one sentence that names the file, the key and the allowed values.
+    """
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise Refusal(
+            f"找不到配置文件 {file.name}；它至少要有 county_code（6位区划代码）和 county_name（县名）",
+            f"{file.name} is missing; it needs at least county_code (6 digits) and county_name",
+            "unionkpi sample DIR",
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refusal(
+            f"{file.name} 不是有效的 TOML 文件（UTF-8 编码）：{error}",
+            f"{file.name} is not a valid TOML file in UTF-8: {error}",
+            "unionkpi build",
+        ) from None
+    return _Reader(file.name, raw).config()
+
+
+class _Reader:
+    """Takes keys out of the parsed file one by one; what is left over is unknown."""
+
+    def __init__(self, file_name: str, raw: dict[str, Any]) -> None:
+        self.file_name = file_name
+        self.raw = dict(raw)
+
+    def refuse(self, key: str, zh: str, en: str) -> Refusal:
+        return Refusal(f"{self.file_name} 的 {key}：{zh}", f"{self.file_name}, key {key}: {en}", "unionkpi build")
+
+    def config(self) -> Config:
+        code = self.take("county_code", _is_text, '必填，6位数字，如 county_code = "530499"', "required, 6 digits")
+        if code is None or not re.fullmatch(r"\d{6}", code):
+            raise self.refuse(
+                "county_code", "必填，应为6位数字（加引号）", 'required: six digits in quotes, such as "530499"'
+            )
+        name = self.take("county_name", _is_text, "必填，县名", "required: the county's name")
+        if not name or not name.strip():
+            raise self.refuse("county_name", "必填，应为县名（文字）", "required: the county's name (text)")
+        base = Config(county_code=code, county_name=name.strip())
+        config = replace(base, **self.simple_keys(base), **self.tables(base))
+        if self.raw:
+            key = sorted(self.raw)[0]
+            known = ", ".join(TOP_LEVEL_KEYS)
+            raise self.refuse(key, f"没有这个配置项；可用：{known}", f"no such key; allowed: {known}")
+        return config
+
+    def take(self, key: str, fits: Callable[[Any], bool], zh: str, en: str) -> Any:
+        value = self.raw.pop(key, None)
+        if value is not None and not fits(value):
+            raise self.refuse(key, zh, en)
+        return value
+
+    def simple_keys(self, base: Config) -> dict[str, Any]:
+        languages = get_args(Language)
+        found = {
+            "city_name": self.take("city_name", _is_text, "应为文字", "must be text"),
+            "lang": self.take("lang", lambda v: v in languages, "应为 zh 或 en", "must be zh or en"),
+            "first_year": self.take("first_year", _is_year, "应为1990–2100之间的年份", "must be a year 1990–2100"),
+        }
+        return {key: getattr(base, key) if value is None else value for key, value in found.items()}
+
+    def tables(self, base: Config) -> dict[str, Any]:
+        limits = self.table("thresholds", ("large_payment", "procurement_split", "suppression"))
+        aid = self.table("mutual_aid", ("base_year",))
+        modes, frequencies = self.ledger_settings()
+        return {
+            "departments": self.departments(),
+            "modes": modes,
+            "frequencies": frequencies,
+            "large_payment_amount": self.amount(limits, "large_payment", base.large_payment_amount),
+            "procurement_split_amount": self.amount(limits, "procurement_split", base.procurement_split_amount),
+            "suppression_threshold": self.whole(limits, "thresholds.suppression", 2, 100, base.suppression_threshold),
+            "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
+            "calendar": self.calendar(),
+        }
+
+    def table(self, key: str, allowed: tuple[str, ...] | None = None) -> dict[str, Any]:
+        value = self.take(key, lambda v: isinstance(v, dict), "应为一个表", "must be a table")
+        for inner in value or {}:
+            if allowed is not None and inner not in allowed:
+                names = ", ".join(allowed)
+                raise self.refuse(f"{key}.{inner}", f"没有这个配置项；可用：{names}", f"no such key; allowed: {names}")
+        return value or {}
+
+    def departments(self) -> dict[str, Department]:
+        given = self.table("departments")
+        merged = {key: Department(name) for key, name in DEPARTMENT_NAMES.items()}
+        keeper: dict[str, str] = {}
+        for key, entry in given.items():
+            merged[key] = self.department(key, entry)
+            for ledger_id in merged[key].ledgers:
+                if ledger_id in keeper:
+                    both = f"{keeper[ledger_id]}, {key}"
+                    raise self.refuse(
+                        f"departments.{key}.ledgers",
+                        f"台账 {ledger_id} 同时归 {both}",
+                        f"ledger {ledger_id} is kept twice: {both}",
+                    )
+                keeper[ledger_id] = key
+        return merged
+
+    def department(self, key: str, entry: Any) -> Department:
+        where = f"departments.{key}"
+        if not isinstance(entry, dict) or not set(entry) <= {"name", "owner", "ledgers"}:
+            raise self.refuse(where, "应有 name、owner、ledgers", "must have name, owner, ledgers and nothing else")
+        if not _is_text(entry.get("name")) or not _is_text(entry.get("owner", "")):
+            raise self.refuse(where, "name 必填，name 和 owner 应为文字", "name is required; name and owner are text")
+        kept = entry.get("ledgers", [])
+        if not isinstance(kept, list) or not all(ledger_id in ledgers() for ledger_id in kept):
+            names = ", ".join(ledgers())
+            raise self.refuse(
+                f"{where}.ledgers", f"应为台账编号的列表；可用：{names}", f"must list ledger ids; allowed: {names}"
+            )
+        return Department(entry["name"], entry.get("owner", ""), tuple(kept))
+
+    def ledger_settings(self) -> tuple[dict[str, Mode], dict[str, Frequency]]:
+        modes: dict[str, Mode] = {}
+        frequencies: dict[str, Frequency] = {}
+        for ledger_id, entry in self.table("ledgers", tuple(ledgers())).items():
+            where = f"ledgers.{ledger_id}"
+            if not isinstance(entry, dict) or not set(entry) <= {"mode", "frequency"}:
+                raise self.refuse(where, "只可有 mode、frequency", "may have mode and frequency only")
+            if (mode := entry.get("mode")) is not None:
+                modes[ledger_id] = self.one_of(f"{where}.mode", mode, get_args(Mode))
+            if (frequency := entry.get("frequency")) is not None:
+                frequencies[ledger_id] = self.one_of(f"{where}.frequency", frequency, get_args(Frequency))
+        return modes, frequencies
+
+    def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> Any:
+        if value not in allowed:
+            raise self.refuse(key, f"应为 {'、'.join(allowed)} 之一", f"must be one of {', '.join(allowed)}")
+        return value
+
+    def amount(self, table: dict[str, Any], key: str, default: Decimal) -> Decimal:
+        value = table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or value <= 0:
+            raise self.refuse(f"thresholds.{key}", "应为大于0的金额（元）", "must be an amount in yuan above 0")
+        return Decimal(str(value))
+
+    def whole(self, table: dict[str, Any], key: str, low: int, high: int, default: int) -> int:
+        value = table.get(key.split(".")[1], default)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise self.refuse(key, f"应为{low}–{high}的整数", f"must be a whole number {low}–{high}")
+        return value
+
+    def calendar(self) -> dict[int, CalendarYear]:
+        years: dict[int, CalendarYear] = {}
+        for key, entry in self.table("calendar").items():
+            days = entry if isinstance(entry, dict) and set(entry) <= {"holidays", "workdays"} else None
+            if days is None or not re.fullmatch(r"\d{4}", key):
+                raise self.refuse(
+                    f"calendar.{key}",
+                    "应为 [calendar.2027] holidays = [...]、workdays = [...]",
+                    "must be a year with holidays and workdays",
+                )
+            years[int(key)] = CalendarYear(self.days(key, days, "holidays"), self.days(key, days, "workdays"))
+        return years
+
+    def days(self, year: str, table: dict[str, Any], key: str) -> tuple[date, ...]:
+        found: list[date] = []
+        for value in table.get(key, []):
+            try:
+                day = value if isinstance(value, date) else date.fromisoformat(value)
+            except (TypeError, ValueError):
+                day = None
+            if day is None or day.year != int(year):
+                raise self.refuse(
+                    f"calendar.{year}.{key}",
+                    f"应为{year}年的日期，如 {year}-01-01",
+                    f"must be days of {year}, such as {year}-01-01",
+                )
+            found.append(day)
+        return tuple(sorted(found))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_year(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1990 <= value <= 2100

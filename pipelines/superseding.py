@@ -1,0 +1,59 @@
+"""One thing, several rows: duplicates within a file, later submissions, successive states."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from pipelines.ledger import Ledger, Span
+from pipelines.natural_order import path_key
+from pipelines.read import SheetReading
+
+
+def sheet_places(readings: Sequence[SheetReading], reaches: Sequence[object]) -> pl.DataFrame:
+    """One line a sheet: sheet_id, file_id, reach_date and path_rank (the place of its path in natural order)."""
+    files = sorted({reading.file for reading in readings}, key=path_key)
+    rank = {file: place for place, file in enumerate(files)}
+    return pl.DataFrame(
+        {
+            "sheet_id": range(len(readings)),
+            "file_id": [rank[reading.file] for reading in readings],
+            "reach_date": reaches,
+        },
+        schema={"sheet_id": pl.Int64, "file_id": pl.Int64, "reach_date": pl.Date},
+    )
+
+
+def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """The rows whose key and reach an earlier row of the same file has.
+
+    ``frame`` holds the rows that may still load, with file_id and reach_date, in row order.
+    """
+    group = ["file_id", "reach_date", *ledger.key]
+    return frame.filter(pl.int_range(pl.len()).over(group) > 0)
+
+
+def split_superseded(frame: pl.DataFrame, ledger: Ledger) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What loads and what a later submission replaces, of rows without duplicates.
+
+    A span ledger keeps one state per key and reach, any other one row per key. The later reach
+    wins, with equal reach the later path in natural order.
+    """
+    thing = [*ledger.key, "reach_date"] if isinstance(ledger.time, Span) else list(ledger.key)
+    in_order = frame.sort("reach_date", "file_id", "row_id", nulls_last=False)
+    winners = in_order.unique(subset=thing, keep="last", maintain_order=True)
+    losers = in_order.join(winners.select("row_id"), on="row_id", how="anti", maintain_order="left")
+    return winners, losers
+
+
+def repeated_sheets(readings: Sequence[SheetReading], places: pl.DataFrame) -> pl.DataFrame:
+    """The sheets (sheet_id, row null) whose very cells another file, later in natural order, holds again.
+
+    Sheets are the same when ledger, reach and content agree; all but the last are repeated.
+    """
+    contents = places.with_columns(
+        ledger=pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String),
+        content=pl.Series([reading.content_hash for reading in readings], dtype=pl.String),
+    ).filter(pl.col("ledger").is_not_null())
+    in_order = contents.sort("file_id", "sheet_id")
+    last = in_order.unique(subset=["ledger", "reach_date", "content"], keep="last", maintain_order=True)
+    return in_order.join(last, on="sheet_id", how="anti").select("sheet_id", row=pl.lit(None, dtype=pl.Int64))

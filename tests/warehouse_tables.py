@@ -1,0 +1,208 @@
+"""A small warehouse from tables drawn as text, for the specifications of marts and indicators.
+
+    built = Tables(
+        unions='''
+            union_code | township_code | members | employees | founded_date
+            U1         | 530499001     | 10      | 20        | 2019-05-01
+            U2         |               | 5       | 5         | 2020-01-15
+        ''',
+        members="",                                    # delivered, without a row
+    ).build()
+
+Keywords are table names of the schema ledger, columns are stored names; what is not named or left blank is null. A column
+without a value anywhere may be left out. ``reach_date``, ``source_file``, ``source_sheet`` and ``source_row`` may be given; by
+default a row reaches to the data date and stands in ``<table>.xlsx``, sheet ``1``, rows 2, 3, … A table that is not
+named was never submitted. Options: ``data_date`` (default 2021-12-31), ``first_month`` (default January of the year
+before), ``townships`` (default 530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings``
+(entries of meta.version), ``calendar_years`` (first and last year whose working days are known).
+
+``built.con`` is the DuckDB connection with as-of views and marts; ``built.rows(sql)`` a list of tuples;
+``built.mart(name, as_of, *columns)`` the rows of a mart on a day, sorted; ``built.kpi(id, as_of, region)`` one line of
+kpi.values as a dict (``raw=True``: of kpi.raw_values); kpi tables are computed at the first call.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import chinese_calendar
+import duckdb
+
+from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
+from pipelines.registry import ledgers
+from warehouse.days import month_end, year_before
+from warehouse.mart import build_marts
+from warehouse.meta import create_schema
+
+COUNTY = "530499"
+TOWNSHIPS = ("530499001", "530499002")
+TYPES = {
+    Kind.INT: "bigint",
+    Kind.NUMBER: "decimal(18, 6)",
+    Kind.MONEY: "decimal(18, 2)",
+    Kind.DATE: "date",
+    Kind.MONTH: "date",
+    Kind.YEAR: "integer",
+    Kind.BOOL: "boolean",
+}
+
+
+class Built:
+    """A filled database and short ways to read it."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self.con = con
+        self.has_kpis = False
+
+    def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        return self.con.execute(sql, list(parameters)).fetchall()
+
+    def mart(self, name: str, as_of: str, *columns: str) -> list[tuple[Any, ...]]:
+        return sorted(self.rows(f"select {', '.join(columns)} from mart.{name} where as_of_date = ?", as_of), key=repr)
+
+    def kpi(self, indicator_id: str, as_of: str, region: str = COUNTY, *, raw: bool = False) -> dict[str, Any]:
+        if not self.has_kpis:
+            from warehouse.kpi import compute_and_store
+
+            compute_and_store(self.con)
+            self.has_kpis = True
+        table = "raw_values" if raw else "values"
+        found = self.con.execute(
+            f'select * from kpi."{table}" where indicator_id = ? and as_of_date = ? and region_code = ?',
+            [indicator_id, as_of, region],
+        )
+        names = [column[0] for column in found.description]
+        (line,) = found.fetchall()
+        return dict(zip(names, line, strict=True))
+
+
+class Tables:
+    """Ledger tables drawn as text; see the module."""
+
+    def __init__(
+        self,
+        *,
+        data_date: str = "2021-12-31",
+        first_month: str | None = None,
+        townships: tuple[str, ...] = TOWNSHIPS,
+        reaches: Mapping[str, str] | None = None,
+        settings: Mapping[str, str] | None = None,
+        calendar_years: tuple[int, int] = (2018, 2023),
+        **tables: str,
+    ) -> None:
+        self.data_date = date.fromisoformat(data_date)
+        self.first_month = (
+            date.fromisoformat(f"{first_month}-01") if first_month else date(self.data_date.year - 1, 1, 1)
+        )
+        self.townships = townships
+        self.reaches = dict(reaches or {})
+        self.settings = dict(settings or {})
+        self.calendar_years = calendar_years
+        self.tables = tables
+        self.ledgers = {ledger.table: ledger for ledger in ledgers().values()}
+        unknown = set(tables) - set(self.ledgers)
+        assert not unknown, f"no such ledger table: {unknown}"
+
+    def build(self) -> Built:
+        con = duckdb.connect(":memory:")
+        create_schema(con)
+        for ledger in self.ledgers.values():
+            self._create(con, ledger)
+        for table, text in self.tables.items():
+            self._fill(con, self.ledgers[table], text)
+        self._describe(con)
+        build_marts(con)
+        return Built(con)
+
+    def _create(self, con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+        columns = {column.stored_name: TYPES.get(column.kind, "varchar") for column in ledger.columns}
+        columns |= {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
+        con.execute(f"create table ledger.{ledger.table} ({', '.join(f'{n} {t}' for n, t in columns.items())})")
+        con.execute(
+            "insert into meta.ledgers values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'increment')",
+            [
+                ledger.id,
+                ledger.table,
+                ledger.label.zh,
+                ledger.label.en,
+                ledger.grain.zh,
+                ledger.grain.en,
+                ledger.department,
+                ledger.frequency,
+                *_time(ledger),
+                ",".join(ledger.key),
+            ],
+        )
+
+    def _fill(self, con: duckdb.DuckDBPyConnection, ledger: Ledger, text: str) -> None:
+        reach = date.fromisoformat(self.reaches.get(ledger.id, self.data_date.isoformat()))
+        lines = [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip()]
+        for number, cells in enumerate(lines[1:], start=2):
+            row: dict[str, object] = {
+                "source_file": f"{ledger.table}.xlsx",
+                "source_sheet": "1",
+                "source_row": number,
+                "reach_date": reach,
+            }
+            row |= {name: cell for name, cell in zip(lines[0], cells, strict=True) if cell}
+            marks = ", ".join("?" for _ in row)
+            con.execute(f"insert into ledger.{ledger.table} ({', '.join(row)}) values ({marks})", list(row.values()))
+        con.execute(
+            "insert into quality.sheets values (?, '1', ?, ?, ?, true, true, 0, 0, 0, 0, 0)",
+            [f"{ledger.table}.xlsx", ledger.id, ledger.department, reach],
+        )
+
+    def _describe(self, con: duckdb.DuckDBPyConnection) -> None:
+        settings = {
+            "version": "0" * 16,
+            "data_date": self.data_date.isoformat(),
+            "first_month": self.first_month.isoformat(),
+            "county_code": COUNTY,
+            "county_name": "示例县",
+            "city_name": "示例市",
+            "code_version": "0",
+            "suppression_threshold": "5",
+            "mutual_aid_base_year": "2004",
+            "large_payment_threshold": "50000",
+        } | self.settings
+        for key, value in settings.items():
+            con.execute("insert into meta.version values (?, ?)", [key, value])
+        con.execute("insert into meta.regions values (?, '示例县', '县', 0)", [COUNTY])
+        for position, code in enumerate(self.townships, start=1):
+            con.execute("insert into meta.regions values (?, ?, '镇', ?)", [code, f"{code[-1]}镇", position])
+        for day in self._as_of_dates():
+            entry = [day, date(day.year, 1, 1), day == month_end(day), day == self.data_date]
+            con.execute("insert into meta.as_of_dates values (?, ?, ?, ?)", entry)
+        self._fill_working_days(con)
+
+    def _as_of_dates(self) -> list[date]:
+        days, day = {self.data_date, year_before(self.data_date)}, self.first_month
+        while day <= self.data_date:
+            days.add(month_end(day))
+            day = month_end(day) + timedelta(days=1)
+        return sorted(days)
+
+    def _fill_working_days(self, con: duckdb.DuckDBPyConnection) -> None:
+        day, last = date(self.calendar_years[0], 1, 1), date(self.calendar_years[1], 12, 31)
+        lines, number = [], 0
+        while day <= last:
+            is_working = chinese_calendar.is_workday(day)
+            number += is_working
+            lines.append((day, is_working, number))
+            day += timedelta(days=1)
+        if lines:
+            values = ", ".join(f"('{d}', {w}, {n})" for d, w, n in lines)
+            con.execute(f"insert into meta.working_days values {values}")
+
+
+def _time(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:
+    match ledger.time:
+        case Event(column, otherwise):
+            return "event", column, otherwise, None
+        case Span(start, end):
+            return "span", start, None, end
+        case MonthOf(column):
+            return "month", column, None, None
+        case YearOf(column):
+            return "year", column, None, None
+    return None, None, None, None

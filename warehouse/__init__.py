@@ -1,0 +1,1 @@
+"""One DuckDB file per published version, and every way to read it."""

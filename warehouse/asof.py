@@ -1,0 +1,114 @@
+"""Views ``as_of.<table>``: every ledger as it stood on each as-of date.
+
+Each view has ``as_of_date``, ``year_start_date``, ``source_ledger`` (the ledger's id) and all columns of the ledger;
+
+- a ledger of spans one row per as-of date and key: its state with the latest reach on or before the date, else its
+  earliest, with ``in_force`` (the last day counts as in force);
+- of events those that had happened, with ``event_date`` and ``this_year``;
+- of months those that had ended, with ``this_year`` and ``this_month`` (the last month that had ended);
+- of years those up to the date's, with ``this_year``; without time all rows.
+
+They see the dates of ``meta.as_of_dates``. The schema is not called asof because DuckDB reserves that word.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+
+LEDGERS = """
+select ledger_id, table_name, time_kind, time_column, time_otherwise, time_end, key_columns
+from meta.ledgers
+order by ledger_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTime:
+    """A ledger's table, key and place in time, as ``meta.ledgers`` has them."""
+
+    ledger_id: str
+    table: str
+    kind: str | None
+    column: str | None
+    otherwise: str | None
+    end: str | None
+    key_columns: str
+
+
+EVERY_ROW = """
+select dates.as_of_date, dates.year_start_date, '{ledger_id}' as source_ledger, ledger_rows.*{columns}
+from meta.as_of_dates as dates
+cross join ledger.{table} as ledger_rows
+where {condition}
+"""
+
+SPAN = """
+with
+states as (
+    select
+        *,
+        row_number() over key_by_reach as state_number,
+        lead(reach_date) over key_by_reach as next_reach_date
+    from ledger.{table}
+    window key_by_reach as (
+        partition by {key_columns} order by reach_date, source_file, source_sheet, source_row
+    )
+)
+
+select
+    dates.as_of_date,
+    dates.year_start_date,
+    '{ledger_id}' as source_ledger,
+    states.* exclude (state_number, next_reach_date),
+    states.{column} <= dates.as_of_date and coalesce(states.{end} >= dates.as_of_date, true) as in_force
+from meta.as_of_dates as dates
+cross join states
+where
+    (states.state_number = 1 or states.reach_date <= dates.as_of_date)
+    and (states.next_reach_date is null or states.next_reach_date > dates.as_of_date)
+"""
+
+LAST_ENDED_MONTH = "date_trunc('month', dates.as_of_date + interval 1 day) - interval 1 month"
+
+
+def view_sql(ledger: LedgerTime) -> str:
+    """The SELECT behind the view of one ledger."""
+    if ledger.kind == "span":
+        return SPAN.format(
+            ledger_id=ledger.ledger_id,
+            table=ledger.table,
+            key_columns=", ".join(ledger.key_columns.split(",")),
+            column=ledger.column,
+            end=ledger.end,
+        ).strip()
+    columns, condition = _columns_and_condition(ledger)
+    return EVERY_ROW.format(
+        ledger_id=ledger.ledger_id, table=ledger.table, columns=columns, condition=condition
+    ).strip()
+
+
+def _columns_and_condition(ledger: LedgerTime) -> tuple[str, str]:
+    column = f"ledger_rows.{ledger.column}"
+    if ledger.kind == "event":
+        event = f"coalesce({column}, ledger_rows.{ledger.otherwise})" if ledger.otherwise else column
+        return (
+            f", {event} as event_date, {event} >= dates.year_start_date as this_year",
+            f"{event} <= dates.as_of_date",
+        )
+    if ledger.kind == "month":
+        return (
+            f", {column} >= dates.year_start_date as this_year, {column} = {LAST_ENDED_MONTH} as this_month",
+            f"{column} <= {LAST_ENDED_MONTH}",
+        )
+    if ledger.kind == "year":
+        year = "extract(year from dates.as_of_date)"
+        return f", {column} = {year} as this_year", f"{column} <= {year}"
+    return "", "true"
+
+
+def create_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Creates the view of every ledger of ``meta.ledgers``, in the schema ``as_of``."""
+    con.execute("create schema if not exists as_of")
+    for line in con.execute(LEDGERS).fetchall():
+        ledger = LedgerTime(*line)
+        con.execute(f"create or replace view as_of.{ledger.table} as {view_sql(ledger)}")

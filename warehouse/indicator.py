@@ -1,0 +1,338 @@
+"""Indicators as they are declared: one TOML block each in ``warehouse/kpis/<family>.toml``.
+
+A file starts with ``[family]`` (``label`` in both languages, ``position`` among the families);
+every other block is one indicator, shown in the order of the file::
+
+    [relief_spent]
+    label = { zh = "…", en = "…" }         definition, caveat (optional): the same shape
+    unit = { zh = "元", en = "yuan" }      "%" for ratios
+    kind = "amount"                        ratio | count | amount | average | number
+    time = "ytd"                           point | ytd | month | period
+    better = "none"                        up | down | none
+    scope = "township"                     township | county
+    ledgers = ["relief_visit"]             all it reads but township; the first one's department owns it
+
+    [relief_spent.numerator]               and .denominator for ratios and averages
+    label = { … }    unit = { … }          元: money; ``weighted = true``: a decimal number; else whole
+    from = "as_of.relief_visits"            relation with as_of_date, year_start_date, source_ledger,
+                                           source_file, source_sheet, source_row, township_code (scope township)
+    where = "this_year"                    optional condition
+    sum = "cash_amount"                    or distinct = "<expression>"
+                                           or largest = { of = "<expression>", amount = "<expression>" }
+    no_calendar = "<condition>"            optional: rows of ``from`` (``where`` aside) for which a working-day
+                                           calendar is missing; they make the part null in their cells
+
+    [relief_spent.suppression]             only what counts people
+    heads = [ { distinct = "person_key", where = "…" }, { sum = "people", where = "…" } ]
+    denominator = "same_people"            withheld with the cell, or "other" (shown)
+    denominator_heads = [ … ]              optional: the denominator is withheld where these call for it
+
+Heads without ``from`` read the rows of the numerator (``denominator_heads``: of the denominator):
+its ``from`` and its ``where``, narrowed by their own ``where``. Heads with ``from`` stand alone.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from warehouse.language import Label
+
+Kind = Literal["ratio", "count", "amount", "average", "number"]
+Time = Literal["point", "ytd", "month", "period"]
+Better = Literal["up", "down", "none"]
+Scope = Literal["township", "county"]
+DenominatorPeople = Literal["same_people", "other"]
+
+KPI_FOLDER = Path(__file__).parent / "kpis"
+QUOTIENTS = ("ratio", "average")
+MEASURES = ("sum", "distinct", "largest")
+YUAN = "元"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of an expression over the rows."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """The number of different values of an expression, nulls aside."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Largest:
+    """The sum, over the different values of ``of``, of the largest ``amount`` of each."""
+
+    of: str
+    amount: str
+
+
+Measure = Sum | Distinct | Largest
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows and what is measured over them: a relation, a condition, a measure."""
+
+    source: str
+    where: str | None
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The numerator or the denominator of an indicator."""
+
+    label: Label
+    unit: Label
+    selection: Selection
+    weighted: bool = False
+    no_calendar: str | None = None
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit.zh == YUAN
+
+    @property
+    def is_additive(self) -> bool:
+        """Whether the county's figure is the sum of its cells."""
+        return isinstance(self.selection.measure, Sum)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """How many people stand behind a cell, and what is withheld when they are few."""
+
+    heads: tuple[Selection, ...]
+    denominator: DenominatorPeople
+    denominator_heads: tuple[Selection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator; ``position`` is its place in the catalogue."""
+
+    id: str
+    family: str
+    family_label: Label
+    position: int
+    label: Label
+    definition: Label
+    unit: Label
+    kind: Kind
+    time: Time
+    better: Better
+    scope: Scope
+    ledgers: tuple[str, ...]
+    numerator: Part
+    denominator: Part | None = None
+    caveat: Label | None = None
+    suppression: Suppression | None = None
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit.zh == YUAN
+
+    @property
+    def has_pace(self) -> bool:
+        """Counts and amounts of the year to date are compared with the share that is due by then."""
+        return self.time == "ytd" and self.kind in ("count", "amount")
+
+
+class _Block:
+    """A TOML table whose keys are taken one by one; says file, block and key when one is wrong."""
+
+    def __init__(self, file: str, name: str, raw: object) -> None:
+        self.file, self.name = file, name
+        if not isinstance(raw, Mapping):
+            raise self.error(None, "must be a table")
+        self.raw = dict(raw)
+
+    def error(self, key: str | None, problem: str) -> ValueError:
+        where = f"{self.file}, [{self.name}]" + (f", {key}" if key else "")
+        return ValueError(f"{where}: {problem}")
+
+    def take(self, key: str, kind: type | tuple[type, ...], *, optional: bool = False) -> Any:
+        if key not in self.raw:
+            if optional:
+                return None
+            raise self.error(key, "is missing")
+        value = self.raw.pop(key)
+        if not isinstance(value, kind) or (isinstance(value, str) and not value.strip()):
+            raise self.error(key, f"is not usable: {value!r}")
+        return value
+
+    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
+        value = str(self.take(key, str))
+        if value not in allowed:
+            raise self.error(key, f"{value!r} is none of {', '.join(allowed)}")
+        return value
+
+    def label(self, key: str, *, optional: bool = False) -> Label | None:
+        value = self.take(key, dict, optional=optional)
+        if value is None:
+            return None
+        if set(value) != {"zh", "en"} or not all(isinstance(text, str) and text.strip() for text in value.values()):
+            raise self.error(key, "needs zh and en, and nothing else")
+        return Label(value["zh"], value["en"])
+
+    def required_label(self, key: str) -> Label:
+        label = self.label(key)
+        assert label is not None
+        return label
+
+    def block(self, key: str) -> "_Block":
+        return _Block(self.file, f"{self.name}.{key}", self.take(key, dict))
+
+    def finish(self) -> None:
+        if self.raw:
+            raise self.error(sorted(self.raw)[0], "is not a key of this block")
+
+
+def _measure(block: _Block) -> Measure:
+    named = [key for key in MEASURES if key in block.raw]
+    if len(named) != 1:
+        raise block.error(None, f"needs exactly one of {', '.join(MEASURES)}")
+    if named[0] == "sum":
+        return Sum(block.take("sum", str))
+    if named[0] == "distinct":
+        return Distinct(block.take("distinct", str))
+    inner = block.block("largest")
+    largest = Largest(inner.take("of", str), inner.take("amount", str))
+    inner.finish()
+    return largest
+
+
+def _source(block: _Block) -> str:
+    source = str(block.take("from", str))
+    if source.partition(".")[0] not in ("asof", "mart") or source.count(".") != 1:
+        raise block.error("from", f"{source!r} is neither as_of.<table> nor mart.<name>")
+    return source
+
+
+def _part(block: _Block) -> Part:
+    part = Part(
+        label=block.required_label("label"),
+        unit=block.required_label("unit"),
+        selection=Selection(_source(block), block.take("where", str, optional=True), _measure(block)),
+        weighted=bool(block.take("weighted", bool, optional=True)),
+        no_calendar=block.take("no_calendar", str, optional=True),
+    )
+    block.finish()
+    if part.weighted and not part.is_additive:
+        raise block.error("weighted", "only a sum can be weighted")
+    return part
+
+
+def _heads(block: _Block, key: str, part: Part | None) -> tuple[Selection, ...]:
+    entries = block.take(key, list)
+    if not entries:
+        raise block.error(key, "is empty")
+    return tuple(_head(_Block(block.file, f"{block.name}.{key}", entry), part) for entry in entries)
+
+
+def _head(block: _Block, part: Part | None) -> Selection:
+    where = block.take("where", str, optional=True)
+    if "from" in block.raw:
+        source = _source(block)
+    elif part is None:
+        raise block.error("from", "is missing, and there is no part to take it from")
+    else:
+        source = part.selection.source
+        conditions = [condition for condition in (part.selection.where, where) if condition]
+        where = " and ".join(f"({condition})" for condition in conditions) or None
+    selection = Selection(source, where, _measure(block))
+    block.finish()
+    return selection
+
+
+def _suppression(block: _Block, numerator: Part, denominator: Part | None) -> Suppression:
+    suppression = Suppression(
+        heads=_heads(block, "heads", numerator),
+        denominator=cast(DenominatorPeople, block.choice("denominator", get_args(DenominatorPeople)))
+        if denominator is not None or "denominator" in block.raw
+        else "other",
+        denominator_heads=_heads(block, "denominator_heads", denominator) if "denominator_heads" in block.raw else (),
+    )
+    block.finish()
+    return suppression
+
+
+def _ledgers(block: _Block) -> tuple[str, ...]:
+    names = block.take("ledgers", list)
+    if not names or not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
+        raise block.error("ledgers", "must name each ledger once, the owning one first")
+    return tuple(names)
+
+
+def _indicator(block: _Block, family: str, family_label: Label, position: int) -> Indicator:
+    kind = cast(Kind, block.choice("kind", get_args(Kind)))
+    numerator = _part(block.block("numerator"))
+    denominator = _part(block.block("denominator")) if "denominator" in block.raw else None
+    if (denominator is None) == (kind in QUOTIENTS):
+        raise block.error("denominator", f"a {kind} {'needs one' if kind in QUOTIENTS else 'has none'}")
+    suppression = (
+        _suppression(block.block("suppression"), numerator, denominator) if "suppression" in block.raw else None
+    )
+    indicator = Indicator(
+        id=block.name,
+        family=family,
+        family_label=family_label,
+        position=position,
+        label=block.required_label("label"),
+        definition=block.required_label("definition"),
+        unit=block.required_label("unit"),
+        kind=kind,
+        time=cast(Time, block.choice("time", get_args(Time))),
+        better=cast(Better, block.choice("better", get_args(Better))),
+        scope=cast(Scope, block.choice("scope", get_args(Scope))),
+        ledgers=_ledgers(block),
+        numerator=numerator,
+        denominator=denominator,
+        caveat=block.label("caveat", optional=True),
+        suppression=suppression,
+    )
+    block.finish()
+    return indicator
+
+
+def parse(file: str, text: str) -> tuple[int, list[Indicator]]:
+    """The family's position and its indicators, in the file's order.
+
+    Raises ``ValueError`` naming file, block and key of the first thing that is wrong.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{file}: {error}") from None
+    family = _Block(file, "family", raw.pop("family", None))
+    label, position = family.required_label("label"), int(family.take("position", int))
+    family.finish()
+    name = Path(file).stem
+    blocks = [_Block(file, key, value) for key, value in raw.items()]
+    return position, [_indicator(block, name, label, place) for place, block in enumerate(blocks, start=1)]
+
+
+def load(folder: Path) -> tuple[Indicator, ...]:
+    """All indicators of a folder of TOML files, by family and place, numbered through."""
+    families = [parse(file.name, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))]
+    found = [indicator for _, family in sorted(families, key=lambda entry: entry[0]) for indicator in family]
+    seen: set[str] = set()
+    for indicator in found:
+        if indicator.id in seen:
+            raise ValueError(f"{indicator.family}.toml, [{indicator.id}]: declared twice")
+        seen.add(indicator.id)
+    return tuple(replace(indicator, position=place) for place, indicator in enumerate(found, start=1))
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """The product's own indicators by id, in the order of the catalogue."""
+    return {indicator.id: indicator for indicator in load(KPI_FOLDER)}

@@ -1,0 +1,113 @@
+"""Marts: one SELECT each in ``warehouse/marts/<name>.sql``, built into tables ``mart.<name>``.
+
+The order follows from what they read. On a day that no build has computed, the same views and marts are
+built in a fresh in-memory database beside the published file (:func:`in_memory`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+
+from warehouse.asof import create_views
+
+MART_FOLDER = Path(__file__).parent / "marts"
+COPIED_SCHEMAS = ("ledger", "meta", "quality")
+
+
+@cache
+def marts(folder: Path = MART_FOLDER) -> Mapping[str, str]:
+    """The SELECT of every mart by name, each after all that it reads.
+
+    Raises ``ValueError`` naming the file that is no single SELECT or closes a circle.
+    """
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.sql"))}
+    reads = {name: mart_names(relations(f"{name}.sql", text)) for name, text in texts.items()}
+    for name, needed in reads.items():
+        for missing in sorted(needed - set(texts)):
+            raise ValueError(f"marts/{name}.sql reads mart.{missing}, which has no file")
+    try:
+        order = list(TopologicalSorter({name: sorted(needed) for name, needed in reads.items()}).static_order())
+    except CycleError as error:
+        raise ValueError(
+            f"marts read each other in a circle: {' → '.join(f'{name}.sql' for name in error.args[1])}"
+        ) from None
+    return {name: texts[name] for name in order}
+
+
+def relations(file: str, text: str) -> set[str]:
+    """The relations ``schema.table`` that a SELECT reads; raises ``ValueError`` naming the file."""
+    try:
+        statements = [statement for statement in sqlglot.parse(text, read="duckdb") if statement is not None]
+    except sqlglot.errors.SqlglotError as error:
+        raise ValueError(f"marts/{file} is not readable as SQL: {error}") from None
+    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
+        raise ValueError(f"marts/{file} must be exactly one SELECT")
+    return {f"{table.db}.{table.name}" for table in statements[0].find_all(exp.Table) if table.db}
+
+
+def mart_names(names: Iterable[str]) -> set[str]:
+    """Of relations ``schema.table`` the names of those that are marts."""
+    return {name.removeprefix("mart.") for name in names if name.startswith("mart.")}
+
+
+def build_marts(con: duckdb.DuckDBPyConnection, folder: Path = MART_FOLDER) -> None:
+    """Creates the as-of views and all mart tables of a database that has ledgers and ``meta``.
+
+    Raises ``ValueError`` naming the file whose SELECT does not run.
+    """
+    create_views(con)
+    con.execute("create schema if not exists mart")
+    for name, text in marts(folder).items():
+        try:
+            con.execute(f"create or replace table mart.{name} as {text}")
+        except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException) as error:
+            raise ValueError(f"marts/{name}.sql: {error}") from None
+
+
+@contextmanager
+def in_memory(published: Path, dates: Iterable[date]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory with the published ledgers and the marts of the given days.
+
+    The published file is attached read-only; ``meta.as_of_dates`` holds ``dates`` alone.
+    """
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute(f"attach '{str(published).replace(chr(39), chr(39) * 2)}' as published (read_only)")
+        _show_published_tables(con)
+        _set_dates(con, sorted(set(dates)))
+        build_marts(con)
+        yield con
+    finally:
+        con.close()
+
+
+def _show_published_tables(con: duckdb.DuckDBPyConnection) -> None:
+    tables = con.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = 'published' order by all"
+    ).fetchall()
+    for schema in COPIED_SCHEMAS:
+        con.execute(f"create schema {schema}")
+    for schema, table in tables:
+        if schema in COPIED_SCHEMAS and table != "as_of_dates":
+            con.execute(f"create view {schema}.{table} as select * from published.{schema}.{table}")
+
+
+def _set_dates(con: duckdb.DuckDBPyConnection, dates: list[date]) -> None:
+    con.execute(
+        "create table meta.as_of_dates "
+        "(as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean)"
+    )
+    data_date = con.execute("select value from meta.version where key = 'data_date'").fetchone()
+    for day in dates:
+        is_month_end = (day + timedelta(days=1)).day == 1
+        is_data_date = data_date is not None and day.isoformat() == data_date[0]
+        con.execute(
+            "insert into meta.as_of_dates values (?, ?, ?, ?)", [day, date(day.year, 1, 1), is_month_end, is_data_date]
+        )

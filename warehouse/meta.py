@@ -1,0 +1,51 @@
+"""The tables beside the ledgers: what is known of the version itself and of the quality of its rows.
+
+The build fills them. Pages, the gate and the indicators read them and never the declarations.
+"""
+
+import duckdb
+
+SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
+
+TABLES: dict[str, str] = {
+    # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
+    # suppression_threshold, mutual_aid_base_year, large_payment_threshold (元)
+    "meta.version": "key varchar not null, value varchar",
+    # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
+    # key_columns: separated by commas
+    "meta.ledgers": """
+        ledger_id varchar not null, table_name varchar not null, label_zh varchar, label_en varchar, grain_zh varchar,
+        grain_en varchar, department_id varchar, frequency varchar, time_kind varchar, time_column varchar,
+        time_otherwise varchar, time_end varchar, key_columns varchar, mode varchar""",
+    "meta.columns": """
+        ledger_id varchar not null, table_name varchar not null, column_name varchar not null, position integer,
+        heading_zh varchar, heading_en varchar, kind varchar, unit_zh varchar, unit_en varchar, is_required boolean,
+        is_key boolean""",
+    "meta.departments": "department_id varchar not null, name varchar, owner varchar",
+    # the county first (position 0, kind 县), then the townships by code
+    "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",
+    # month ends from the first month to the data date's, the data date, and the same day a year before it
+    "meta.as_of_dates": "as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean",
+    # every day of an unbroken run of years whose calendar is known; working_day_number counts the working days up to
+    # and with the day, so that the difference of two is the number of working days after the one, up to the other
+    "meta.working_days": "day date not null, is_working_day boolean, working_day_number integer",
+    "quality.sheets": """
+        file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
+        is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",
+    "quality.skips": "file varchar, sheet varchar, reason varchar, rows bigint",
+    "quality.problems": """
+        file varchar, sheet varchar, ledger_id varchar, row bigint, heading varchar, column_name varchar, value varchar,
+        rule varchar, severity varchar, message_zh varchar, message_en varchar""",
+    "quality.gate": """
+        suite varchar, expectation varchar, subject varchar, severity varchar, success boolean, observed varchar,
+        message_zh varchar, message_en varchar""",
+}
+"""Columns of every table of the schemas meta and quality."""
+
+
+def create_schema(con: duckdb.DuckDBPyConnection) -> None:
+    """Creates all schemas and the empty tables of meta and quality in a new database."""
+    for schema in SCHEMAS:
+        con.execute(f"create schema if not exists {schema}")
+    for table, columns in TABLES.items():
+        con.execute(f"create table {table} ({columns})")
