@@ -215,7 +215,12 @@ def bundle(arguments: list[str]) -> int:
 def hand_over(python: Path, arguments: list[str], folder: Path) -> int:
     """Runs the command in place of this process where the system can, so that every signal reaches it."""
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        # what a sentence that names the next command calls it
+        "UNIONKPI_PROGRAM": f"{'python' if os.name == 'nt' else 'python3'} start.py",
+    }
     command = [str(python), *arguments]
     if os.name == "posix":
         os.chdir(folder)

@@ -4,10 +4,13 @@
 labels, and leaves a value out that equals the default.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
+
+WidthWithoutContent = int | Literal["stretch"]
 
 _CHOSEN = "chosen"
 _CHANGED = "changed_by_widget"
@@ -41,15 +44,31 @@ def chosen(name: str, allowed: Sequence[str], default: str) -> Choice:
     return Choice(value, None if is_known or asked is None else asked)
 
 
-def widget(name: str) -> dict[str, object]:
-    """The arguments that tie a widget to ``name``; call it right after :func:`chosen`."""
+def drop_down(
+    label: str, name: str, names: Mapping[str, str], placeholder: str, width: WidthWithoutContent = "stretch"
+) -> None:
+    """A drop-down of codes that shows their names; call it right after :func:`chosen`."""
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        placeholder=placeholder,
+        key=widget_key(name),
+        on_change=remember,
+        args=(name,),
+        width=width,
+    )
+
+
+def widget_key(name: str) -> str:
+    """The key of the widget that stands for ``name``, which now shows what was chosen."""
     key = f"{name}_widget"
     st.session_state[key] = st.session_state[_CHOSEN][name]
-    on_change: Callable[[str], None] = _remember
-    return {"key": key, "on_change": on_change, "args": (name,)}
+    return key
 
 
-def _remember(name: str) -> None:
+def remember(name: str) -> None:
+    """The callback of that widget: what it says now is chosen."""
     st.session_state[_CHOSEN][name] = st.session_state[f"{name}_widget"]
     st.session_state[_CHANGED] = True
 

@@ -27,12 +27,17 @@ def published() -> Published:
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _cached(place: str, version: str, sql: str, parameters: Sequence[Parameter], _source: Published) -> pl.DataFrame:
+def _cached(
+    file: str,  # noqa: ARG001 (the cache's key: a version's file is never written again)
+    sql: str,
+    parameters: Sequence[Parameter],
+    _source: Published,
+) -> pl.DataFrame:
     return _source.query(sql, list(parameters))
 
 
 def _rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
-    return _cached(str(home_folder().resolve()), source.version, sql, parameters, source)
+    return _cached(str(source.file), sql, parameters, source)
 
 
 def as_of_dates(source: Published) -> pl.DataFrame:
@@ -215,7 +220,13 @@ def problems(source: Published) -> pl.DataFrame:
         select problems.*, ledgers.department_id
         from quality.problems as problems
         left join meta.ledgers as ledgers using (ledger_id)
-        order by problems.severity, problems.file, problems.sheet, problems.row nulls first, problems.heading, problems.rule
+        order by
+            problems.severity,
+            problems.file,
+            problems.sheet,
+            problems.row nulls first,
+            problems.heading,
+            problems.rule
         """,
     )
 

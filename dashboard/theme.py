@@ -43,7 +43,7 @@ _CHINESE: dict[str, Any] = {
 
 def config(language: Language) -> dict[str, Any]:
     """The Vega-Lite configuration; its locale is the only place where Vega takes one inside Streamlit."""
-    text = {"font": FONT, "labelFont": FONT, "titleFont": FONT}
+    text = {"labelFont": FONT, "titleFont": FONT}
     axis = {"labelColor": QUIET, "labelFontSize": 12, "domainColor": RULE, "tickColor": RULE, "gridColor": RULE}
     locale = {"locale": _CHINESE} if language == "zh" else {}
     return {
@@ -58,6 +58,8 @@ def config(language: Language) -> dict[str, Any]:
     }
 
 
-def themed(chart: alt.LayerChart | alt.Chart, language: Language, description: str) -> alt.LayerChart | alt.Chart:
+def themed(
+    chart: alt.LayerChart | alt.FacetChart, language: Language, description: str
+) -> alt.LayerChart | alt.FacetChart:
     """The chart in this look; ``description`` is what a screen reader says of it."""
     return chart.properties(description=description, config=alt.Config(**config(language)))

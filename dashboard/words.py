@@ -3,6 +3,7 @@
 Names of indicators, ledgers, departments and townships are not here: they come from the published version.
 """
 
+from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label
 
 PRODUCT = Label("工会数据一本账", "Union data, one ledger")
@@ -16,14 +17,16 @@ CHOOSE = Label("请选择", "Choose")
 ALL = Label("全部", "All")
 DATA_DATE = Label("数据日期", "data date")
 UNKNOWN_AS_OF = Label(
-    "链接中的截至日期“{given}”不存在，已改用{used}。", "The link's date “{given}” does not exist; showing {used} instead."
+    "链接中的截至日期“{given}”不存在，已改用{used}。",
+    "The link's date “{given}” does not exist; showing {used} instead.",
 )
 UNKNOWN_REGION = Label(
     "链接中的乡镇编码“{given}”不存在，已改用{used}。",
     "The link's township code “{given}” does not exist; showing {used} instead.",
 )
 UNKNOWN_LANGUAGE = Label(
-    "链接中的语言“{given}”不存在，已改用中文。", "The link's language “{given}” does not exist; showing Chinese instead."
+    "链接中的语言“{given}”不存在，已改用中文。",
+    "The link's language “{given}” does not exist; showing Chinese instead.",
 )
 UNKNOWN_CHOICE = Label(
     "链接中的“{given}”不存在，已改用“{used}”。", "The link's “{given}” does not exist; showing “{used}” instead."
@@ -34,10 +37,10 @@ NOTHING_PUBLISHED = Label("还没有发布的数据。", "No data has been publi
 RUN_NEXT = Label("请在服务器上运行：", "Run on the server:")
 
 # lights
-REACHED = Label("达标", "On target")
-CLOSE = Label("接近", "Close")
-BEHIND = Label("落后", "Behind")
-NOT_JUDGED = Label("不评价", "Not judged")
+REACHED = LIGHT_NAMES["green"]
+CLOSE = LIGHT_NAMES["amber"]
+BEHIND = LIGHT_NAMES["red"]
+NOT_JUDGED = LIGHT_NAMES["grey"]
 NO_TARGET = Label("未设目标", "No target")
 NOT_DUE = Label("未到时段", "Not due yet")
 DESCRIPTIVE = Label("只作描述", "Descriptive")
@@ -84,18 +87,8 @@ DEFINITION_VERSION = Label("口径版本：{version}", "Definition version: {ver
 TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 
 # why there is no figure
-SUPPRESSED = Label("人数少于5，按规定不显示", "Fewer than 5 people: withheld by rule")
-REASONS = {
-    "suppressed": SUPPRESSED,
-    "not_submitted": Label("台账未报送", "ledger not submitted"),
-    "county_only": Label("只有全县数，不分乡镇", "county figure only"),
-    "zero_denominator": Label("分母为0", "denominator is 0"),
-    "no_calendar": Label("缺工作日历", "no working-day calendar"),
-    "before_data": Label("早于最早的数据", "before the first data"),
-    "zero_last_year": Label("去年同期为0", "zero last year"),
-    "no_last_year": Label("无去年同期数", "no figure for last year"),
-    "no_value": Label("本期无数", "no figure now"),
-}
+SUPPRESSED = REASON_NAMES["suppressed"]
+REASONS = REASON_NAMES
 NO_FIGURE = Label("无数据", "No figure")
 
 # overview
@@ -107,7 +100,9 @@ BULLET_SUBTITLE = Label(
     "截至{as_of}｜单位：%｜竖线＝目标，菱形＝去年同期",
     "As of {as_of} | unit: % | line = target, diamond = a year before",
 )
-BULLET_EMPTY = Label("{indicator}：{as_of}各乡镇（街道）都没有数据", "{indicator}: no township has a figure for {as_of}")
+BULLET_EMPTY = Label(
+    "{indicator}：{as_of}各乡镇（街道）都没有数据", "{indicator}: no township has a figure for {as_of}"
+)
 BULLET_ALL_REACHED = Label(
     "有目标的{judged}个乡镇（街道）和系统，{indicator}全部达到目标",
     "{indicator}: all {judged} townships with a target have reached it",
@@ -131,7 +126,8 @@ NOTHING_BEHIND = Label(
 )
 NOTHING_JUDGED = Label("{place}：没有设目标的指标", "{place}: no indicator has a target")
 SOME_BEHIND = Label(
-    "{place}：有目标的{judged}项指标中{behind}项落后", "{place}: {behind} of {judged} indicators with a target are behind"
+    "{place}：有目标的{judged}项指标中{behind}项落后",
+    "{place}: {behind} of {judged} indicators with a target are behind",
 )
 NOW = Label("当前", "Now")
 GOAL = Label("应达到", "Should be")
@@ -139,6 +135,7 @@ GAP = Label("差距", "Gap")
 DEPARTMENT_OWNER = Label("部室 · 责任人", "Department · owner")
 TOWNSHIPS_BEHIND = Label("落后的乡镇（街道）", "Townships behind")
 NO_TOWNSHIP = Label("—（不分乡镇或无）", "— (county only or none)")
+AND_MORE = Label("{names}等{count}个", "{names} … {count} in all")
 INCOMPLETE_MARK = Label("资料不全", "incomplete")
 
 # data quality
@@ -205,7 +202,7 @@ BROUGHT_FINDING = Label(
 OUTCOME = Label("去向", "Outcome")
 OUTCOMES_SUBTITLE = Label(
     "每本台账读取的行（不含跳过的标题、合计等）去了哪里，单位：%；右侧为退回行数／读取行数",
-    "Where the rows of each ledger went (titles, totals and other skipped rows left out), unit: %; right: rejected / read rows",
+    "Where the rows of each ledger went (without titles, totals and the like), unit: %; right: rejected / read rows",
 )
 OUTCOMES_ALT = Label("各台账载入、退回、被替代行的比例", "Share of rows loaded, rejected and superseded by ledger")
 SHEETS_TABLE = Label("按文件和工作表查看（{count}张表）", "By file and sheet ({count} sheets)")
@@ -229,7 +226,10 @@ PROBLEMS_FINDING = Label(
 )
 NO_PROBLEMS = Label("没有发现问题", "No problems were found")
 NO_MATCHING_PROBLEMS = Label("没有符合条件的问题", "No problem matches")
-RULES_SUBTITLE = Label("按规则，单位：个；▼ 错误（行被退回），△ 提醒（行已载入）", "By rule, number of problems; ▼ error (row rejected), △ warning (row loaded)")
+RULES_SUBTITLE = Label(
+    "按规则，单位：个；▼ 错误（行被退回），△ 提醒（行已载入）",
+    "By rule, number of problems; ▼ error (row rejected), △ warning (row loaded)",
+)
 RULES_ALT = Label("各规则的错误和提醒个数", "Errors and warnings by rule")
 SHOWING = Label("第{first}–{last}个，共{total}个", "{first}–{last} of {total}")
 PAGE_NUMBER = Label("页", "Page")
@@ -253,31 +253,3 @@ SUITE = Label("检查组", "Suite")
 CHECKS_COUNT = Label("检查数", "Checks")
 FAILED_COUNT = Label("未通过", "Failed")
 GATE_SUITES = Label("各检查组", "By suite")
-
-RULE_NAMES = {
-    "missing_value": Label("必填项为空", "missing value"),
-    "bad_type": Label("格式不对", "wrong type"),
-    "bad_code": Label("编码不对", "wrong code"),
-    "not_allowed": Label("不在可选值内", "value not allowed"),
-    "duplicate_key": Label("重复的行", "duplicate key"),
-    "broken_rule": Label("违反台账规则", "broken rule"),
-    "unknown_reference": Label("引用不存在", "unknown reference"),
-    "irrecoverable_number": Label("长数字已失真", "irrecoverable number"),
-    "missing_column": Label("缺必需的列", "missing column"),
-    "unknown_column": Label("多余的列", "unknown column"),
-    "forbidden_column": Label("不得收集的列", "forbidden column"),
-    "unrecognised_sheet": Label("无法识别的表", "unrecognised sheet"),
-    "unreadable_file": Label("无法读取的文件", "unreadable file"),
-    "ambiguous_column": Label("两列同名", "ambiguous column"),
-    "rejected_reference": Label("引用的行已退回", "reference to a rejected row"),
-    "unchecked_reference": Label("引用未核对", "unchecked reference"),
-    "approximate_value": Label("约数", "approximate value"),
-    "hidden_cells": Label("隐藏的行列", "hidden cells"),
-    "uncached_formula": Label("公式没有结果", "formula without a result"),
-    "old_identity_number": Label("15位旧身份证号", "old identity number"),
-    "repeated_content": Label("重复报送", "repeated content"),
-    "personal_content": Label("含个人信息", "personal content"),
-    "limited_format": Label("旧格式，检查有限", "limited format"),
-    "unknown_calendar": Label("缺工作日历", "unknown calendar"),
-    "not_in_later_list": Label("后来的名单已无", "not in a later list"),
-}

@@ -120,4 +120,6 @@ def _crashed() -> GateFailure:
 
 
 def _nonsense() -> GateFailure:
-    return GateFailure("质量闸门的答复无法识别，没有发布", "The quality gate's answer makes no sense: nothing was published")
+    return GateFailure(
+        "质量闸门的答复无法识别，没有发布", "The quality gate's answer makes no sense: nothing was published"
+    )

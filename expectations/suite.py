@@ -7,13 +7,6 @@ from typing import Any, Literal
 Severity = Literal["critical", "warning"]
 """A failed critical check refuses publication, a failed warning is shown beside the figures."""
 
-MONEY = "money"
-NUMBER = "number"
-PERSON = "person"
-TEXT = "text"
-DATES = ("date", "month")
-BOOLEAN = "bool"
-
 
 @dataclass(frozen=True, slots=True)
 class ColumnExpectation:
@@ -42,8 +35,8 @@ class TableSuite:
     """What one ledger's table must be.
 
     ``table`` is its name in schema ``ledger``; ``key`` the columns that no two rows share
-    (reach_date included where successive states are kept); rows whose key is incomplete are left
-    out of that when ``key_may_be_absent``. ``loaded_rows`` is how many rows the load counted.
+    (reach_date included where successive states are kept), an empty cell being a value like any
+    other. ``loaded_rows`` is how many rows the load counted.
     """
 
     table: str
@@ -53,16 +46,11 @@ class TableSuite:
     key: tuple[str, ...]
     columns: tuple[ColumnExpectation, ...]
     loaded_rows: int
-    key_may_be_absent: bool = False
 
     @property
     def name(self) -> str:
         """The suite's name, which is the table's."""
         return f"ledger.{self.table}"
-
-    def column(self, name: str) -> ColumnExpectation | None:
-        """The column of that name; None for a source column, which no declaration has."""
-        return next((column for column in self.columns if column.name == name), None)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

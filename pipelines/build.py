@@ -20,7 +20,7 @@ from pipelines.quarantine import write_quarantine
 from pipelines.read import ReadingSettings, SheetReading, read_file
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
-from warehouse.indicator import catalogue
+from warehouse.indicator import indicators
 from warehouse.kpi import compute_and_store
 from warehouse.language import Label, Refusal
 from warehouse.mart import build_marts
@@ -128,7 +128,7 @@ def judge_settings(config: Config) -> dict[str, str]:
 
 def indicator_ids() -> tuple[str, ...]:
     """The ids of the catalogue, which targets must name."""
-    return tuple(indicator.id for indicator in catalogue())
+    return tuple(indicators())
 
 
 def _known(data_date: date | None) -> date:

@@ -12,6 +12,9 @@ LOST_PRECISION = 1e15
 
 EMPTY_MARK = r"^[-—–―─/\\]+$"
 _INVISIBLE = "[\u200b-\u200f\u2060\ufeff]"
+MAY_BE_PERSONAL = r"\d{11}"
+_PLAIN_KINDS: set[type] = {int, float, dt.date}
+_NOT_PLAIN = "[^ -~\u4e00-\u9fff]"
 _ERROR_VALUE = r"^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)$"
 
 
@@ -20,20 +23,19 @@ def column_cells(cells: Sequence[Cell]) -> pl.DataFrame:
 
     Columns: ``text`` (as read, trimmed; numbers in their shortest form, dates as ISO; null when
     empty), ``clean`` (half-width, null also for — and /), ``number`` (Float64, of numeric cells),
-    ``day`` (of date cells), ``is_lost`` (a number of more than 15 digits), ``is_error`` (#REF! and the like).
+    ``day`` (of date cells), ``is_lost`` (a number of more than 15 digits), ``is_error`` (#REF! and the like), ``may_be_personal`` (eleven digits on end).
     """
     kinds = set(map(type, cells)) - {str, type(None)}
     texts = pl.Series([cell if type(cell) is str else None for cell in cells] if kinds else cells, dtype=pl.String)
-    frame = pl.DataFrame({"text": texts}).with_columns(
-        number=pl.Series(_numbers(cells) if kinds & {int, float} else [], dtype=pl.Float64).extend_constant(
-            None, 0 if kinds & {int, float} else len(cells)
-        ),
-        day=pl.Series(_days(cells) if kinds & {dt.date, dt.datetime} else [], dtype=pl.Date).extend_constant(
-            None, 0 if kinds & {dt.date, dt.datetime} else len(cells)
-        ),
-    )
-    others = pl.Series([_other(cell) for cell in cells], dtype=pl.String) if _has_others(kinds) else None
-    return _described(frame, others)
+    has_numbers, has_days = kinds & {int, float}, kinds & {dt.date, dt.datetime}
+    numbers = pl.Series(_numbers(cells), dtype=pl.Float64) if has_numbers else pl.lit(None, dtype=pl.Float64)
+    days = pl.Series(_days(cells), dtype=pl.Date) if has_days else pl.lit(None, dtype=pl.Date)
+    others = [pl.Series([_other(cell) for cell in cells], dtype=pl.String)] if _has_others(kinds) else []
+    typed = [numbers.cast(pl.String).str.strip_suffix(".0")] if has_numbers else []
+    dated = [days.cast(pl.String)] if has_days else []
+    known = pl.coalesce([texts, *others, *typed, *dated]) if kinds else pl.lit(texts)
+    is_odd = not kinds <= _PLAIN_KINDS or bool(texts.str.contains(_NOT_PLAIN).any())
+    return _described(known, numbers, days, is_odd=is_odd)
 
 
 def _has_others(kinds: set[type]) -> bool:
@@ -59,14 +61,16 @@ def _other(cell: Cell) -> str | None:
     return str(cell) if isinstance(cell, dt.time | dt.timedelta) else None
 
 
-def _described(frame: pl.DataFrame, others: pl.Series | None) -> pl.DataFrame:
-    typed = [pl.col("number").cast(pl.String).str.strip_suffix(".0"), pl.col("day").cast(pl.String)]
-    known = [pl.col("text"), *([others] if others is not None else []), *typed]
-    trimmed = pl.coalesce(known).str.replace_all(_INVISIBLE, "").str.strip_chars()
-    text = pl.when(trimmed != "").then(trimmed)
-    half_width = pl.col("text").str.normalize("NFKC").str.strip_chars()
-    return frame.with_columns(text=text).with_columns(
+def _described(
+    known: pl.Expr, numbers: pl.Series | pl.Expr, days: pl.Series | pl.Expr, *, is_odd: bool
+) -> pl.DataFrame:
+    trimmed = (known.str.replace_all(_INVISIBLE, "") if is_odd else known).str.strip_chars()
+    frame = pl.select(text=pl.when(trimmed != "").then(trimmed), number=numbers, day=days)
+    text = pl.col("text")
+    half_width = text.str.normalize("NFKC").str.strip_chars() if is_odd else text
+    return frame.with_columns(
         clean=pl.when(~half_width.str.contains(EMPTY_MARK)).then(half_width),
         is_lost=(pl.col("number").abs() >= LOST_PRECISION).fill_null(value=False),
-        is_error=pl.col("text").str.contains(_ERROR_VALUE).fill_null(value=False),
+        is_error=text.str.contains(_ERROR_VALUE).fill_null(value=False),
+        may_be_personal=text.str.contains(MAY_BE_PERSONAL).fill_null(value=False),
     )

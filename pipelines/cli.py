@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 import pipelines.commands as package
 from pipelines.invocation import HOME_VARIABLE, Invocation, OutputFormat, Settings, understand
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if isinstance(error, BrokenPipeError):
             return _reader_left()
-        show_refusal(refusal_for(error), invocation.language, as_json=invocation.wants_json)
+        show_refusal(refusal_for(error), invocation)
         return REFUSED
 
 
@@ -67,18 +68,19 @@ def _run(invocation: Invocation) -> int:
         )
     # a command's module brings heavy libraries with it: only the one that is run is imported
     command = application([name] if name else available, invocation.language)
-    result = command.main(args=list(invocation.arguments), prog_name=PROGRAM, standalone_mode=False)
+    arguments = invocation.arguments if invocation.says_what_to_do else (*invocation.arguments, "--help")
+    result = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     sys.stdout.flush()
     return result if isinstance(result, int) else DONE
 
 
 def application(names: Sequence[str], language: Language) -> Any:
     """The Typer command line with these commands, its help in one language."""
-    app = typer.Typer(name=PROGRAM, help=ABOUT, add_completion=False, no_args_is_help=True)
+    app = typer.Typer(name=PROGRAM, cls=SpokenGroup, help=ABOUT, add_completion=False)
     app.callback()(_global_options)
     for name in names:
         module = importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")
-        app.command(name, help=module.HELP)(module.run)
+        app.command(name, cls=SpokenCommand, help=module.HELP)(module.run)
     group = typer.main.get_command(app)
     _translate(group, language)
     for command in getattr(group, "commands", {}).values():
@@ -105,13 +107,37 @@ def _global_options(
     context.obj = Settings.of(home, lang, OutputFormat.JSON if json else output)
 
 
+class SpokenCommand(TyperCommand):
+    """A command whose help option speaks the language that is asked for."""
+
+    language: Language = "zh"
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _translate_parameter(super().get_help_option(ctx), self.language, OWN_HELP)
+
+
+class SpokenGroup(TyperGroup):
+    """The command line itself, likewise."""
+
+    language: Language = "zh"
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _translate_parameter(super().get_help_option(ctx), self.language, OWN_HELP)
+
+
 def _translate(command: Any, language: Language) -> None:
+    command.language = language
     command.help = _chosen(command.help, language)
     command.short_help = _chosen(command.short_help, language)
-    for parameter in command.params:
-        parameter.help = _chosen(parameter.help, language)
-        parameter.rich_help_panel = PANELS[parameter.param_type_name].in_language(language)
     command.options_metavar = Label("[选项]", "[OPTIONS]").in_language(language)
+    for parameter in command.params:
+        _translate_parameter(parameter, language, parameter.help)
+
+
+def _translate_parameter(parameter: Any, language: Language, text: str | None) -> Any:
+    parameter.help = _chosen(text, language)
+    parameter.rich_help_panel = PANELS[parameter.param_type_name].in_language(language)
+    return parameter
 
 
 def _chosen(text: str | None, language: Language) -> str | None:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.check_digit import has_right_check_character
-from pipelines.parsed import Parsed
+from pipelines.parsed import Parsed, nowhere, parsed
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = tuple(3**position % 31 for position in range(17))
@@ -12,19 +12,19 @@ CHECK_CHARACTERS = "".join(ALPHABET[-remainder % 31] for remainder in range(31))
 FORMAT = f"^[{ALPHABET}]{{18}}$"
 
 
-def credit_codes(clean: pl.Series) -> Parsed:
+def credit_codes(cells: pl.DataFrame) -> Parsed:
     """Codes in upper case; wrong where they are not 18 characters of the alphabet.
 
     ``doubtful`` marks a wrong check character, which some legal codes of the early pilot regions have.
     """
-    codes = clean.str.replace_all(r"[\s'‘’-]", "").str.to_uppercase()
-    has_format = codes.str.contains(FORMAT).fill_null(value=False)
-    value = codes.set(~has_format, None)
-    is_right = pl.Series(value.name, [False], dtype=pl.Boolean).new_from_index(0, len(value))
-    positions = has_format.arg_true()
-    right = has_right_check_character(value.gather(positions), ALPHABET, WEIGHTS, CHECK_CHARACTERS)
-    is_right = is_right.scatter(positions, right)
-    return Parsed(value, wrong=clean.is_not_null() & ~has_format, doubtful=has_format & ~is_right)
+    code = pl.col("clean").str.replace_all(r"[\s'‘’-]", "").str.to_uppercase()
+    well_formed = pl.when(code.str.contains(FORMAT)).then(code)
+    return parsed(cells, well_formed, doubtful=well_formed.map_batches(_is_doubtful, return_dtype=pl.Boolean))
+
+
+def _is_doubtful(codes: pl.Series) -> pl.Series:
+    right = has_right_check_character(codes.drop_nulls(), ALPHABET, WEIGHTS, CHECK_CHARACTERS)
+    return nowhere(len(codes)).scatter(codes.is_not_null().arg_true(), ~right)
 
 
 def check_character(first_seventeen: str) -> str:

@@ -15,8 +15,8 @@ EARLIEST_BIRTH_YEAR, LATEST_BIRTH_YEAR = 1850, 2100
 _EIGHTEEN = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _SHOWN_BEFORE, _SHOWN_AFTER = 3, 4
 _SHORTEST_SHOWN = 8
-_NUMBER_IN_TEXT = re.compile(r"(?<!\d)[1-9]\d{16}[\dXxＸｘ](?![\dA-Za-z])")  # noqa: RUF001 - full-width x occurs
-_MOBILE_IN_TEXT = re.compile(r"(?<!\d)[1１][3-9３-９]\d{9}(?!\d)")  # noqa: RUF001 - full-width digits occur
+_NUMBER_IN_TEXT = re.compile(r"(?<!\d)[1-9]\d{16}[\dXxＸｘ](?![\dA-Za-z])")
+_MOBILE_IN_TEXT = re.compile(r"(?<!\d)[1１][3-9３-９]\d{9}(?!\d)")
 
 
 def check_character(first_seventeen: str) -> str:
@@ -62,5 +62,5 @@ def without_personal_numbers(text: str, *, mobiles: bool = True) -> str:
 
 
 def _masked_if_right(found: re.Match[str]) -> str:
-    digits = "".join("X" if character in "XxＸｘ" else str(int(character)) for character in found[0])  # noqa: RUF001
+    digits = "".join("X" if character in "XxＸｘ" else str(int(character)) for character in found[0])
     return masked(found[0]) if is_identity_number(digits) else found[0]

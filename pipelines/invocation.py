@@ -62,6 +62,8 @@ class Invocation:
     command: str | None
     language: Language
     wants_json: bool
+    says_what_to_do: bool
+    home: str | None = None
 
 
 def understand(arguments: Sequence[str]) -> Invocation:
@@ -78,21 +80,29 @@ def understand(arguments: Sequence[str]) -> Invocation:
         command=command if others and others[0] == command else None,
         language="en" if given.get("--lang") == "en" else "zh",
         wants_json="--json" in ours or given.get("--format") == "json",
+        says_what_to_do=bool(others),
+        home=given.get("--home"),
     )
 
 
 def _sorted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     ours: list[str] = []
     others: list[str] = []
-    words = iter(arguments)
-    for word in words:
+    without_value: list[str] = []
+    words = list(arguments)
+    while words:
+        word = words.pop(0)
         if word == "--":
-            return ours, [*others, word, *words]
+            others += [word, *words]
+            break
         if word in GLOBAL_OPTIONS:
-            value = next(words, None)
-            ours.append(word if value is None else f"{word}={value}")
+            if words and not words[0].startswith("--"):
+                ours.append(f"{word}={words.pop(0)}")
+            else:
+                without_value.append(word)
         elif word in GLOBAL_FLAGS or word.split("=", 1)[0] in GLOBAL_OPTIONS:
             ours.append(word)
         else:
             others.append(word)
-    return ours, others
+    # an option that lacks its value is all that can be said
+    return ours, without_value or others

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 import polars as pl
 
 
+def nowhere(length: int) -> pl.Series:
+    """Marks for a column of this length, none of them set."""
+    return pl.Series([False], dtype=pl.Boolean).new_from_index(0, length)
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """Values of the stored type, and where the cells were not fit for it.
@@ -18,3 +23,17 @@ class Parsed:
     value: pl.Series
     wrong: pl.Series
     doubtful: pl.Series | None = None
+
+
+def parsed(cells: pl.DataFrame, value: pl.Expr, doubtful: pl.Expr | None = None) -> Parsed:
+    """Evaluates ``value`` over the cells; a filled cell without a value is wrong.
+
+    ``doubtful`` counts only where there is a value.
+    """
+    doubt = pl.lit(False) if doubtful is None else doubtful.fill_null(value=False)
+    read = cells.select("clean", value=value, doubt=doubt).select(
+        "value",
+        wrong=pl.col("clean").is_not_null() & pl.col("value").is_null(),
+        doubtful=pl.col("doubt") & pl.col("value").is_not_null(),
+    )
+    return Parsed(read["value"], read["wrong"], None if doubtful is None else read["doubtful"])

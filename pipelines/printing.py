@@ -19,7 +19,7 @@ UNLIMITED = 10_000
 
 def write_json(document: Any) -> None:
     """Writes the one JSON document of ``--json``."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    write_line(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def write_line(text: str = "") -> None:

@@ -2,18 +2,24 @@
 
 import errno
 import json
+import os
+import re
+import shlex
 import sys
 from typing import Any
 
 from typer.exceptions import TyperException
 
-from warehouse.language import Language, Refusal
+from pipelines.invocation import Invocation
+from warehouse.language import Label, Refusal
 
 HELP_COMMAND = "unionkpi --help"
+PROGRAM_VARIABLE = "UNIONKPI_PROGRAM"
+"""How the program was started, where that is not by its own name (``start.py`` sets it)."""
 
 SYSTEM_ERRORS: dict[int | None, tuple[str, str]] = {
     errno.ENOSPC: ("磁盘已满，无法写入", "The disk is full, cannot write"),
-    errno.EDQUOT: ("磁盘配额已用完，无法写入", "The disk quota is used up, cannot write"),
+    getattr(errno, "EDQUOT", -1): ("磁盘配额已用完，无法写入", "The disk quota is used up, cannot write"),
     errno.EROFS: ("所在磁盘是只读的，无法写入", "The disk is read-only, cannot write"),
     errno.EACCES: ("没有权限读写", "No permission to read or write"),
     errno.EPERM: ("没有权限读写", "No permission to read or write"),
@@ -44,17 +50,26 @@ def refusal_for(error: Exception) -> Refusal:
             )
 
 
-def show_refusal(refusal: Refusal, language: Language, *, as_json: bool) -> None:
+def show_refusal(refusal: Refusal, invocation: Invocation) -> None:
     """Says it on standard error, or as the one JSON document on standard output."""
-    sentence = refusal.label.in_language(language)
-    if as_json:
+    sentence = refusal.label.in_language(invocation.language)
+    if invocation.wants_json:
         document = {"error": sentence, "next": refusal.next_command}
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
         sys.stdout.flush()
         return
     sys.stderr.write(f"{sentence}\n")
     if refusal.next_command:
-        sys.stderr.write(f"{'下一步' if language == 'zh' else 'Next'}: {refusal.next_command}\n")
+        label = Label("下一步：", "Next: ").in_language(invocation.language)
+        sys.stderr.write(f"{label}{as_typed(refusal.next_command, invocation.home)}\n")
+
+
+def as_typed(command: str, home: str | None) -> str:
+    """The command as this person would type it: started as before, on the same home."""
+    started = os.environ.get(PROGRAM_VARIABLE)
+    if started and command.startswith("unionkpi "):
+        command = f"{started} {command.removeprefix('unionkpi ')}"
+    return f"{command} --home {shlex.quote(home)}" if home and "--help" not in command else command
 
 
 def _system(error: OSError) -> Refusal:
@@ -78,6 +93,8 @@ def _usage(error: TyperException) -> Refusal:
             zh, en = f"{hint} 的值不对：{error.message}", f"Invalid value of {hint}: {error.message.rstrip('.')}"
         case "NoArgsIsHelpError":
             zh, en = "请给出要运行的命令", "Name a command to run"
+        case "UsageError" if surplus := re.search(r"unexpected extra argument\S* \((.+)\)", error.message):
+            zh, en = f"多余的参数：{surplus[1]}", f"Too many arguments: {surplus[1]}"
         case _:
             zh, en = f"命令用法不对：{error.format_message()}", f"Wrong usage: {error.format_message().rstrip('.')}"
     return Refusal(zh, en, _help_command(named))
@@ -89,7 +106,7 @@ def _parameter(error: Any) -> str:
         return "?"
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
-    return str(parameter.human_readable_name)
+    return str(parameter.metavar or parameter.name)
 
 
 def _help_command(error: Any) -> str:

@@ -37,13 +37,12 @@ def suite_of(ledger: Ledger, loaded_rows: int) -> TableSuite:
         label_zh=ledger.label.zh,
         label_en=ledger.label.en,
         key=(*ledger.key, *states),
-        columns=tuple(_column(column, ledger.absent_key_column) for column in ledger.columns),
+        columns=tuple(_column(column) for column in ledger.columns),
         loaded_rows=loaded_rows,
-        key_may_be_absent=ledger.absent_key_column is not None,
     )
 
 
-def _column(column: Column, absent_key_column: str | None) -> ColumnExpectation:
+def _column(column: Column) -> ColumnExpectation:
     severity: Severity = "warning" if column.kind is Kind.TOWN else "critical"
     return ColumnExpectation(
         name=column.stored_name,
@@ -51,7 +50,7 @@ def _column(column: Column, absent_key_column: str | None) -> ColumnExpectation:
         label_en=column.heading.en,
         kind=str(column.kind),
         data_type=DUCKDB_TYPES[column.kind],
-        required=column.required and column.stored_name != absent_key_column,
+        required=column.required,
         required_severity=severity,
         allowed=tuple(value.zh for value in column.values) or None,
         minimum=_minimum(column),
@@ -60,6 +59,8 @@ def _column(column: Column, absent_key_column: str | None) -> ColumnExpectation:
 
 
 def _minimum(column: Column) -> int | None:
-    if column.kind not in NUMERIC_KINDS or (column.signed and column.minimum is None and not column.positive):
-        return None
-    return 0 if column.minimum is None else column.minimum
+    """The smallest value; numbers are not negative unless the column says that they may be."""
+    may_be_negative = (column.signed or column.signed_warning) and not column.positive
+    if column.minimum is not None or column.kind not in NUMERIC_KINDS or may_be_negative:
+        return column.minimum
+    return 0

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from warehouse.language import Label
 
@@ -41,20 +40,3 @@ class UnreadableFile(Exception):
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.label = Label(zh, en)
-
-
-def read_sheets(path: Path, file: str) -> list[RawSheet]:
-    """All sheets of the file at ``path`` that have a filled cell; ``file`` is the name they go by.
-
-    Raises :class:`UnreadableFile`.
-    """
-    from pipelines.file_form import checked_form
-
-    form = checked_form(path)
-    if form == "csv":
-        from pipelines.delimited import read_delimited
-
-        return [read_delimited(path, file)]
-    from pipelines.spreadsheet import read_spreadsheet
-
-    return read_spreadsheet(path, file, form)

@@ -9,16 +9,16 @@
         members="",                                    # delivered, without a row
     ).build()
 
-Keywords are table names of the schema ledger, columns are stored names; what is not named or left blank is null. A column
-without a value anywhere may be left out. ``reach_date``, ``source_file``, ``source_sheet`` and ``source_row`` may be given; by
-default a row reaches to the data date and stands in ``<table>.xlsx``, sheet ``1``, rows 2, 3, … A table that is not
-named was never submitted. Options: ``data_date`` (default 2021-12-31), ``first_month`` (default January of the year
-before), ``townships`` (default 530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings``
-(entries of meta.version), ``calendar_years`` (first and last year whose working days are known).
+Keywords are table names of the schema ledger, columns are stored names; what is not named or left blank is null.
+``reach_date``, ``source_file``, ``source_sheet`` and ``source_row`` may be given; by default a row reaches to the data
+date and stands in ``<table>.xlsx``, sheet ``1``, rows 2, 3, … A table that is not named was never submitted. Options:
+``data_date`` (default 2021-12-31), ``first_month`` (default January of the year before), ``townships`` (default
+530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings`` (entries of meta.version),
+``calendar_years`` (first and last year whose working days are known).
 
 ``built.con`` is the DuckDB connection with as-of views and marts; ``built.rows(sql)`` a list of tuples;
 ``built.mart(name, as_of, *columns)`` the rows of a mart on a day, sorted; ``built.kpi(id, as_of, region)`` one line of
-kpi.values as a dict (``raw=True``: of kpi.raw_values); kpi tables are computed at the first call.
+kpi.values as a dict (``raw=True``: of kpi.raw_values). To fill the kpi tables call ``compute_and_store(built.con)``.
 """
 
 from collections.abc import Mapping
@@ -27,10 +27,13 @@ from typing import Any
 
 import chinese_calendar
 import duckdb
+import polars as pl
 
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
 from pipelines.registry import ledgers
 from warehouse.days import month_end, year_before
+from warehouse.indicator import indicators
+from warehouse.kpi import Figures, figures
 from warehouse.mart import build_marts
 from warehouse.meta import create_schema
 
@@ -52,28 +55,25 @@ class Built:
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
-        self.has_kpis = False
+        self.figures: dict[str, Figures] = {}
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         return self.con.execute(sql, list(parameters)).fetchall()
 
     def mart(self, name: str, as_of: str, *columns: str) -> list[tuple[Any, ...]]:
-        return sorted(self.rows(f"select {', '.join(columns)} from mart.{name} where as_of_date = ?", as_of), key=repr)
+        return sorted(self.rows(f"select {', '.join(columns)} from mart.{name} where as_of_date = ?", as_of), key=repr)  # noqa: S608
 
     def kpi(self, indicator_id: str, as_of: str, region: str = COUNTY, *, raw: bool = False) -> dict[str, Any]:
-        if not self.has_kpis:
-            from warehouse.kpi import compute_and_store
-
-            compute_and_store(self.con)
-            self.has_kpis = True
-        table = "raw_values" if raw else "values"
-        found = self.con.execute(
-            f'select * from kpi."{table}" where indicator_id = ? and as_of_date = ? and region_code = ?',
-            [indicator_id, as_of, region],
+        if indicator_id not in self.figures:
+            self.figures[indicator_id] = figures(self.con, {indicator_id: indicators()[indicator_id]})
+        computed = self.figures[indicator_id]
+        day = date.fromisoformat(as_of)
+        (line,) = (
+            (computed.raw if raw else computed.shown)
+            .filter((pl.col("as_of_date") == day) & (pl.col("region_code") == region))
+            .to_dicts()
         )
-        names = [column[0] for column in found.description]
-        (line,) = found.fetchall()
-        return dict(zip(names, line, strict=True))
+        return line
 
 
 class Tables:
@@ -146,7 +146,7 @@ class Tables:
             }
             row |= {name: cell for name, cell in zip(lines[0], cells, strict=True) if cell}
             marks = ", ".join("?" for _ in row)
-            con.execute(f"insert into ledger.{ledger.table} ({', '.join(row)}) values ({marks})", list(row.values()))
+            con.execute(f"insert into ledger.{ledger.table} ({', '.join(row)}) values ({marks})", list(row.values()))  # noqa: S608
         con.execute(
             "insert into quality.sheets values (?, '1', ?, ?, ?, true, true, 0, 0, 0, 0, 0)",
             [f"{ledger.table}.xlsx", ledger.id, ledger.department, reach],
@@ -192,7 +192,7 @@ class Tables:
             day += timedelta(days=1)
         if lines:
             values = ", ".join(f"('{d}', {w}, {n})" for d, w, n in lines)
-            con.execute(f"insert into meta.working_days values {values}")
+            con.execute(f"insert into meta.working_days values {values}")  # noqa: S608
 
 
 def _time(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:

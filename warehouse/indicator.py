@@ -212,7 +212,7 @@ def _measure(block: _Block) -> Measure:
 
 def _source(block: _Block) -> str:
     source = str(block.take("from", str))
-    if source.partition(".")[0] not in ("asof", "mart") or source.count(".") != 1:
+    if source.partition(".")[0] not in ("as_of", "mart") or source.count(".") != 1:
         raise block.error("from", f"{source!r} is neither as_of.<table> nor mart.<name>")
     return source
 

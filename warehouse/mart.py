@@ -41,7 +41,8 @@ def marts(folder: Path = MART_FOLDER) -> Mapping[str, str]:
     return {name: texts[name] for name in order}
 
 
-def relations(file: str, text: str) -> set[str]:
+@cache
+def relations(file: str, text: str) -> frozenset[str]:
     """The relations ``schema.table`` that a SELECT reads; raises ``ValueError`` naming the file."""
     try:
         statements = [statement for statement in sqlglot.parse(text, read="duckdb") if statement is not None]
@@ -49,7 +50,7 @@ def relations(file: str, text: str) -> set[str]:
         raise ValueError(f"marts/{file} is not readable as SQL: {error}") from None
     if len(statements) != 1 or not isinstance(statements[0], exp.Query):
         raise ValueError(f"marts/{file} must be exactly one SELECT")
-    return {f"{table.db}.{table.name}" for table in statements[0].find_all(exp.Table) if table.db}
+    return frozenset(f"{table.db}.{table.name}" for table in statements[0].find_all(exp.Table) if table.db)
 
 
 def mart_names(names: Iterable[str]) -> set[str]:
@@ -96,7 +97,7 @@ def _show_published_tables(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"create schema {schema}")
     for schema, table in tables:
         if schema in COPIED_SCHEMAS and table != "as_of_dates":
-            con.execute(f"create view {schema}.{table} as select * from published.{schema}.{table}")
+            con.execute(f"create view {schema}.{table} as select * from published.{schema}.{table}")  # noqa: S608
 
 
 def _set_dates(con: duckdb.DuckDBPyConnection, dates: list[date]) -> None:

@@ -32,7 +32,7 @@ def bars(townships: pl.DataFrame, language: Language) -> pl.DataFrame:
     )
 
 
-def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt.LayerChart | alt.Chart:
+def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt.LayerChart | alt.FacetChart:
     """Bars of a rate by township with the target as a line and last year's figure as a diamond."""
     rows = bars(townships, language)
     floats = rows.with_columns(pl.col("value", "last_year", "target").cast(pl.Float64))
@@ -55,4 +55,4 @@ def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt
     label = base.mark_text(align="left", dx=6, fontWeight="bold").encode(y=y, x="full:Q", text="label:N")
     remark = base.mark_text(align="left", dx=6, color=theme.QUIET).encode(y=y, x=alt.value(0), text="remark:N")
     chart = alt.layer(track, value, target, last_year, label, remark)
-    return theme.themed(chart.properties(height=alt.Step(BAR), width="container"), language, description)
+    return theme.themed(chart.properties(height=rows.height * BAR, width="container"), language, description)

@@ -44,7 +44,7 @@ def shares(sheets: pl.DataFrame, language: Language) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema)
 
 
-def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.LayerChart | alt.Chart:
+def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.LayerChart | alt.FacetChart:
     """Stacked bars by ledger, each row of which is the whole ledger."""
     rows = shares(sheets, language)
     names = [label.in_language(language) for label, _ in OUTCOMES.values()]
@@ -67,5 +67,5 @@ def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.
         .mark_text(align="left", dx=6)
         .encode(y=y, x=alt.datum(1), text="label:N")
     )
-    chart = alt.layer(bars, labels).properties(height=alt.Step(BAR), width="container")
+    chart = alt.layer(bars, labels).properties(height=rows["ledger"].n_unique() * BAR, width="container")
     return theme.themed(chart, language, description)

@@ -1,5 +1,6 @@
 """The small line on a card: the last months of one indicator."""
 
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -32,7 +33,7 @@ def segments(months: pl.DataFrame, *, is_year_to_date: bool) -> pl.DataFrame:
     """
     rows: list[dict[str, Any]] = []
     known = months.to_dicts()
-    for segment, (before, after) in enumerate(zip(known, known[1:], strict=False)):
+    for segment, (before, after) in enumerate(pairwise(known)):
         if before["value"] is None or after["value"] is None:
             continue
         if is_year_to_date and before["year"] != after["year"]:
@@ -45,11 +46,16 @@ def segments(months: pl.DataFrame, *, is_year_to_date: bool) -> pl.DataFrame:
 
 def trend(
     course: pl.DataFrame, *, is_ratio: bool, is_year_to_date: bool, language: Language, description: str
-) -> alt.LayerChart | alt.Chart:
+) -> alt.LayerChart | alt.FacetChart:
     """A line over the months; incomplete ones hollow and dashed, the latest marked, the target a thin rule."""
     months = points(course)
     x = alt.X("month:O", title=None, axis=_axis(months, language), scale=alt.Scale(domain=months["month"].to_list()))
-    y = alt.Y("value:Q", title=None, axis=None, scale=alt.Scale(zero=is_year_to_date, nice=False, padding=6))
+
+    def y_of(field: str) -> alt.Y:
+        scale = alt.Scale(zero=is_year_to_date, nice=False, padding=6)
+        return alt.Y(f"{field}:Q", title=None, axis=None, scale=scale)
+
+    y = y_of("value")
     tip = [alt.Tooltip("month:O", title="·"), alt.Tooltip("value:Q", title="·", format=".1%" if is_ratio else ",.2~f")]
     dash = alt.StrokeDash("is_complete:N", legend=None, scale=alt.Scale(domain=[True, False], range=[[1, 0], [4, 3]]))
     line = (
@@ -62,12 +68,14 @@ def trend(
     dots = (
         alt.Chart(marked)
         .mark_point(size=46, stroke=theme.BLUE, strokeWidth=2, opacity=1, filled=True)
-        .encode(x=x, y=y, fill=alt.condition("datum.is_complete", alt.value(theme.BLUE), alt.value("white")), tooltip=tip)
+        .encode(
+            x=x, y=y, fill=alt.condition("datum.is_complete", alt.value(theme.BLUE), alt.value("white")), tooltip=tip
+        )
     )
     target = (
         alt.Chart(months.filter(pl.col("target").is_not_null()))
         .mark_line(color=theme.QUIET, strokeWidth=1, interpolate="step-after")
-        .encode(x=x, y=alt.Y("target:Q"), detail="year:N")
+        .encode(x=x, y=y_of("target"), detail="year:N")
     )
     layers = [target, line, dots] if is_ratio else [line, dots]
     return theme.themed(alt.layer(*layers).properties(height=HEIGHT, width="container"), language, description)

@@ -52,6 +52,7 @@ LEDGER = Ledger(
             "title",
             "荣誉称号",
             "Title of honour",
+            required=True,
             values=(
                 Value("技术状元", "skill champion"),
                 Value("技术能手", "skill expert"),

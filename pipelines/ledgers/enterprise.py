@@ -77,7 +77,7 @@ LEDGER = Ledger(
             "Female employees",
             unit=PEOPLE,
             synonyms=("女职工数", "女职工"),
-            parented_synonyms=(("职工", "其中：女"), ("职工人数", "其中：女")),
+            parented_synonyms=(("职工", "其中：女"),),
         ),
         day("registered_date", "成立日期", "Registered", required=True, synonyms=("成立时间", "注册日期")),
         day("closed_date", "注销日期", "Deregistered", synonyms=("注销时间", "吊销日期")),

@@ -31,12 +31,12 @@ def competitions(county: County, until: date) -> Iterator[Row]:
         held = date(year, 7, 1) + timedelta(number * 19 % 110)
         code = f"JS{year}-{number + 101:03d}"
         yield _competition(county, code, ("县级", "自办"), industry, TRADES[industry][0], held)
-    yield _competition(
-        county, f"JS{year}-100", ("省级", "承办"), "农业技术", "茶艺师", date(year, 10, 12)
-    )
+    yield _competition(county, f"JS{year}-100", ("省级", "承办"), "农业技术", "茶艺师", date(year, 10, 12))
 
 
-def _competition(county: County, code: str, level_and_role: tuple[str, str], industry: str, trade: str, held: date) -> Row:
+def _competition(
+    county: County, code: str, level_and_role: tuple[str, str], industry: str, trade: str, held: date
+) -> Row:
     name = {"市级": f"{county.place.city_name}职工职业技能大赛", "省级": "全省职工技能邀请赛"}.get(
         level_and_role[0], f"{county.place.county_name}职工技能竞赛"
     )

@@ -65,7 +65,7 @@ def _applications(county: County, year: int) -> Iterator[Row]:
     for number in range(count):
         applied = date(year, 1, 4) + timedelta(number * 361 // count)
         forwarded = applied + timedelta(dice.randint(1, 6))
-        self_paid = dice.randrange(60_000, 1_500_000)
+        self_paid = dice.randrange(60_000, 800_000)
         yield {
             "claim_code": f"BZ{year}-{number + 1:06d}",
             "person": county.person(CLAIM_LINE, dice.randrange(CLAIMANTS)),

@@ -13,7 +13,18 @@ ROOM_NAMES = [room.name for room in DEPARTMENTS.values()]
 def activities(county: County, until: date) -> Iterator[Row]:
     """Ledger activity: deeds and events of one year."""
     year = until.year
-    kinds = ("办实事", "办实事", "主题演讲", "知识竞赛", "爱国卫生", "普法宣传", "文体活动", "志愿服务", "办实事", "文体活动")
+    kinds = (
+        "办实事",
+        "办实事",
+        "主题演讲",
+        "知识竞赛",
+        "爱国卫生",
+        "普法宣传",
+        "文体活动",
+        "志愿服务",
+        "办实事",
+        "文体活动",
+    )
     for number in range(ACTIVITIES * county.place.factor):
         kind = kinds[number % len(kinds)]
         start = date(year, 1, 12) + timedelta(number * 29 % 300)

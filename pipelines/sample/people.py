@@ -9,7 +9,6 @@ GIVEN_NAMES = "安宁和平乐康明朗清远嘉禾春生秋实云起风来雨�
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ORDERS_PER_DAY = 999
-ADULT_YEARS = (1962, 1997)
 STRIDE = 7_919_003
 """A prime that divides no number of places: consecutive people get distant birthdays, and never the same number."""
 
@@ -32,7 +31,7 @@ def chance(seed: int, subject: str) -> random.Random:
     return random.Random(f"{seed}/{subject}")  # noqa: S311 - dice for an invented county, not a secret
 
 
-def person_at(county_code: str, number: int, seed: int, birth_years: tuple[int, int] = ADULT_YEARS) -> Person:
+def person_at(county_code: str, number: int, seed: int, birth_years: tuple[int, int]) -> Person:
     """The person of that number; another number (within the same birth years) is another person."""
     earliest = date(birth_years[0], 1, 1)
     days = (date(birth_years[1], 12, 31) - earliest).days + 1

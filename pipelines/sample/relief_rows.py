@@ -11,7 +11,6 @@ VISITS = 760
 COLLECTIVE_VISITS = 10
 STUDENTS = 25
 HOUSEHOLD_LINE, VISIT_LINE = 2, 3
-STUDENT_YEARS = (1999, 2010)
 OTHERS = ("环卫工人", "环卫工人", "保安", "新就业形态劳动者", "新就业形态劳动者", "劳模", "防疫一线", "其他")
 
 
@@ -30,8 +29,10 @@ def _all_households(county: County) -> list[Row]:
 def _household(county: County, number: int) -> Row:
     place = county.place
     first = date(place.first_year - 2, 1, 15)
-    filed = first + timedelta(number * 83 % 700) if number % 4 else date(place.first_year, 3, 1) + timedelta(
-        number * 29 % (len(place.years) * 365 - 120)
+    filed = (
+        first + timedelta(number * 83 % 700)
+        if number % 4
+        else date(place.first_year, 3, 1) + timedelta(number * 29 % (len(place.years) * 365 - 120))
     )
     closed = date(place.first_year, 10, 20) + timedelta(number * 41 % (len(place.years) * 365 - 300))
     return {
@@ -105,7 +106,7 @@ def visits(county: County, until: date) -> Iterator[Row]:
             "beneficiary_kind": ("环卫工人", "保安", "新就业形态劳动者", "防疫一线")[number % 4],
             "township_code": dice.choice(county.place.townships[:-1]).name,
             "cash_amount": 0,
-            "goods_amount": dice.choice((15_000, 16_800, 18_250.5)),
+            "goods_amount": dice.choice((17_800, 19_600, 21_050.5)),
             "pay_method": "实物",
         }
 
@@ -144,4 +145,5 @@ def students(county: County, until: date) -> Iterator[Row]:
 
 
 def _student(county: County, number: int) -> Person:
-    return person_at(county.place.county_code, number, county.place.seed, STUDENT_YEARS)
+    births = (county.place.first_year - 20, county.place.first_year - 9)
+    return person_at(county.place.county_code, number, county.place.seed, births)

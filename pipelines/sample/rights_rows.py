@@ -71,7 +71,7 @@ def _contract(
 ) -> tuple[Row, list[Row]]:
     effective = signed + timedelta(signed.day % 5)
     expiry = date(effective.year + years, effective.month, min(effective.day, 28)) - timedelta(1)
-    listed = [
+    listed: list[Row] = [
         {
             "contract_code": code,
             "unit_code": unit.code,

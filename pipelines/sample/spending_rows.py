@@ -95,7 +95,12 @@ def purchases(county: County, until: date) -> Iterator[Row]:
 def three_public(county: County, until: date) -> Iterator[Row]:
     """Ledger three_public: falling a little every year, nothing for travel abroad or new cars."""
     less = 1 - 0.06 * (until.year - county.place.first_year)
-    kinds = (("因公出国（境）", 0, 0), ("公务接待", 24_000, 1_500), ("公务用车购置", 0, 0), ("公务用车运行维护", 36_000, 2_600))
+    kinds = (
+        ("因公出国（境）", 0, 0),
+        ("公务接待", 24_000, 1_500),
+        ("公务用车购置", 0, 0),
+        ("公务用车运行维护", 36_000, 2_600),
+    )
     for month in range(1, until.month + 1):
         for kind, planned, spent in kinds:
             amount = round(spent * less * county.place.factor * (0.85 + month % 4 * 0.08), 2)

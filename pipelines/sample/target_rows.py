@@ -98,12 +98,13 @@ def history(county: County, until: date) -> Iterator[Row]:
     year = county.place.first_year - 1
     for kpi_id, figure in HISTORY.items():
         numerator, denominator = figure if isinstance(figure, tuple) else (None, None)
+        reported = figure * county.place.factor if isinstance(figure, int) else figure
         yield {
             "kpi_id": kpi_id,
             "as_of": date(year, 12, 1),
             "township_code": None,
             "numerator": numerator,
             "denominator": denominator,
-            "value": round(100 * numerator / denominator, 2) if numerator and denominator else figure,
+            "value": round(100 * numerator / denominator, 2) if numerator and denominator else reported,
             "source": f"{county.place.county_name}总工会{year}年工作总结",
         }

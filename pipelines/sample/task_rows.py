@@ -41,7 +41,8 @@ class Task:
     def share_elapsed(self, day: date) -> float:
         """Elapsed ÷ planned days, both counted, 0–1."""
         start, end = self.row["planned_start"], self.row["planned_end"]
-        return min(max(((day - start).days + 1) / ((end - start).days + 1), 0), 1)
+        share: float = ((day - start).days + 1) / ((end - start).days + 1)
+        return min(max(share, 0), 1)
 
     def done(self, day: date) -> int:
         wanted = self.target * min(self.share_elapsed(day) * self.pace, 1)

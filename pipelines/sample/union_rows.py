@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipelines.sample.organisation import County, Row, Unit, Union
+from pipelines.sample.organisation import County, Row, Union, Unit
 
 MEMBER_LINE = 20
 REGISTER_SHARE = 0.8

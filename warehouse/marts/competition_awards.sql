@@ -1,6 +1,7 @@
 -- mart.competition_awards: one row per as-of date and award given in the as-of date's year so far.
 -- For prizes, titles and the award rate. Awards join their competition by its code; an award whose competition is not
 -- known belongs to no city team entry.
+-- grain: as_of_date, award_code
 with
 awards as (select * from as_of.competition_awards where this_year),
 

@@ -1,6 +1,7 @@
 -- mart.competition_codes: one row per competition code.
 -- Level and role belong to the code, not to the trade: should the trades of one code differ, those of the trade held
 -- first count (then the first by name). Without a date, for an award may be looked up by its code on any day.
+-- grain: competition_code
 with
 trades as (
     select

@@ -1,5 +1,6 @@
 -- mart.competitions: one row per as-of date, competition and trade held in the as-of date's year so far.
 -- For industries, trades and entrants of the city competitions that a team was sent to.
+-- grain: as_of_date, competition_code, trade
 with
 held_trades as (select * from as_of.competitions where this_year),
 

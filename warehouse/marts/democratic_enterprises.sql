@@ -1,6 +1,7 @@
 -- mart.democratic_enterprises: one row per as-of date and enterprise in force that has ever reported its democratic
 -- management: its latest row with a year not after that of the as-of date.
 -- For the congress and disclosure rates; an enterprise without a row has neither.
+-- grain: as_of_date, unit_code
 with
 enterprises as (select as_of_date, year_start_date, unit_code, township_code, is_public, has_union from mart.enterprises),
 

@@ -1,6 +1,7 @@
 -- mart.enterprises: one row per as-of date and enterprise in force on that date.
 -- For the coverage rates. An enterprise is a unit of kind 企业; it is publicly owned when 国有控股 or 集体控股;
 -- it has a union when it is the unit of a union in force, or listed among the units of one.
+-- grain: as_of_date, unit_code
 with
 registry as (select * from as_of.enterprises where in_force and unit_kind = '企业'),
 

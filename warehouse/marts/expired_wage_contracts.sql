@@ -2,6 +2,7 @@
 -- For the renewal rate. A contract is renewed when each unit listed under it is also under another 工资专项 contract
 -- that was signed after it and by the as-of date, takes effect at the latest 60 days after its expiry and expires
 -- after it. A contract without listed units is not renewed.
+-- grain: as_of_date, contract_code
 with
 contracts as (select * from as_of.wage_contracts where contract_kind = '工资专项'),
 
@@ -23,6 +24,7 @@ expired_units as (
             and expired.contract_code = listed_units.contract_code
 ),
 
+-- only what may outlast a contract of the year: history would be joined for nothing
 signed_units as (
     select
         contracts.as_of_date,
@@ -36,7 +38,9 @@ signed_units as (
         on
             contracts.as_of_date = listed_units.as_of_date
             and contracts.contract_code = listed_units.contract_code
-    where contracts.signed_date <= contracts.as_of_date
+    where
+        contracts.signed_date <= contracts.as_of_date
+        and contracts.expiry_date > contracts.year_start_date
 ),
 
 renewed_units as (

@@ -1,5 +1,6 @@
 -- mart.hardship_households: one row per as-of date and hardship household in force on that date.
 -- For the reach of relief visits: a household is visited when its person had any visit in the year so far.
+-- grain: as_of_date, household_code
 with
 households as (select * from as_of.hardship_households where in_force),
 

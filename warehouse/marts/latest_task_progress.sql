@@ -1,7 +1,7 @@
 -- mart.latest_task_progress: one row per as-of date and task of its year that has reported progress: the latest month
 -- of that year which had ended by the as-of date.
 -- For the weighted completion and for tasks done on time; a task without progress counts as 0 there.
--- Weight x done / target is rounded to 15 decimals, so that its sum does not depend on the order of the rows.
+-- grain: as_of_date, task_code
 with
 tasks as (
     select
@@ -12,10 +12,10 @@ tasks as (
         coalesce(weight, 1) as weight,
         coalesce(target, 100) as target
     from as_of.tasks
-    where year = extract(year from as_of_date)
+    where this_year
 ),
 
-progress as (select * from as_of.task_progresses where month >= year_start_date),
+progress as (select * from as_of.task_progresses where this_year),
 
 latest_months as (
     select
@@ -34,7 +34,7 @@ select
     tasks.task_code,
     progress.status,
     progress.done,
-    cast(tasks.weight * least(progress.done, tasks.target) / tasks.target as decimal(38, 15)) as completed_weight,
+    tasks.weight * least(progress.done, tasks.target) / tasks.target as completed_weight,
     tasks.planned_end <= tasks.as_of_date as is_due,
     coalesce(progress.status = '已完成' and progress.done_date <= tasks.planned_end, false) as is_done_on_time,
     progress.month,

@@ -1,6 +1,7 @@
 -- mart.mutual_aid_claims: one row per as-of date and claim paid by then, either in its year or for its period.
 -- For the claims, their amount and the payout. A claim's period is that of the year as_of - base year, whenever it
 -- was paid; a claim not yet paid counts nowhere. The township is that of the claimant's unit in the registry.
+-- grain: as_of_date, claim_code
 with
 claims as (select * from as_of.mutual_aid_claims where paid_date <= as_of_date),
 

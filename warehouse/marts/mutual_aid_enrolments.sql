@@ -1,5 +1,6 @@
 -- mart.mutual_aid_enrolments: one row per as-of date, unit and period whose enrolment covers the date.
 -- For the mutual-aid coverage, units, people and payout. The township is the unit's in the registry.
+-- grain: as_of_date, unit_code, period
 with
 enrolments as (select * from as_of.mutual_aid_enrolments where in_force),
 

@@ -1,6 +1,7 @@
 -- mart.student_aids: one row per as-of date, student and year of aid that was paid in the as-of date's year so far.
 -- For the students aided and the amount. The township is that of the student's household file, closed or not; a
 -- student without a file has none.
+-- grain: as_of_date, person_key, year
 with
 payments as (select * from as_of.student_aids where this_year),
 

@@ -2,6 +2,7 @@
 -- For weights, tasks due and tasks behind. A task is behind when done / target is more than 10 points below the
 -- elapsed share of its planned days (first and last day counted, between 0 and 1), or when its planned end has passed
 -- and done is below the target. Both sides are multiplied out, so that exactly 10 points is not behind.
+-- grain: as_of_date, task_code
 with
 tasks as (
     select
@@ -14,7 +15,7 @@ tasks as (
             else date_diff('day', planned_start, as_of_date) + 1
         end as elapsed_days
     from as_of.tasks
-    where year = extract(year from as_of_date)
+    where this_year
 ),
 
 progress as (select as_of_date, task_code, done from mart.latest_task_progress),
@@ -41,7 +42,7 @@ select
     elapsed_days,
     planned_days,
     planned_end <= as_of_date as is_due,
-    done * planned_days * 10 < full_target * (elapsed_days * 10 - planned_days)
+    done * (planned_days * 10) < full_target * (elapsed_days * 10 - planned_days)
     or (planned_end < as_of_date and done < full_target) as is_behind,
     planned_start,
     planned_end,

@@ -2,6 +2,7 @@
 -- that are in force on the date or were signed in its year so far.
 -- For wage bargaining coverage and for the enterprises and workers of the contracts signed.
 -- The township is the unit's in the registry, in force there or not; none when the registry does not know the unit.
+-- grain: as_of_date, contract_code, unit_code
 with
 contracts as (
     select

@@ -1,0 +1,70 @@
+"""The dashboard: ``streamlit run dashboard/app.py`` with the federation's folder in UNIONKPI_HOME."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address, data, heading, words
+from dashboard.page import Render, View, pages
+from warehouse.language import Language, Refusal
+
+STATIC = Path(__file__).parent / "static"
+
+
+def main() -> None:
+    address.begin()
+    language, invalid = heading.language_choice()
+    st.set_page_config(
+        page_title=words.PRODUCT.in_language(language), page_icon=str(STATIC / "icon.png"), layout="wide"
+    )
+    st.html(STATIC / "page.css")
+    navigation = st.navigation(
+        [
+            st.Page(
+                _with_choices(render, language, invalid),
+                title=page.label.in_language(language),
+                url_path=page.url_path,
+                default=position == 0,
+            )
+            for position, (page, render) in enumerate(pages())
+        ],
+        position="top",
+    )
+    navigation.run()
+    address.finish()
+
+
+def _with_choices(render: Render, language: Language, invalid: list[heading.Invalid]) -> Callable[[], None]:
+    """The page with the choices above it, or why there is nothing to show."""
+
+    def run() -> None:
+        try:
+            published = data.published()
+        except Refusal as refusal:
+            nothing_published(refusal, language)
+            return
+        view, more = heading.choose(published, language)
+        heading.warn([*invalid, *more], language)
+        _show(render, view)
+
+    return run
+
+
+def _show(render: Render, view: View) -> None:
+    try:
+        render(view)
+    except Refusal as refusal:
+        st.error(refusal.label.in_language(view.language), icon="⚠️")
+
+
+def nothing_published(refusal: Refusal, language: Language) -> None:
+    """The sentence and the command to run while there is no published version."""
+    heading.language_switch()
+    st.info(refusal.label.in_language(language), icon="ℹ️")
+    if refusal.next_command:
+        st.write(words.RUN_NEXT.in_language(language))
+        st.code(refusal.next_command, language="bash")
+
+
+main()

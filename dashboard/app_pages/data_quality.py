@@ -1,0 +1,64 @@
+"""数据质量: who delivered, what came, what was sent back and why, how the gate judged."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data, findings, heading, problem_list, submissions, words
+from dashboard.charts.outcomes import outcomes
+from dashboard.charts.rules import rules
+from dashboard.page import Page, View
+from dashboard.quality_tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
+from dashboard.table import show_table
+
+PAGE = Page(words.DATA_QUALITY, "data-quality", 20)
+
+
+def render(view: View) -> None:
+    heading.title(view, view.say(words.DATA_QUALITY))
+    st.markdown(view.say(words.DATA_QUALITY_INTRO))
+    delivered(view)
+    brought(view)
+    problems(view)
+    gate(view)
+
+
+def delivered(view: View) -> None:
+    """Every ledger of every department: delivered up to date, falling short, or never."""
+    st.header(view.say(words.SUBMISSIONS))
+    rows = submissions.rows(view)
+    st.subheader(submissions.finding(rows, view.language))
+    st.caption(view.say(words.SUBMISSIONS_NOTE, as_of=view.day(view.as_of)))
+    show_table(submissions.columns(view), rows, view.say(words.SUBMISSIONS))
+
+
+def brought(view: View) -> None:
+    """Rows read, loaded, rejected, superseded and skipped: by ledger as a chart, by sheet as a table."""
+    sheets = with_ledger_labels(view, data.sheets(view.published))
+    st.header(view.say(words.BROUGHT))
+    st.subheader(findings.of_sheets(sheets, view.language))
+    st.caption(view.say(words.OUTCOMES_SUBTITLE))
+    alt = view.say(words.OUTCOMES_ALT)
+    st.altair_chart(outcomes(sheets, view.language, alt), theme=None, key="outcomes")
+    sheet_table(view, sheets)
+
+
+def problems(view: View) -> None:
+    """The problems: how many by rule, then one by one."""
+    found = data.problems(view.published)
+    st.header(view.say(words.PROBLEMS))
+    st.subheader(findings.of_problems(found, view.language))
+    if found.is_empty():
+        return
+    st.caption(view.say(words.RULES_SUBTITLE))
+    alt = view.say(words.RULES_ALT)
+    st.altair_chart(rules(found, view.language, alt), theme=None, key="rules")
+    problem_list.show(view, with_ledger_labels(view, found))
+
+
+def gate(view: View) -> None:
+    """What the gate found before this version was published."""
+    checks = data.gate(view.published)
+    st.header(view.say(words.GATE))
+    st.subheader(findings.of_gate(checks, view.language))
+    gate_failures(view, checks.filter(~pl.col("success")))
+    gate_suites(view, checks)

@@ -1,0 +1,64 @@
+"""工作总览: are we on target, what fell behind, who owns it."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard import address, behind, cards, data, findings, heading, words
+from dashboard import format as formats
+from dashboard.charts.bullet import bullet
+from dashboard.page import Page, View
+from dashboard.table import show_table
+
+PAGE = Page(words.OVERVIEW, "overview", 10)
+
+INDICATORS = (
+    "wage_bargaining_coverage",
+    "union_density",
+    "members",
+    "relief_spent",
+    "mutual_aid_coverage",
+    "task_completion",
+    "tasks_behind",
+    "public_congress_coverage",
+)
+
+
+def render(view: View) -> None:
+    heading.title(view, view.say(words.OVERVIEW_OF, place=view.region_name))
+    cards.cards(view, INDICATORS)
+    what_is_behind(view)
+    townships(view)
+
+
+def what_is_behind(view: View) -> None:
+    """Every indicator of the place whose light is red, the farthest from its goal first."""
+    figures = data.figures(view.published, view.as_of, view.region_code)
+    st.header(view.say(words.WHAT_IS_BEHIND))
+    st.markdown(f"**{findings.of_behind(figures, view.region_name, view.language)}**")
+    rows = behind.rows(figures, data.townships_behind(view.published, view.as_of), view.language)
+    if rows:
+        show_table(behind.columns(view), rows, view.say(words.WHAT_IS_BEHIND))
+
+
+def townships(view: View) -> None:
+    """One rate by township."""
+    definitions = data.definitions(view.published)
+    ratios = definitions.filter((pl.col("kind") == "ratio") & (pl.col("scope") == "township"))
+    names = dict(ratios.select("indicator_id", f"label_{view.language}").iter_rows())
+    st.header(view.say(words.BY_TOWNSHIP))
+    if not names:
+        return
+    choice = address.chosen("indicator", list(names), next((i for i in INDICATORS if i in names), next(iter(names))))
+    name = names[choice.value]
+    if choice.invalid:
+        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, name)], view.language)
+    address.drop_down(view.say(words.INDICATOR), "indicator", names, view.say(words.CHOOSE))
+    rows = data.by_township(view.published, choice.value, view.as_of)
+    as_of = formats.as_of_text(view.as_of, view.language)
+    st.subheader(findings.of_townships(rows, name, as_of, view.language))
+    heading.key_of_lights(view, as_of)
+    st.altair_chart(
+        bullet(rows, view.language, view.say(words.BULLET_ALT, indicator=name)),
+        theme=None,
+        key=f"bullet_{choice.value}",
+    )

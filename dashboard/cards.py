@@ -1,0 +1,107 @@
+"""A card: one figure with everything that makes it believable."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data, figure, words
+from dashboard.charts.trend import trend
+from dashboard.findings import of_missing
+from dashboard.page import View
+
+CARDS_IN_A_ROW = 4
+
+
+def cards(view: View, indicator_ids: tuple[str, ...]) -> None:
+    """The named indicators as cards, in this order; one that is not defined in this version is left out."""
+    shown = data.figures(view.published, view.as_of, view.region_code)
+    rows = {row["indicator_id"]: row for row in shown.iter_rows(named=True)}
+    present = [rows[indicator_id] for indicator_id in indicator_ids if indicator_id in rows]
+    with st.container(key="cards"):
+        for start in range(0, len(present), CARDS_IN_A_ROW):
+            columns = st.columns(CARDS_IN_A_ROW, gap="small")
+            for column, row in zip(columns, present[start : start + CARDS_IN_A_ROW], strict=False):
+                with column, st.container(border=True, height="stretch", key=f"card_{row['indicator_id']}"):
+                    _card(view, row)
+
+
+def _card(view: View, row: dict[str, Any]) -> None:
+    st.html(head(view, row))
+    course = data.course(view.published, row["indicator_id"], view.region_code, view.as_of)
+    if course["value"].drop_nulls().len() > 0:
+        name = view.say(words.TREND_OF, indicator=row[f"label_{view.language}"])
+        chart = trend(
+            course,
+            is_ratio=row["kind"] == "ratio",
+            is_year_to_date=row["time"] == "ytd" and row["kind"] != "ratio",
+            language=view.language,
+            description=name,
+        )
+        st.altair_chart(chart, theme=None, key=f"trend_{row['indicator_id']}")
+    st.html(foot(view, row))
+
+
+def head(view: View, row: dict[str, Any]) -> str:
+    """Name, light, value, parts, target and change as HTML."""
+    language = view.language
+    light_name, look, word = figure.light(row)
+    changed, tone = figure.change(row, language)
+    parts = figure.parts(row, language)
+    size = "card-value" if row["value"] is not None else "card-reason"
+    lines = [
+        f'<div class="card-top"><span class="card-name">{escape(row[f"label_{language}"])}</span>'
+        f'<span class="light light-{light_name}">{look.shape} {escape(word.in_language(language))}</span></div>',
+        f'<div class="{size}">{escape(figure.value(row, language))}{_period(view, row)}</div>',
+        f'<div class="card-parts">{escape(parts)}</div>' if parts else "",
+        f'<div class="card-line">{escape(figure.target(row, language))}</div>',
+        f'<div class="card-line change-{tone}">{escape(changed)}</div>',
+    ]
+    return "".join(lines)
+
+
+def _period(view: View, row: dict[str, Any]) -> str:
+    if row["time"] != "ytd" or row["value"] is None:
+        return ""
+    return f'<span class="card-period">{escape(view.say(words.YEAR_TO_DATE, year=view.as_of.year))}</span>'
+
+
+def foot(view: View, row: dict[str, Any]) -> str:
+    """Completeness, owner, quality and definition as HTML."""
+    owner = view.say(
+        words.OWNER if row["owner"] else words.OWNER_UNNAMED,
+        department=row["department_name"] or row["department_id"],
+        owner=row["owner"],
+    )
+    return (
+        f'<div class="card-foot">{escape(owner)}</div>'
+        f"{_completeness(view, row)}"
+        f'<details class="card-definition"><summary>{escape(view.say(words.DEFINITION))}</summary>'
+        f"{''.join(f'<p>{escape(text)}</p>' for text in _definition(view, row))}</details>"
+    )
+
+
+def _completeness(view: View, row: dict[str, Any]) -> str:
+    quality = escape(_quality(view, row))
+    if row["is_complete"]:
+        return f'<div class="card-foot">{escape(view.say(words.COMPLETE))} · {quality}</div>'
+    missing = of_missing((row["missing"] or "").split(","), data.ledgers(view.published), view.language)
+    incomplete = escape(view.say(words.INCOMPLETE, missing=missing))
+    return f'<div class="card-missing">△ {incomplete}</div><div class="card-foot">{quality}</div>'
+
+
+def _quality(view: View, row: dict[str, Any]) -> str:
+    read = row["ledgers"].split(",")
+    sheets = data.sheets(view.published).filter(pl.col("ledger_id").is_in(read))
+    rejected = int(sheets["rejected"].sum())
+    return view.say(words.REJECTED_ROWS, rows=f"{rejected:,}") if rejected else view.say(words.NONE_REJECTED)
+
+
+def _definition(view: View, row: dict[str, Any]) -> list[str]:
+    ledgers = data.ledgers(view.published)
+    names = ledgers.filter(pl.col("ledger_id").is_in(row["ledgers"].split(",")))[f"label_{view.language}"]
+    texts = [row[f"definition_{view.language}"], row[f"caveat_{view.language}"]]
+    sources = view.say(words.SOURCES, ledgers=words.SEPARATOR.in_language(view.language).join(names))
+    version = view.say(words.DEFINITION_VERSION, version=row["definition_version"])
+    return [*(text for text in texts if text), sources, version]

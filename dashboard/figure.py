@@ -1,0 +1,122 @@
+"""How one figure is said: its value, target, change, light, parts. From a row of ``data.figures``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard import format as formats
+from dashboard import words
+from dashboard.lights import LIGHTS, Light, grey_word
+from warehouse.language import Label, Language
+
+Row = Mapping[str, Any]
+
+GOOD, BAD, NEUTRAL = "good", "bad", "neutral"
+
+
+def unit(row: Row, language: Language) -> str:
+    return str((row["unit"] if language == "zh" else row["unit_en"]) or "")
+
+
+def amount(row: Row, value: float, language: Language) -> str:
+    """Any value of the row's indicator with its unit; a target shows as precisely as it was set."""
+    if row["kind"] == "ratio":
+        return formats.percent(value, row["target"] if row["target"] is not None else 1.0)
+    return formats.quantity(value, unit(row, language), language)
+
+
+def value(row: Row, language: Language) -> str:
+    """The value, or why there is none."""
+    if row["value"] is None:
+        return reason(row["reason"], language)
+    return amount(row, row["value"], language)
+
+
+def reason(code: str | None, language: Language) -> str:
+    return words.REASONS.get(code or "", words.NO_FIGURE).in_language(language)
+
+
+def target(row: Row, language: Language) -> str:
+    """The target with, for what grows over the year, the share of it that is due by now."""
+    if row["target"] is None:
+        return words.WITHOUT_TARGET.in_language(language)
+    stated = _goal(row, row["target"], language)
+    said = words.TARGET.in_language(language).format(target=stated)
+    if row["pace"] is None or row["kind"] == "ratio" or row["pace"] == row["target"]:
+        return said
+    pace = words.PACE.in_language(language).format(pace=amount(row, row["pace"], language))
+    return f"{said}{words.SEPARATOR.in_language(language)}{pace}"
+
+
+def _goal(row: Row, goal: float, language: Language) -> str:
+    return formats.goal(goal) if row["kind"] == "ratio" else amount(row, goal, language)
+
+
+def due(row: Row) -> float | None:
+    """What the light compares with: the pace of a year-to-date count or amount, else the target."""
+    is_paced = row["time"] == "ytd" and row["kind"] != "ratio" and row["pace"] is not None
+    goal: float | None = row["pace"] if is_paced else row["target"]
+    return goal
+
+
+def due_text(row: Row, language: Language) -> str:
+    goal = due(row)
+    return "" if goal is None else _goal(row, goal, language)
+
+
+def gap(row: Row, language: Language) -> str:
+    """How far the value is from what is due; empty when either is missing."""
+    goal = due(row)
+    if goal is None or row["value"] is None:
+        return ""
+    if row["kind"] == "ratio":
+        return formats.points(row["value"] - goal, language)
+    return formats.quantity(abs(row["value"] - goal), unit(row, language), language)
+
+
+def change(row: Row, language: Language) -> tuple[str, str]:
+    """The change on a year before in words, and whether it is good, bad or neutral."""
+    if row["yoy"] is None:
+        code = row["yoy_reason"] or row["reason"]
+        why = words.REASONS.get(code or "", words.REASONS["no_last_year"]).in_language(language)
+        return words.YOY_NONE.in_language(language).format(reason=why), NEUTRAL
+    name = words.YOY.in_language(language)
+    if formats.is_zero(row["yoy"]):
+        return f"{name} {words.YOY_SAME.in_language(language)}", NEUTRAL
+    size = formats.points(row["yoy"], language) if row["kind"] == "ratio" else formats.change(row["yoy"])
+    arrow = (words.YOY_UP if row["yoy"] > 0 else words.YOY_DOWN).in_language(language).format(size=size)
+    if row["better"] == "none":
+        return f"{name} {arrow}", NEUTRAL
+    is_good = (row["yoy"] > 0) == (row["better"] == "up")
+    judged: Label = words.BETTER if is_good else words.WORSE
+    return f"{name} {arrow} {judged.in_language(language)}", GOOD if is_good else BAD
+
+
+def parts(row: Row, language: Language) -> str | None:
+    """Numerator and denominator of what is a quotient; None for what is counted."""
+    if row["denominator_label_zh"] is None:
+        return None
+    if row["is_suppressed"] and row["numerator"] is None and row["denominator"] is None:
+        return words.SUPPRESSED.in_language(language)
+    if row["numerator"] is None and row["denominator"] is None:
+        return None
+    return words.RATIO_PARTS.in_language(language).format(
+        numerator_label=row[f"numerator_label_{language}"],
+        numerator=_part(row["numerator"], row, language),
+        denominator_label=row[f"denominator_label_{language}"],
+        denominator=_part(row["denominator"], row, language),
+    )
+
+
+def _part(part: float | None, row: Row, language: Language) -> str:
+    if part is not None:
+        return formats.plain(part)
+    return words.SUPPRESSED.in_language(language) if row["is_suppressed"] else words.NO_FIGURE.in_language(language)
+
+
+def light(row: Row) -> tuple[str, Light, Label]:
+    """The light's name, its look, and its word, which for grey says why."""
+    name = row["light"] or "grey"
+    look = LIGHTS[name]
+    if name != "grey":
+        return name, look, look.word
+    return name, look, grey_word(row["better"], row["target"], row["light_reason"], row["value"] is None)

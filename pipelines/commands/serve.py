@@ -1,0 +1,42 @@
+"""``unionkpi serve``: the dashboard of a home."""
+
+from typing import Annotated
+
+import typer
+
+from pipelines.home import Home
+from pipelines.invocation import Settings
+from pipelines.printing import write_json, write_line
+from pipelines.server import LOOPBACK, choose_port, require_published, serve
+from pipelines.wording import both
+
+HELP = both("打开仪表盘，直到按 Ctrl-C", "Serve the dashboard until Ctrl-C")
+
+
+def run(
+    context: typer.Context,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65_535,
+            show_default=False,
+            help=both("端口；不写则从 8501 起自动选择", "The port; without it the first free one from 8501 on"),
+        ),
+    ] = None,
+    host: Annotated[
+        str, typer.Option(help=both("监听地址；默认只限本机", "The address to listen on; this machine only by default"))
+    ] = LOOPBACK,
+) -> int:
+    """Prints the address on a line of its own as soon as the dashboard answers there."""
+    settings: Settings = context.obj.without_csv()
+    home = Home(settings.home)
+    require_published(home.warehouse)
+
+    def ready(address: str) -> None:
+        if settings.as_json:
+            write_json({"address": address})
+        else:
+            write_line(address)
+
+    return serve(home.folder, host, choose_port(host, port), ready)

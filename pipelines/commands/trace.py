@@ -1,0 +1,92 @@
+"""``unionkpi trace``: the rows behind a value."""
+
+from typing import Annotated, Any
+
+import typer
+
+from pipelines.commands.kpi import wants_a_look
+from pipelines.figures import amount_text, value_text
+from pipelines.home import Home
+from pipelines.invocation import Settings
+from pipelines.printing import write_json, write_line, write_table
+from pipelines.wording import both
+from warehouse.answer import answers
+from warehouse.figure_names import REASON_NAMES
+from warehouse.language import Label, Language, Refusal
+from warehouse.question import ALL_REGIONS
+from warehouse.reader import open_published
+from warehouse.trace import trace
+
+HELP = both("数值背后的每一行：文件、工作表、行号", "The rows behind a value: file, sheet, row")
+
+PARTS = {"numerator": Label("分子", "numerator"), "denominator": Label("分母", "denominator")}
+HEADINGS = {
+    "zh": ("部分", "台账", "文件", "工作表", "行号", "计入"),
+    "en": ("Part", "Ledger", "File", "Sheet", "Row", "Amount"),
+}
+
+
+def run(
+    context: typer.Context,
+    indicator: Annotated[str, typer.Argument(metavar="ID", help=both("指标编号", "The indicator"), show_default=False)],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="2021-12|2021-11-15",
+            show_default=False,
+            help=both("截至月份或日期；不写则为数据日期", "A month or a day; default the data date"),
+        ),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            show_default=False,
+            help=both("区划代码；不写则为全县", "A region's code; default the county"),
+        ),
+    ] = None,
+) -> int:
+    """Exit code 1 when the value is null, incomplete or withheld."""
+    settings: Settings = context.obj.without_csv()
+    if region == ALL_REGIONS:
+        raise Refusal(
+            "trace 一次只追一个地区，--region 应为一个区划代码",
+            "trace follows one region at a time: --region must be one code",
+            f"unionkpi trace {indicator}",
+        )
+    published = open_published(Home(settings.home).warehouse)
+    (answer,) = answers(published, [indicator], as_of, region, settings.language)
+    proof = trace(published, indicator, as_of, region)
+    if settings.as_json:
+        write_json(proof)
+    else:
+        write_line(_heading(answer, settings.language))
+        write_proof(proof, settings.language)
+    return 1 if wants_a_look(answer) else 0
+
+
+def write_proof(proof: dict[str, Any], language: Language) -> None:
+    """The rows as a table, in the order of the trace."""
+    if not proof["rows"]:
+        return
+    headings = HEADINGS[language]
+    lines = [
+        [
+            PARTS[row["part"]].in_language(language),
+            row["ledger"],
+            row["file"],
+            row["sheet"],
+            str(row["row"]),
+            amount_text(row["amount"]),
+        ]
+        for row in proof["rows"]
+    ]
+    write_table(headings, lines, headings[-2:])
+
+
+def _heading(answer: dict[str, Any], language: Language) -> str:
+    value = value_text(answer["value"], answer["unit"], language)
+    if answer["reason"]:
+        value = f"{value} ({REASON_NAMES[answer['reason']].in_language(language)})"
+    parts = [amount_text(answer[part]) for part in PARTS if answer[part] is not None]
+    return f"{answer['id']} · {answer['region']} · {answer['as_of']}: {value}   {' / '.join(parts)}".rstrip()

@@ -1,0 +1,113 @@
+"""Which rows the departments hand in when, and in which files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipelines.registry import ledgers
+from pipelines.sample import (
+    competition_rows,
+    fund_rows,
+    mutual_aid_rows,
+    office_rows,
+    relief_rows,
+    rights_rows,
+    spending_rows,
+    target_rows,
+    task_rows,
+    union_rows,
+    welfare_rows,
+)
+from pipelines.sample.departments import DEPARTMENTS
+from pipelines.sample.organisation import County, Row
+from pipelines.sample.place import Place, month_end
+from pipelines.sample.sheet import Book, Entry, Sheet
+
+Every = Literal["month", "year", "once", "year_ahead"]
+Rows = Callable[[County, date], Iterator[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A ledger's rows and how often they are handed in. ``bulk`` ones are CSV in a city or province."""
+
+    ledger_id: str
+    rows: Rows
+    every: Every = "year"
+    bulk: bool = False
+
+
+SOURCES = (
+    Source("township", union_rows.townships, "once"),
+    Source("enterprise", union_rows.enterprises, bulk=True),
+    Source("union", union_rows.unions, "month", bulk=True),
+    Source("union_unit", union_rows.covered_units, "once"),
+    Source("member", union_rows.members, bulk=True),
+    Source("platform_survey", union_rows.platform_stations),
+    Source("wage_contract", rights_rows.wage_contracts),
+    Source("wage_contract_enterprise", rights_rows.contract_enterprises),
+    Source("democratic_management", rights_rows.democratic_management),
+    Source("rights_case", rights_rows.rights_cases),
+    Source("demonstration_site", competition_rows.demonstration_sites),
+    Source("competition", competition_rows.competitions),
+    Source("competition_award", competition_rows.awards),
+    Source("recuperation", welfare_rows.trips),
+    Source("health_check", welfare_rows.health_checks),
+    Source("hardship_household", relief_rows.households),
+    Source("relief_fund", relief_rows.funds),
+    Source("relief_visit", relief_rows.visits, bulk=True),
+    Source("student_aid", relief_rows.students),
+    Source("mutual_aid_enrolment", mutual_aid_rows.enrolments, "year_ahead"),
+    Source("mutual_aid_claim", mutual_aid_rows.claims, bulk=True),
+    Source("training", welfare_rows.training_classes),
+    Source("service_station", welfare_rows.stations),
+    Source("loan", welfare_rows.loans),
+    Source("village_posting", welfare_rows.postings),
+    Source("village_condolence", welfare_rows.condolences),
+    Source("activity", office_rows.activities),
+    Source("service_case", office_rows.service_cases),
+    Source("disclosure", office_rows.disclosures),
+    Source("appraisal", office_rows.appraisals),
+    Source("audit_finding", office_rows.findings),
+    Source("task", task_rows.tasks),
+    Source("task_progress", task_rows.progress),
+    Source("target", target_rows.targets),
+    Source("history", target_rows.history, "once"),
+    Source("dues", fund_rows.dues, bulk=True),
+    Source("dues_refund", fund_rows.refunds),
+    Source("dues_remit", fund_rows.remittances),
+    Source("subsidy", fund_rows.grants),
+    Source("budget", spending_rows.budget),
+    Source("large_payment", spending_rows.large_payments),
+    Source("procurement", spending_rows.purchases),
+    Source("three_public", spending_rows.three_public),
+    Source("project_payment", spending_rows.project_payments),
+)
+
+
+def hand_in_days(place: Place, every: Every) -> list[date]:
+    """The days up to which the files of a ledger reach."""
+    match every:
+        case "month":
+            return place.month_ends()
+        case "once":
+            return [place.last_day]
+        case "year_ahead":
+            return [month_end(year, 12) for year in range(place.first_year - 1, place.last_year + 1)]
+    return [month_end(year, 12) for year in place.years]
+
+
+def path_of(ledger_id: str, day: date, ending: str) -> str:
+    """Where a department leaves a file: room, year, ledger and month."""
+    ledger = ledgers()[ledger_id]
+    room = DEPARTMENTS[ledger.department].name
+    return f"{room}/{day.year}年/{ledger.label.zh}{day.year}年{day.month:02d}月.{ending}"
+
+
+def books_of(county: County, source: Source) -> Iterator[Book]:
+    """The plain workbooks of one ledger, in order of time."""
+    label = ledgers()[source.ledger_id].label.zh
+    for day in hand_in_days(county.place, source.every):
+        entries = [Entry(row) for row in source.rows(county, day)]
+        yield Book(path_of(source.ledger_id, day, "xlsx"), [Sheet(label, source.ledger_id, entries, day)])

@@ -1,0 +1,119 @@
+"""How the departments' workbooks look, ledger by ledger: nothing here is wrong, all of it must load."""
+
+from typing import Any
+
+TOWN = "乡镇（街道）"
+MIXED = ("cell", "2021.3.5", "2021年3月5日")
+TYPED = ("2021-03-05", "2021/3/5", "20210305")
+Looks = tuple[dict[str, Any], ...]
+
+ORDINARY: Looks = (
+    {"serial": "running", "notes": ("备注：本表由责任部门按月更新",)},
+    {"dates": MIXED, "blanks": ("", "—", "/"), "notes": ("制表人：云安", "审核人：松宁")},
+    {"dates": TYPED, "serial": "gaps", "months": ("2021年3月", "2021.03", "202103"), "blank_rows": 2},
+)
+"""One after the other for the files of a ledger that has no looks of its own."""
+
+UNION_PARENTS = {"会员": ("members", "female_members", "migrant_members")}
+UNION_PARENT_HEADINGS = {"members": "会员人数", "female_members": "其中：女", "migrant_members": "其中：农民工"}
+LOOKS: dict[str, Looks] = {
+    "township": ({"headings": {"township_code": "行政区划代码"}, "serial": "running"},),
+    "enterprise": (
+        {
+            "parents": {"职工": ("employees", "female_employees")},
+            "headings": {"employees": "职工总数", "female_employees": "其中：女", "township_code": TOWN},
+            "dates": ("cell", "serial", "2021.3.5"),
+            "serial": "running",
+        },
+        {"order": ("unit_name", "township_code"), "serial": "running", "lower_codes": True, "dates": TYPED},
+        {
+            "headings": {"unit_code": "统一信用代码", "unit_name": "单位全称", "industry": "国民经济\n行业"},
+            "numbers": ("1,200", "120人", "１２０"),
+            "dates": MIXED,
+            "blanks": ("", "—"),
+        },
+    ),
+    "union": (
+        {"serial": "running"},
+        {"parents": UNION_PARENTS, "headings": UNION_PARENT_HEADINGS, "dates": MIXED},
+        {"repeat_heading": 30, "serial": "running", "headings": {"founded_date": "建会时间", "union_kind": "建会形式"}},
+        {"merges_towns": True, "serial": "per_town", "headings": {"township_code": TOWN}},
+        {"subtotals": True, "totals": ("members", "employees"), "serial": "per_town", "dates": TYPED},
+        {
+            "values": {("union_kind", "单独"): "单独建会", ("audit_body", "经审委"): "经费审查委员会"},
+            "flags": ("√", "×"),
+            "blanks": ("", "/", "—", "无"),
+            "numbers": ("plain", "120人"),
+        },
+    ),
+    "member": (
+        {"headings": {"identity": "公民身份号码", "joined_date": "入会时间"}, "spaced_names": True},
+        {"serial": "running", "dates": ("2021.3.5", "20210305", "2021年3月5日")},
+        {"headings": {"person": "会员姓名", "identity": "身份证号码"}, "spaced_names": True, "dates": TYPED},
+    ),
+    "wage_contract": (
+        {"headings": {"signed_date": "签订时间", "contract_code": "协议编号"}, "flags": ("有", "无"), "dates": MIXED},
+        {"serial": "gaps", "values": {("contract_kind", "工资专项"): "工资集体协议"}, "totals": ("covered_workers",)},
+        {"dates": ("serial", "cell"), "repeat_heading": 30, "notes": ("填表说明：一份合同填一行",)},
+    ),
+    "relief_fund": (
+        {"in_wan": ("amount",), "totals": ("amount",), "serial": "running"},
+        {"wan_line": True, "values": {("campaign", "元旦春节"): "两节"}, "dates": MIXED},
+        {"headings": {"source": "经费来源", "received_date": "到账时间"}, "dates": TYPED},
+    ),
+    "relief_visit": (
+        {
+            "spaced_names": True,
+            "headings": {"cash_amount": "慰问金额", "beneficiary_kind": "慰问对象", "township_code": TOWN},
+            "values": {("pay_method", "银行转账"): "打卡", ("campaign", "元旦春节"): "春节"},
+            "repeat_heading": 30,
+        },
+        {"serial": "running", "blanks": ("—",), "dates": MIXED, "totals": ("cash_amount", "goods_amount")},
+        {"headings": {"visited_date": "走访日期", "identity": "居民身份证号"}, "dates": TYPED, "spaced_names": True},
+    ),
+    "student_aid": (
+        {"in_wan": ("amount",), "spaced_names": True},
+        {"values": {("stage", "中职"): "职高", ("stage", "专科"): "大专"}, "dates": MIXED},
+        {"serial": "running", "dates": TYPED, "totals": ("amount",)},
+    ),
+    "mutual_aid_enrolment": (
+        {"headings": {"people": "参互人数", "unit_name": "参互单位"}, "numbers": ("120人", "1,200")},
+        {"in_wan": ("paid_amount",), "serial": "running", "totals": ("people",)},
+        {"lower_codes": True, "dates": MIXED},
+        {"example": True, "repeat_heading": 30},
+    ),
+    "dues": (
+        {"wan_line": True, "months": ("2021年3月", "2021.03", "202103")},
+        {"headings": {"payroll": "计提基数", "month": "税款所属期"}, "months": ("2021-03",)},
+        {"months": ("202103", "2021年3月"), "serial": "running"},
+    ),
+    "task": (
+        {"headings": {"title": "重点工作", "owner": "具体责任人", "planned_end": "完成时限"}, "dates": MIXED},
+        {"serial": "running", "blanks": ("", "/")},
+        {"notes": ("注：权重由办公室核定", "负责人：岑远山"), "dates": TYPED},
+    ),
+    "task_progress": (
+        {"headings": {"done": "截至目前完成", "problem": "存在困难"}, "months": ("2021年3月", "2021.03", "202103")},
+        {"values": {("status", "滞后"): "未达序时", ("status", "序时推进"): "正常推进"}, "blanks": ("", "—")},
+        {"repeat_heading": 30, "months": ("cell", "2021-03"), "dates": MIXED},
+    ),
+    "large_payment": (
+        {"in_wan": ("amount",), "totals": ("amount",)},
+        {"wan_line": True, "blanks": ("", "无"), "headings": {"meeting_date": "集体研究日期"}},
+        {"dates": TYPED, "serial": "running"},
+    ),
+}
+CSV_ENCODINGS = {
+    ("enterprise", -1): "gb18030",
+    ("member", 0): "gb18030",
+    ("member", -1): "utf-8-sig",
+    ("mutual_aid_claim", 0): "utf-8",
+    ("mutual_aid_claim", 1): "utf-8-sig",
+    ("relief_visit", -1): "gb18030",
+    ("dues", 1): "utf-8",
+    ("democratic_management", 1): "gb18030",
+    ("service_case", -1): "utf-8-sig",
+}
+"""Files (ledger, number from the first or the last) that are handed in as CSV."""
+ONE_SHEET_A_TOWN = (("enterprise", 1), ("hardship_household", -1))
+EXTRA_NAMES = {("union", 3): "(最终版)(2)", ("disclosure", -1): "（定稿）", ("task", -1): "-汇总 最新"}

@@ -1,0 +1,164 @@
+"""Imports run one way, names say something, and what exists is registered by existing."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.page import pages
+from pipelines.cli import command_names
+from pipelines.registry import ledgers
+from warehouse.indicator import indicators
+
+ROOT = Path(__file__).resolve().parents[2]
+MAY_IMPORT = {
+    "warehouse": {"warehouse"},
+    "expectations": {"expectations"},
+    "pipelines": {"pipelines", "warehouse", "expectations"},
+    "dashboard": {"dashboard", "warehouse"},
+}
+SAYS_NOTHING = re.compile(r"(utils?|helpers?|common|misc|stuff|tools?|shared|base|core|manager)\.py")
+LONGEST_FILE = 300
+
+
+def python_files(room: str) -> Iterator[Path]:
+    return (path for path in sorted((ROOT / room).rglob("*.py")) if "__pycache__" not in path.parts)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The first part of every module that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module is not None
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_imports_run_one_way(room: str) -> None:
+    forbidden = set(MAY_IMPORT) - MAY_IMPORT[room] | {"tests"}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in python_files(room)
+        for name in imported(path)
+        if name in forbidden
+    ]
+    assert wrong == []
+
+
+def test_the_starter_needs_nothing_but_the_standard_library() -> None:
+    known = set(sys.stdlib_module_names)
+    assert [name for name in imported(ROOT / "start.py") if name not in known] == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_module_names_say_something(room: str) -> None:
+    assert [path.name for path in python_files(room) if SAYS_NOTHING.fullmatch(path.name)] == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_file_grows_beyond_one_thing(room: str) -> None:
+    long = [path.name for path in python_files(room) if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE]
+    assert long == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_every_module_says_what_it_is_for(room: str) -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in python_files(room)
+        if path.read_text("utf-8").strip() and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert silent == []
+
+
+def test_every_ledger_file_is_a_ledger() -> None:
+    assert {path.stem for path in python_files("pipelines/ledgers")} - {"__init__"} == set(ledgers())
+
+
+def test_every_command_file_is_a_command() -> None:
+    files = {path.stem.replace("_", "-") for path in python_files("pipelines/commands")} - {"--init--"}
+    assert files == set(command_names())
+
+
+def test_every_indicator_block_is_in_the_catalogue() -> None:
+    written = [
+        name
+        for path in sorted((ROOT / "warehouse" / "kpis").glob("*.toml"))
+        for name in tomllib.loads(path.read_text("utf-8"))
+        if name != "family"
+    ]
+    assert sorted(written) == sorted(indicators())
+    assert len(set(written)) == len(written)
+
+
+def test_every_page_file_is_a_page() -> None:
+    files = {path.stem for path in python_files("dashboard/app_pages")} - {"__init__"}
+    assert len(pages()) == len(files)
+
+
+def test_pages_hold_no_sql() -> None:
+    wrong = [
+        path.name
+        for path in python_files("dashboard/app_pages")
+        if re.search(r"\bselect\b.+\bfrom\b", path.read_text("utf-8"))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", ["warehouse/marts", "expectations/between", "expectations/audits"])
+def test_every_sql_file_is_one_select_with_a_header(folder: str) -> None:
+    files = sorted((ROOT / folder).glob("*.sql"))
+    assert files != []
+    for path in files:
+        text = path.read_text("utf-8")
+        assert text.startswith("--"), f"{path.name} starts with what it is about"
+        body = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
+        assert body.strip().rstrip(";").count(";") == 0, f"{path.name} is one statement"
+        assert re.match(r"\s*(with|select)\b", body), f"{path.name} is a select"
+        for word in ("group by all", "pivot", "asof join"):
+            assert word not in body.lower(), f"{path.name} stays portable"
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_hold_hashes_and_no_addresses(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert "://" not in text
+    assert "/" not in text
+    pinned = re.findall(r"^([a-z0-9-]+)==", text, flags=re.MULTILINE)
+    assert pinned == sorted(pinned)
+    for block in re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in block
+
+
+def test_the_tests_lock_holds_the_runtime_lock() -> None:
+    pins = {
+        name: set(re.findall(r"^([a-z0-9-]+==[^ ]+)", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    }
+    assert pins["requirements.lock"] <= pins["requirements-dev.lock"]
+
+
+def test_every_declared_dependency_is_imported_and_every_import_declared() -> None:
+    """What is installed is used, and nothing is used that only happens to be installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    modules = {IMPORT_NAMES.get(name, name) for name in project["dependencies"]}
+    used = {name for room in MAY_IMPORT for path in python_files(room) for name in imported(path)}
+    ours = set(MAY_IMPORT) | set(sys.stdlib_module_names)
+    assert used - ours - modules == set()
+    assert modules - used - NEEDED_BY_OTHERS == set()
+
+
+IMPORT_NAMES = {
+    "great-expectations": "great_expectations",
+    "chinesecalendar": "chinese_calendar",
+    "python-calamine": "python_calamine",
+}
+NEEDED_BY_OTHERS = {"pyarrow"}
+"""DuckDB and Polars exchange tables through it."""

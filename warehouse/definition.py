@@ -1,0 +1,86 @@
+"""``kpi.definitions``: what every indicator is, with the SQL that counts it."""
+
+import hashlib
+from collections.abc import Mapping
+
+import duckdb
+import polars as pl
+
+from warehouse.indicator import Indicator, Part
+from warehouse.mart import mart_names, marts, relations
+from warehouse.part_sql import values_sql
+
+
+def definitions(con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator]) -> pl.DataFrame:
+    """One line an indicator, in the order of the catalogue.
+
+    Its department is that of its first ledger in ``meta.ledgers``; ``definition_version`` changes when the
+    SQL of a part, or of a mart that it reads, does.
+    """
+    departments = dict(con.execute("select ledger_id, department_id from meta.ledgers").fetchall())
+    return pl.DataFrame(
+        [_line(indicator, departments.get(indicator.ledgers[0])) for indicator in declared.values()],
+        infer_schema_length=None,
+    )
+
+
+def _line(indicator: Indicator, department_id: str | None) -> dict[str, object]:
+    numerator, denominator = indicator.numerator, indicator.denominator
+    numerator_sql, denominator_sql = _sql(indicator, numerator), denominator and _sql(indicator, denominator)
+    caveat = indicator.caveat
+    return {
+        "indicator_id": indicator.id,
+        "position": indicator.position,
+        "family": indicator.family,
+        "family_label_zh": indicator.family_label.zh,
+        "family_label_en": indicator.family_label.en,
+        "label_zh": indicator.label.zh,
+        "label_en": indicator.label.en,
+        "definition_zh": indicator.definition.zh,
+        "definition_en": indicator.definition.en,
+        "unit": indicator.unit.zh,
+        "unit_en": indicator.unit.en,
+        "kind": indicator.kind,
+        "time": indicator.time,
+        "better": indicator.better,
+        "scope": indicator.scope,
+        "department_id": department_id,
+        "ledgers": ",".join(indicator.ledgers),
+        "caveat_zh": caveat.zh if caveat else None,
+        "caveat_en": caveat.en if caveat else None,
+        **_part_columns("numerator", numerator),
+        **_part_columns("denominator", denominator),
+        "numerator_sql": numerator_sql,
+        "denominator_sql": denominator_sql,
+        "is_about_people": indicator.suppression is not None,
+        "definition_version": _version(numerator_sql, denominator_sql or ""),
+    }
+
+
+def _part_columns(name: str, part: Part | None) -> dict[str, object]:
+    return {
+        f"{name}_label_zh": part.label.zh if part else None,
+        f"{name}_label_en": part.label.en if part else None,
+        f"{name}_unit_zh": part.unit.zh if part else None,
+        f"{name}_unit_en": part.unit.en if part else None,
+        f"{name}_is_additive": part.is_additive if part else None,
+        f"{name}_is_weighted": part.weighted if part else None,
+    }
+
+
+def _sql(indicator: Indicator, part: Part) -> str:
+    return values_sql(part.selection, indicator.scope, weighted=part.weighted)
+
+
+def _version(*texts: str) -> str:
+    """Twelve hexadecimal digits of the parts' SQL and of all marts behind it."""
+    known = marts()
+    read: set[str] = set()
+    waiting = [name for text in texts if text for name in mart_names(relations("definition", text))]
+    while waiting:
+        name = waiting.pop()
+        if name not in read:
+            read.add(name)
+            waiting += mart_names(relations(f"{name}.sql", known[name]))
+    behind = [known[name] for name in sorted(read)]
+    return hashlib.sha256("\0".join([*texts, *behind]).encode()).hexdigest()[:12]

@@ -1,0 +1,222 @@
+"""Indicators computed: every indicator, day and region of a database, and the tables of the schema ``kpi``.
+
+``kpi.raw_values`` holds everything, ``kpi.values`` what may be shown, ``kpi.definitions`` how it is counted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from warehouse.comparison import compare
+from warehouse.completeness import Completeness, read_completeness
+from warehouse.definition import definitions
+from warehouse.indicator import Indicator, Selection, indicators
+from warehouse.part_sql import NO_TOWNSHIP, unknown_sql, values_sql
+from warehouse.withholding import withhold
+
+RAW_SCHEMA: dict[str, pl.DataType] = {
+    "indicator_id": pl.String(),
+    "as_of_date": pl.Date(),
+    "region_code": pl.String(),
+    "numerator": pl.Float64(),
+    "denominator": pl.Float64(),
+    "value": pl.Float64(),
+    "is_complete": pl.Boolean(),
+    "missing": pl.String(),
+    "reason": pl.String(),
+    "heads": pl.Int64(),
+    "denominator_heads": pl.Int64(),
+    "rows": pl.Int64(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the computation needs to know of the version."""
+
+    county_code: str
+    townships: tuple[str, ...]
+    days: tuple[date, ...]
+    first_month: date
+    data_date: date
+    threshold: int
+
+
+Cell = tuple[date, str]
+
+
+def read_setting(con: duckdb.DuckDBPyConnection) -> Setting:
+    """Reads ``meta.version``, ``meta.regions`` and ``meta.as_of_dates``."""
+    entries = dict(con.execute("select key, value from meta.version").fetchall())
+    regions = con.execute("select region_code from meta.regions where region_kind <> '县' order by position").fetchall()
+    days = con.execute("select as_of_date from meta.as_of_dates order by as_of_date").fetchall()
+    return Setting(
+        county_code=entries["county_code"],
+        townships=tuple(code for (code,) in regions),
+        days=tuple(day for (day,) in days),
+        first_month=date.fromisoformat(entries["first_month"]),
+        data_date=date.fromisoformat(entries["data_date"]),
+        threshold=int(entries.get("suppression_threshold") or 5),
+    )
+
+
+def compute(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | None = None) -> pl.DataFrame:
+    """One line per indicator, day of ``meta.as_of_dates`` and region: the numbers before comparison and suppression.
+
+    Regions are the county, each township and, for indicators of township scope, ``none``.
+    Columns: :data:`RAW_SCHEMA`; ``reason`` says why ``value`` is null; ``heads`` is null where nobody is counted.
+    """
+    setting = read_setting(con)
+    completeness = read_completeness(con, setting.data_date)
+    lines = [
+        line
+        for indicator in (indicators() if asked is None else asked).values()
+        for line in _lines(con, indicator, setting, completeness)
+    ]
+    return pl.DataFrame(lines, schema=RAW_SCHEMA, orient="row")
+
+
+def _lines(
+    con: duckdb.DuckDBPyConnection, indicator: Indicator, setting: Setting, completeness: Completeness
+) -> list[tuple[object, ...]]:
+    reader = _Reader(con, indicator, setting.county_code)
+    not_submitted = not all(completeness.is_submitted(ledger_id) for ledger_id in indicator.ledgers)
+    missing = {day: completeness.missing(indicator.ledgers, day) for day in setting.days}
+    lines: list[tuple[object, ...]] = []
+    for day in setting.days:
+        state = (not missing[day], ",".join(missing[day]))
+        for region in _regions(indicator, setting):
+            reason = None
+            if indicator.scope == "county" and region != setting.county_code:
+                reason = "county_only"
+            elif not_submitted:
+                reason = "not_submitted"
+            elif day < setting.first_month:
+                reason = "before_data"
+            figures = (None,) * 6 if reason else reader.figures((day, region))
+            numerator, denominator, value, heads, denominator_heads, rows = figures
+            lines.append(
+                (
+                    *(indicator.id, day, region, numerator, denominator, value, *state),
+                    *(reason or reader.reason((day, region)), heads, denominator_heads, rows),
+                )
+            )
+    return lines
+
+
+def _regions(indicator: Indicator, setting: Setting) -> Sequence[str]:
+    regions = (setting.county_code, *setting.townships)
+    return (*regions, NO_TOWNSHIP) if indicator.scope == "township" else regions
+
+
+class _Reader:
+    """The parts of one indicator for all its cells; a cell without rows counts 0."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, indicator: Indicator, county_code: str) -> None:
+        self.con, self.indicator, self.county_code = con, indicator, county_code
+        numerator, denominator, suppression = indicator.numerator, indicator.denominator, indicator.suppression
+        self.rows, self.numerator = self._measured(numerator.selection, weighted=numerator.weighted)
+        self.denominator: dict[Cell, float] | None = None
+        if denominator is not None:
+            more_rows, self.denominator = self._measured(denominator.selection, weighted=denominator.weighted)
+            self.rows = {cell: self.rows.get(cell, 0) + more_rows.get(cell, 0) for cell in {**self.rows, **more_rows}}
+        self.unknown_numerators = self._unknown(unknown_sql(numerator, indicator.scope))
+        self.unknown_denominators = self._unknown(unknown_sql(denominator, indicator.scope) if denominator else None)
+        self.heads = self._heads(suppression.heads) if suppression else None
+        self.denominator_heads = (
+            self._heads(suppression.denominator_heads) if suppression and suppression.denominator_heads else None
+        )
+
+    def figures(self, cell: Cell) -> tuple[object, ...]:
+        """Numerator, denominator, value, heads, heads of the denominator, rows."""
+        numerator = None if cell in self.unknown_numerators else self.numerator.get(cell, 0.0)
+        denominator = None
+        if self.denominator is not None and cell not in self.unknown_denominators:
+            denominator = self.denominator.get(cell, 0.0)
+        return (
+            numerator,
+            denominator,
+            self._value(numerator, denominator),
+            None if self.heads is None else round(self.heads.get(cell, 0)),
+            None if self.denominator_heads is None else round(self.denominator_heads.get(cell, 0)),
+            self.rows.get(cell, 0),
+        )
+
+    def reason(self, cell: Cell) -> str | None:
+        if cell in self.unknown_numerators or cell in self.unknown_denominators:
+            return "no_calendar"
+        if self.denominator is not None and self.denominator.get(cell, 0.0) == 0:
+            return "zero_denominator"
+        return None
+
+    def _value(self, numerator: float | None, denominator: float | None) -> float | None:
+        if self.denominator is None or numerator is None:
+            return numerator
+        if not denominator:
+            return None
+        if self.indicator.kind == "average" and self.indicator.is_money:
+            return float(to_cents(Decimal(repr(numerator)) / Decimal(repr(denominator))))
+        return numerator / denominator
+
+    def _measured(self, selection: Selection, *, weighted: bool = False) -> tuple[dict[Cell, int], dict[Cell, float]]:
+        found = self._execute(values_sql(selection, self.indicator.scope, weighted=weighted))
+        rows = {(day, region or self.county_code): count for day, region, count, _ in found}
+        return rows, {(day, region or self.county_code): amount for day, region, _, amount in found}
+
+    def _unknown(self, sql: str | None) -> frozenset[Cell]:
+        if sql is None:
+            return frozenset()
+        return frozenset((day, region or self.county_code) for day, region in self._execute(sql))
+
+    def _execute(self, sql: str) -> list[tuple[Any, ...]]:
+        try:
+            return self.con.execute(sql).fetchall()
+        except duckdb.ProgrammingError as error:
+            raise ValueError(f"kpis/{self.indicator.family}.toml, [{self.indicator.id}]: {error}") from None
+
+    def _heads(self, selections: Sequence[Selection]) -> dict[Cell, float]:
+        total: dict[Cell, float] = {}
+        for selection in selections:
+            for cell, heads in self._measured(selection)[1].items():
+                total[cell] = total.get(cell, 0) + heads
+        return total
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """An amount in 元 rounded half up to the cent."""
+    return amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of a database: ``raw`` before suppression, ``shown`` what may leave it."""
+
+    raw: pl.DataFrame
+    shown: pl.DataFrame
+
+
+def figures(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | None = None) -> Figures:
+    """Computes, compares and withholds; columns of ``kpi.raw_values`` and ``kpi.values``."""
+    declared = indicators() if asked is None else asked
+    setting = read_setting(con)
+    raw = compare(con, compute(con, declared), declared, setting.county_code, setting.first_month)
+    return Figures(raw, withhold(raw, declared, setting.county_code, setting.threshold))
+
+
+def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:
+    """Fills ``kpi.definitions``, ``kpi.raw_values`` and ``kpi.values`` of a database that has its marts."""
+    computed = figures(con)
+    con.execute("create schema if not exists kpi")
+    for table, frame in (
+        ("definitions", definitions(con, indicators())),
+        ("raw_values", computed.raw),
+        ("values", computed.shown),
+    ):
+        con.register("computed", frame)
+        con.execute(f"create or replace table kpi.{table} as select * from computed")  # noqa: S608
+        con.unregister("computed")

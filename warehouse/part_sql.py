@@ -1,0 +1,183 @@
+# ruff: noqa: S608 - the expressions come from the declarations, never from a person who asks
+"""The SQL of an indicator's parts: its values by day and region, and the rows behind one value.
+
+Both start from the same rows, so that what is shown and what is traced cannot drift apart.
+"""
+
+from warehouse.indicator import Distinct, Largest, Part, Scope, Selection, Sum
+
+NO_TOWNSHIP = "none"
+
+REGION = f"""case
+            when township_code in (select region_code from meta.regions where region_kind <> '县') then township_code
+            else '{NO_TOWNSHIP}'
+        end"""
+
+
+def values_sql(selection: Selection, scope: Scope, *, weighted: bool = False) -> str:
+    """SELECT as_of_date, region_code, rows, amount: one line a day and region that has rows.
+
+    ``region_code`` is null for the county, a township, or ``none`` for rows without a township;
+    ``amount`` is a double, summed exactly before.
+    """
+    if isinstance(selection.measure, Largest):
+        return _largest_values_sql(selection, selection.measure, scope)
+    total = "count(distinct amount)" if isinstance(selection.measure, Distinct) else "coalesce(sum(amount), 0)"
+    amount = f"cast({selection.measure.expression} as decimal(38, 15))" if weighted else selection.measure.expression
+    return f"""with
+measured as (
+    select
+        as_of_date,
+        {_region(scope)} as region_code,
+        {amount} as amount
+    from {selection.source}{_where(selection)}
+)
+
+select
+    as_of_date,
+    {_shown_region(scope)},
+    count(*) as rows,
+    cast({total} as double) as amount
+from measured
+group by grouping sets ({_levels(scope)})
+"""
+
+
+def _largest_values_sql(selection: Selection, measure: Largest, scope: Scope) -> str:
+    return f"""with
+measured as (
+    select
+        as_of_date,
+        {_region(scope)} as region_code,
+        {measure.of} as thing,
+        {measure.amount} as amount
+    from {selection.source}{_where(selection)}
+),
+
+largest as (
+    select
+        as_of_date,
+        {_shown_region(scope)},
+        thing,
+        count(*) as rows,
+        max(amount) as amount
+    from measured
+    where thing is not null
+    group by grouping sets ({_levels(scope, "thing")})
+)
+
+select
+    as_of_date,
+    region_code,
+    cast(sum(rows) as bigint) as rows,
+    cast(coalesce(sum(amount), 0) as double) as amount
+from largest
+group by
+    as_of_date,
+    region_code
+"""
+
+
+def unknown_sql(part: Part, scope: Scope) -> str | None:
+    """SELECT as_of_date, region_code of the cells that a missing calendar makes null; None without such a rule."""
+    if part.no_calendar is None:
+        return None
+    return f"""with
+unknown as (
+    select
+        as_of_date,
+        {_region(scope)} as region_code
+    from {part.selection.source}
+    where {part.no_calendar}
+)
+
+select
+    as_of_date,
+    {_shown_region(scope)}
+from unknown
+group by grouping sets ({_levels(scope)})
+"""
+
+
+def rows_sql(part: Part, scope: Scope) -> str:
+    """SELECT ledger, file, sheet, row, amount of the rows behind a part, in the order of their cells.
+
+    Parameters: the day, the region (null for the county) twice.
+    """
+    measure = part.selection.measure
+    return f"""with
+measured as (
+    select
+        {_region(scope)} as region_code,
+        {_thing(measure)} as thing,
+        {measure.amount if isinstance(measure, Largest) else _own_amount(part)} as amount,
+        source_ledger,
+        source_file,
+        source_sheet,
+        source_row
+    from {part.selection.source}
+    where as_of_date = ? and ({part.selection.where or "true"})
+),
+
+placed as (
+    select
+        *,
+        row_number() over (
+            partition by thing
+            order by {"amount desc nulls last, " if isinstance(measure, Largest) else ""}source_file, source_sheet, source_row, source_ledger
+        ) as place
+    from measured
+    where (cast(? as varchar) is null or region_code = ?){"" if isinstance(measure, Sum) else " and thing is not null"}
+)
+
+select
+    source_ledger as ledger,
+    source_file as file,
+    source_sheet as sheet,
+    source_row as row,
+    cast({"amount" if isinstance(measure, Sum) else "case when place = 1 then amount else 0 end"} as double) as amount
+from placed
+order by
+    source_file,
+    source_sheet,
+    source_row,
+    source_ledger,
+    place
+"""  # noqa: E501 - the order stands on one line of the SQL
+
+
+def _own_amount(part: Part) -> str:
+    measure = part.selection.measure
+    if not isinstance(measure, Sum):
+        return "1"
+    if part.weighted:
+        return f"coalesce(cast({measure.expression} as decimal(38, 15)), 0)"
+    return f"coalesce({measure.expression}, 0)"
+
+
+def _thing(measure: Sum | Distinct | Largest) -> str:
+    match measure:
+        case Sum():
+            return "null"
+        case Distinct(expression):
+            return expression
+        case Largest(of):
+            return of
+
+
+def _region(scope: Scope) -> str:
+    return REGION if scope == "township" else "null"
+
+
+def _shown_region(scope: Scope) -> str:
+    return "region_code" if scope == "township" else "cast(null as varchar) as region_code"
+
+
+def _levels(scope: Scope, *more: str) -> str:
+    county = ", ".join(["as_of_date", *more])
+    township = ", ".join(["as_of_date", "region_code", *more])
+    return f"({county}), ({township})" if scope == "township" else f"({county})"
+
+
+def _where(selection: Selection) -> str:
+    return f"\n    where {selection.where}" if selection.where else ""

@@ -1,0 +1,104 @@
+"""Reading a published version: read-only, and always the one that the pointer names."""
+
+import json
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from warehouse.language import Refusal
+
+POINTER = "current.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The content of ``current.json``; ``published`` has the latest last."""
+
+    current: str
+    published: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published version, opened read-only. Safe to use from several threads."""
+
+    file: Path
+    version_info: dict[str, str]
+    connection: duckdb.DuckDBPyConnection = field(repr=False)
+
+    def query(self, sql: str, parameters: Sequence[object] | None = None) -> pl.DataFrame:
+        """The result of one SELECT, on a cursor of its own; ``?`` stand for the parameters."""
+        with self.connection.cursor() as cursor:
+            relation = cursor.sql(sql, params=list(parameters)) if parameters else cursor.sql(sql)
+            frame: pl.DataFrame = relation.pl()
+            return frame
+
+    @property
+    def version(self) -> str:
+        return self.version_info["version"]
+
+    @property
+    def data_date(self) -> date:
+        return date.fromisoformat(self.version_info["data_date"])
+
+    @property
+    def first_month(self) -> date:
+        return date.fromisoformat(self.version_info["first_month"])
+
+    @property
+    def county_code(self) -> str:
+        return self.version_info["county_code"]
+
+
+_opened: dict[Path, Published] = {}
+_opening = threading.Lock()
+
+
+def read_pointer(folder: Path) -> Pointer | None:
+    """The pointer of a warehouse folder, or None where nothing has been published."""
+    try:
+        content: dict[str, Any] = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Pointer(content["current"], tuple(content["published"]))
+
+
+def open_published(folder: Path) -> Published:
+    """The current version of a warehouse folder.
+
+    Connections are kept per file, and a file is never written again, so asking anew costs a look at
+    the pointer. Refuses when nothing has been published or the file is gone.
+    """
+    pointer = read_pointer(folder)
+    if pointer is None:
+        raise Refusal("还没有已发布的数据，请先生成", "Nothing has been published yet; build first", "unionkpi build")
+    return open_version(folder, pointer.current)
+
+
+def open_version(folder: Path, version: str) -> Published:
+    """A version by its name; refuses when its file is not there."""
+    file = (folder / f"{version}.duckdb").resolve()
+    if not file.is_file():
+        raise Refusal(
+            f"版本 {version} 的数据文件不在了，请退回上一版本或重新生成",
+            f"The database file of version {version} is gone; go back one version or build again",
+            "unionkpi build",
+        )
+    return open_file(file)
+
+
+def open_file(file: Path) -> Published:
+    """Any finished database file by its path."""
+    file = file.resolve()
+    with _opening:
+        if file not in _opened:
+            connection = duckdb.connect(str(file), read_only=True)
+            entries = connection.execute("select key, value from meta.version order by key").fetchall()
+            _opened[file] = Published(file, dict(entries), connection)
+        return _opened[file]
