@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import address, data, heading, words
-from dashboard.page import Render, View, pages
+from dashboard.page import Page, Render, View, pages
 from warehouse.language import Language, Refusal
 
 STATIC = Path(__file__).parent / "static"
@@ -22,7 +22,7 @@ def main() -> None:
     navigation = st.navigation(
         [
             st.Page(
-                _with_choices(render, language, invalid),
+                _with_choices(page, render, language, invalid),
                 title=page.label.in_language(language),
                 url_path=page.url_path,
                 default=position == 0,
@@ -35,7 +35,7 @@ def main() -> None:
     address.finish()
 
 
-def _with_choices(render: Render, language: Language, invalid: list[heading.Invalid]) -> Callable[[], None]:
+def _with_choices(page: Page, render: Render, language: Language, invalid: list[heading.Invalid]) -> Callable[[], None]:
     """The page with the choices above it, or why there is nothing to show."""
 
     def run() -> None:
@@ -44,7 +44,7 @@ def _with_choices(render: Render, language: Language, invalid: list[heading.Inva
         except Refusal as refusal:
             nothing_published(refusal, language)
             return
-        view, more = heading.choose(published, language)
+        view, more = heading.choose(published, language, by_region=page.by_region)
         heading.warn([*invalid, *more], language)
         _show(render, view)
 

@@ -20,7 +20,11 @@ def columns(view: View) -> list[TableColumn]:
         TableColumn("gap", view.say(words.GAP), is_number=True),
         TableColumn("owner", view.say(words.DEPARTMENT_OWNER)),
     ]
-    return [*shown, TableColumn("townships", view.say(words.TOWNSHIPS_BEHIND))] if view.is_county else shown
+    return (
+        [*shown, TableColumn("townships", view.say(words.TOWNSHIPS_BEHIND), is_sentence=True)]
+        if view.is_county
+        else shown
+    )
 
 
 def rows(figures: pl.DataFrame, townships_behind: pl.DataFrame, language: Language) -> list[dict[str, str]]:

@@ -58,7 +58,7 @@ def head(view: View, row: dict[str, Any]) -> str:
         f'<div class="card-line">{escape(figure.target(row, language))}</div>',
         f'<div class="card-line change-{tone}">{escape(changed)}</div>',
     ]
-    return "".join(lines)
+    return f'<div class="card-head">{"".join(lines)}</div>'
 
 
 def _period(view: View, row: dict[str, Any]) -> str:

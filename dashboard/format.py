@@ -67,7 +67,7 @@ def points(difference: float, language: Language) -> str:
     size = abs(rounded(difference * 100, 1))
     if language == "zh":
         return f"{size}个百分点"
-    return f"{size} percentage {'point' if size == 1 else 'points'}"
+    return f"{size} percentage points"
 
 
 def change(relative: float) -> str:

@@ -40,6 +40,11 @@ def language_choice() -> tuple[Language, list[Invalid]]:
 
 def language_switch() -> None:
     """The switch between the two languages."""
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        _language_radio()
+
+
+def _language_radio() -> None:
     st.radio(
         words.LANGUAGE.zh,
         list(LANGUAGES),
@@ -52,8 +57,8 @@ def language_switch() -> None:
     )
 
 
-def choose(published: Published, language: Language) -> tuple[View, list[Invalid]]:
-    """The pickers of date and township, and the view they make."""
+def choose(published: Published, language: Language, *, by_region: bool) -> tuple[View, list[Invalid]]:
+    """The pickers of date and, where the page depends on it, township, and the view they make."""
     dates = {formats.as_of_code(day): day for day in data.as_of_dates(published)["as_of_date"]}
     regions = dict(data.regions(published).select("region_code", "region_name").iter_rows())
     with st.container(key="choices"):
@@ -61,7 +66,7 @@ def choose(published: Published, language: Language) -> tuple[View, list[Invalid
         with columns[0]:
             as_of, bad_date = _as_of(published, dates, language)
         with columns[1]:
-            region, bad_region = _region(published, regions, language)
+            region, bad_region = _region(published, regions, language, by_region=by_region)
         with columns[2]:
             language_switch()
     view = View(published, language, dates[as_of], region, regions[region])
@@ -78,11 +83,14 @@ def _as_of(published: Published, dates: dict[str, date], language: Language) -> 
     return choice.value, [Invalid(words.UNKNOWN_AS_OF, choice.invalid, used)] if choice.invalid else []
 
 
-def _region(published: Published, regions: dict[str, str], language: Language) -> tuple[str, list[Invalid]]:
+def _region(
+    published: Published, regions: dict[str, str], language: Language, *, by_region: bool
+) -> tuple[str, list[Invalid]]:
     choice = address.chosen("region", list(regions), published.county_code)
     county = published.county_code
     names = {**regions, county: f"{regions[county]} · {words.WHOLE_COUNTY.in_language(language)}"}
-    _select(words.REGION, "region", names, language)
+    if by_region:
+        _select(words.REGION, "region", names, language)
     return choice.value, [
         Invalid(words.UNKNOWN_REGION, choice.invalid, regions[choice.value])
     ] if choice.invalid else []
@@ -119,7 +127,7 @@ def _complete(view: View) -> str:
     named = of_missing(missing, data.ledgers(view.published), view.language)
     return (
         f'<strong class="incomplete">△ {escape(view.say(words.INCOMPLETE, missing=named))}</strong> '
-        f"{escape(view.say(words.UNFINISHED_MONTH))}"
+        f"{escape(view.say(words.INCOMPLETE_MONTHS))}"
     )
 
 

@@ -15,11 +15,15 @@ from warehouse.reader import Published
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's name in the navigation, its address and its place; the lowest position opens first."""
+    """A page's name in the navigation, its address and its place; the lowest position opens first.
+
+    ``by_region`` is whether what it shows depends on the township, which is then offered for choice.
+    """
 
     label: Label
     url_path: str
     position: int
+    by_region: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _page(view: View, pages: int) -> int:
 def _columns(view: View) -> list[TableColumn]:
     return [
         TableColumn("severity", view.say(words.SEVERITY)),
-        TableColumn("sentence", view.say(words.SENTENCE)),
+        TableColumn("sentence", view.say(words.SENTENCE), is_sentence=True),
         TableColumn("heading", view.say(words.HEADING)),
         TableColumn("value", view.say(words.AS_READ)),
         TableColumn("row", view.say(words.ROW), is_number=True),
@@ -89,6 +89,6 @@ def _row(view: View, row: dict[str, Any]) -> dict[str, object]:
         "row": row["row"] if row["row"] is not None else view.say(words.WHOLE_SHEET),
         "sheet": row["sheet"] or view.say(words.CSV_SHEET),
         "file": row["file"],
-        "ledger": row["ledger_label"] or view.say(words.UNRECOGNISED),
+        "ledger": row["ledger_label"],
         "rule": rule_name(row["rule"], view.language),
     }

@@ -10,9 +10,10 @@ from warehouse.language import Label
 
 
 def with_ledger_labels(view: View, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with ``ledger_label`` beside ledger_id; null where no ledger was recognised."""
+    """The frame with ``ledger_label`` beside ledger_id, which says so where no ledger was recognised."""
     labels = data.ledgers(view.published).select("ledger_id", pl.col(f"label_{view.language}").alias("ledger_label"))
-    return frame.join(labels, on="ledger_id", how="left", maintain_order="left")
+    joined = frame.join(labels, on="ledger_id", how="left", maintain_order="left")
+    return joined.with_columns(pl.col("ledger_label").fill_null(view.say(words.UNRECOGNISED)))
 
 
 def sheet_table(view: View, sheets: pl.DataFrame) -> None:
@@ -43,7 +44,7 @@ def _sheet(view: View, row: dict[str, object], numbers: tuple[str, ...]) -> dict
     return {
         "file": row["file"],
         "sheet": row["sheet"] or view.say(words.CSV_SHEET),
-        "ledger": row["ledger_label"] or view.say(words.UNRECOGNISED),
+        "ledger": row["ledger_label"],
         "department": row["department_name"] or row["department_id"],
         "state": view.say(words.ACCEPTED if row["is_accepted"] else words.REFUSED),
         "reach": f"{reach}（{view.say(words.STATED if row['is_date_stated'] else words.INFERRED)}）" if reach else "",
@@ -68,7 +69,7 @@ def gate_failures(view: View, failed: pl.DataFrame) -> None:
         return
     columns = [
         TableColumn("severity", view.say(words.SEVERITY)),
-        TableColumn("message", view.say(words.SENTENCE)),
+        TableColumn("message", view.say(words.SENTENCE), is_sentence=True),
         TableColumn("subject", view.say(words.SUBJECT)),
         TableColumn("observed", view.say(words.OBSERVED)),
         TableColumn("expectation", view.say(words.CHECK)),

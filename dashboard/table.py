@@ -6,14 +6,19 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.lights import LIGHTS
+
+TONES = {light.shape: name for name, light in LIGHTS.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: the key of its values, its heading, whether it holds numbers (to the right)."""
+    """A column: the key of its values, its heading, whether it holds numbers (to the right) or sentences (wider)."""
 
     key: str
     heading: str
     is_number: bool = False
+    is_sentence: bool = False
 
 
 def html_table(columns: Sequence[TableColumn], rows: Iterable[Mapping[str, object]], caption: str) -> str:
@@ -36,8 +41,15 @@ def show_table(columns: Sequence[TableColumn], rows: Iterable[Mapping[str, objec
 
 
 def _align(column: TableColumn) -> str:
-    return ' class="number"' if column.is_number else ""
+    if column.is_number:
+        return ' class="number"'
+    return ' class="sentence"' if column.is_sentence else ""
 
 
 def _text(value: object) -> str:
-    return "" if value is None else escape(str(value))
+    """Escaped; a state, which begins with a shape, is also coloured."""
+    if value is None:
+        return ""
+    text = escape(str(value))
+    tone = TONES.get(text[:1])
+    return f'<span class="light light-{tone}">{text}</span>' if tone else text

@@ -18,18 +18,18 @@ ALL = Label("全部", "All")
 DATA_DATE = Label("数据日期", "data date")
 UNKNOWN_AS_OF = Label(
     "链接中的截至日期“{given}”不存在，已改用{used}。",
-    "The link's date “{given}” does not exist; showing {used} instead.",
+    'The date "{given}" of the link does not exist; showing {used} instead.',
 )
 UNKNOWN_REGION = Label(
     "链接中的乡镇编码“{given}”不存在，已改用{used}。",
-    "The link's township code “{given}” does not exist; showing {used} instead.",
+    'The township code "{given}" of the link does not exist; showing {used} instead.',
 )
 UNKNOWN_LANGUAGE = Label(
     "链接中的语言“{given}”不存在，已改用中文。",
-    "The link's language “{given}” does not exist; showing Chinese instead.",
+    'The language "{given}" of the link does not exist; showing Chinese instead.',
 )
 UNKNOWN_CHOICE = Label(
-    "链接中的“{given}”不存在，已改用“{used}”。", "The link's “{given}” does not exist; showing “{used}” instead."
+    "链接中的“{given}”不存在，已改用“{used}”。", '"{given}" of the link does not exist; showing "{used}" instead.'
 )
 
 # nothing to show
@@ -49,16 +49,16 @@ LIGHTS_EXPLAINED = Label("图例", "Key")
 # provenance
 PROVENANCE = Label("数据截至{as_of}　版本 {version}", "Data as of {as_of} · version {version}")
 BEFORE_DATA_DATE = Label("（最新数据到{data_date}）", " (latest data: {data_date})")
-UNFINISHED_MONTH = Label(
-    "本月数据尚未齐全，图中以空心点和虚线表示。", "This month is not complete; charts show it hollow and dashed."
+INCOMPLETE_MONTHS = Label(
+    "资料不全的月份在图中以空心点和虚线表示。", "Charts show incomplete months hollow and dashed."
 )
 COMPLETE = Label("资料齐全", "Complete")
-INCOMPLETE = Label("资料不全，缺：{missing}", "Incomplete, missing: {missing}")
+INCOMPLETE = Label("资料不全，缺：{missing}。", "Incomplete, missing: {missing}.")
 MISSING_OF_DEPARTMENT = Label("{department}（{ledgers}）", "{department} ({ledgers})")
 SEPARATOR = Label("、", ", ")
 BETWEEN_SENTENCES = Label("；", "; ")
 QUALITY = Label(
-    "质量：退回{rejected}行，质量门警告{warnings}项", "Quality: {rejected} rows rejected, {warnings} gate warnings"
+    "质量：退回{rejected}行，质量门警告{warnings}项", "Quality: rows rejected: {rejected}, gate warnings: {warnings}"
 )
 
 # cards
@@ -70,20 +70,23 @@ RATIO_PARTS = Label(
     "{numerator_label} {numerator} ÷ {denominator_label} {denominator}",
 )
 YEAR_TO_DATE = Label("{year}年累计", "{year} to date")
-YOY = Label("同比", "Year on year")
+YOY = Label("同比", "YoY")
 YOY_UP = Label("↑ {size}", "↑ {size}")
 YOY_DOWN = Label("↓ {size}", "↓ {size}")
 YOY_SAME = Label("持平", "unchanged")
 BETTER = Label("向好", "better")
 WORSE = Label("转差", "worse")
-YOY_NONE = Label("同比 —（{reason}）", "Year on year — ({reason})")
+YOY_NONE = Label("同比 —（{reason}）", "YoY — ({reason})")
 OWNER = Label("{department}　责任人 {owner}", "{department} · owner {owner}")
 OWNER_UNNAMED = Label("{department}　责任人未登记", "{department} · owner not recorded")
-REJECTED_ROWS = Label("退回{rows}行", "{rows} rows rejected")
+REJECTED_ROWS = Label("退回{rows}行", "rows rejected: {rows}")
 NONE_REJECTED = Label("无退回行", "no rows rejected")
 DEFINITION = Label("口径与来源", "Definition and sources")
 SOURCES = Label("来源台账：{ledgers}", "Ledgers: {ledgers}")
 DEFINITION_VERSION = Label("口径版本：{version}", "Definition version: {version}")
+MONTH = Label("截至", "As of")
+VALUE = Label("数值", "Value")
+TARGET_MARK = Label("目标", "target")
 TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 
 # why there is no figure
@@ -127,7 +130,7 @@ NOTHING_BEHIND = Label(
 NOTHING_JUDGED = Label("{place}：没有设目标的指标", "{place}: no indicator has a target")
 SOME_BEHIND = Label(
     "{place}：有目标的{judged}项指标中{behind}项落后",
-    "{place}: {behind} of {judged} indicators with a target are behind",
+    "{place}: behind in {behind} of {judged} indicators with a target",
 )
 NOW = Label("当前", "Now")
 GOAL = Label("应达到", "Should be")
@@ -175,7 +178,7 @@ INFERRED = Label("推定", "inferred")
 SUBMISSIONS = Label("各部室报送", "Delivered by each department")
 SUBMISSIONS_NOTE = Label(
     "按{as_of}核对；“未报到”指台账的数据还没有覆盖到这一天应有的期次。",
-    "Checked as of {as_of}; “falls short” means that the ledger does not yet cover the period due by then.",
+    'Checked as of {as_of}; "falls short" means that the ledger does not yet cover the period due by then.',
 )
 NOT_DELIVERED = Label("▼ 未报送", "▼ Not delivered")
 FALLS_SHORT = Label("△ 未报到", "△ Falls short")
@@ -191,7 +194,7 @@ SHEETS_COUNT = Label("表数", "Sheets")
 ALL_DELIVERED = Label("全部{ledgers}本台账都已报送到期", "All {ledgers} ledgers are delivered up to date")
 SOME_NOT_DELIVERED = Label(
     "{ledgers}本台账中{missing}本未报送，{short}本未报到",
-    "Of {ledgers} ledgers {missing} were never delivered and {short} fall short",
+    "{ledgers} ledgers: never delivered {missing}, falling short {short}",
 )
 
 BROUGHT = Label("文件带来了什么", "What the files brought")
@@ -222,7 +225,7 @@ NO_SKIPPED = Label("没有跳过的行", "No rows were skipped")
 PROBLEMS = Label("问题清单", "Problems")
 PROBLEMS_FINDING = Label(
     "{errors}个错误、{warnings}个提醒；最多的是“{rule}”（{count}个）",
-    "{errors} errors and {warnings} warnings; most often “{rule}” ({count})",
+    'Errors: {errors}, warnings: {warnings}; most often "{rule}" ({count})',
 )
 NO_PROBLEMS = Label("没有发现问题", "No problems were found")
 NO_MATCHING_PROBLEMS = Label("没有符合条件的问题", "No problem matches")
@@ -240,7 +243,7 @@ GATE = Label("质量门", "Quality gate")
 GATE_ALL_PASSED = Label("{checks}项检查全部通过", "All {checks} checks passed")
 GATE_SOME_FAILED = Label(
     "{checks}项检查：严重不通过{critical}项，警告{warnings}项",
-    "{checks} checks: {critical} critical failures, {warnings} warnings",
+    "{checks} checks: critical failures {critical}, warnings {warnings}",
 )
 GATE_NONE = Label("没有质量门记录", "The gate left no record")
 CRITICAL_FAILED = Label("▼ 严重", "▼ Critical")

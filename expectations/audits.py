@@ -49,7 +49,7 @@ class Audit:
     def frame(self) -> Frame:
         """The audit as the gate runs it."""
         checks = tuple(self._check(severity, between) for severity, between in self.expected.items())
-        return Frame(self.suite, self.zh, self.en, self.sql, checks)
+        return Frame(self.suite, f"{self.suite}.{self.name}", self.zh, self.en, self.sql, checks)
 
     def _check(self, severity: Severity, between: Between | None) -> Check:
         subject = f"{self.subject} ({self.name})"

@@ -1,6 +1,6 @@
 """Checks as the gate runs them: a query, and what Great Expectations must find in the frame it returns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from expectations.suite import Severity
@@ -31,10 +31,11 @@ class Frame:
     """One query and all that is expected of what it returns; ``suite`` groups frames for people."""
 
     suite: str
+    name: str
     title_zh: str
     title_en: str
     query: str
-    checks: tuple[Check, ...] = field(default=())
+    checks: tuple[Check, ...]
 
 
 def text_literal(text: str) -> str:

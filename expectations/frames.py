@@ -13,10 +13,10 @@ from expectations.sweeps import sweep_frames
 
 
 def all_frames(con: duckdb.DuckDBPyConnection, suites: Sequence[TableSuite]) -> list[Frame]:
-    """The frames of ledgers, audits and sweeps, by suite and title."""
+    """The frames of ledgers, audits and sweeps, by name."""
     ledgers = [ledger_frame(suite) for suite in suites]
     audits = [audit.frame() for audit in load_audits()]
-    return sorted([*ledgers, *audits, *sweep_frames(con, suites)], key=lambda frame: (frame.suite, frame.title_zh))
+    return sorted([*ledgers, *audits, *sweep_frames(con, suites)], key=lambda frame: frame.name)
 
 
 def fetch(con: duckdb.DuckDBPyConnection, frame: Frame) -> Any:

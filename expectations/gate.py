@@ -24,7 +24,7 @@ from expectations.frames import all_frames, fetch
 from expectations.locate import locate
 from expectations.pages import make_pages
 from expectations.suite import GateResult, TableSuite
-from expectations.validation import OUTCOME_ONLY, Outcome, Validator
+from expectations.validation import OUTCOME_ONLY, Outcome, Validator, outcomes
 
 
 def judge(database: Path, suites: Sequence[TableSuite]) -> list[GateResult]:
@@ -44,10 +44,8 @@ def judge_frame(con: duckdb.DuckDBPyConnection, validator: Validator, frame: Fra
         rows = fetch(con, frame)
     except duckdb.Error as error:
         return [_not_run(frame, check, type(error).__name__) for check in frame.checks]
-    outcomes = validator.validate(rows, frame.checks, OUTCOME_ONLY)
-    return [
-        _result(con, frame, check, outcome, len(rows)) for check, outcome in zip(frame.checks, outcomes, strict=True)
-    ]
+    found = outcomes(validator.validate(rows, frame.name, frame.checks, OUTCOME_ONLY))
+    return [_result(con, frame, check, one, len(rows)) for check, one in zip(frame.checks, found, strict=True)]
 
 
 def _result(con: duckdb.DuckDBPyConnection, frame: Frame, check: Check, outcome: Outcome, rows: int) -> GateResult:

@@ -27,7 +27,7 @@ def ledger_frame(suite: TableSuite) -> Frame:
     needed = {*suite.key, *(check.arguments["column"] for check in checks if "column" in check.arguments)}
     selected = [_fetched(column) for column in suite.columns if column.name in needed]
     query = f"select {', '.join([*selected, 'reach_date'])} from ledger.{name_literal(suite.table)}"  # noqa: S608
-    return Frame(suite.name, suite.label_zh, suite.label_en, query, checks)
+    return Frame(suite.name, suite.name, suite.label_zh, suite.label_en, query, checks)
 
 
 def _fetched(column: ColumnExpectation) -> str:

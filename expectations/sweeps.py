@@ -10,6 +10,7 @@ from expectations.suite import TableSuite
 
 WEIGHTS = "[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]"
 PERSON_KEY = "person_key"
+TEXTS = "data_type = 'VARCHAR' and table_schema in ('ledger', 'quality', 'meta')"
 
 
 def sweep_frames(con: duckdb.DuckDBPyConnection, suites: Sequence[TableSuite]) -> list[Frame]:
@@ -18,8 +19,9 @@ def sweep_frames(con: duckdb.DuckDBPyConnection, suites: Sequence[TableSuite]) -
     return [*frames, _identity_frame(con, suites), _person_key_frame(con)]
 
 
-def _frame(suite: str, subject: str, zh: str, en: str, query: str) -> Frame:
-    return Frame(suite, zh, en, query, (empty_check(subject, "critical", zh, en, query),))
+def _frame(name: str, subject: str, zh: str, en: str, query: str) -> Frame:
+    check = empty_check(subject, "critical", zh, en, query)
+    return Frame(name.partition(".")[0], name, zh, en, query, (check,))
 
 
 def _columns(con: duckdb.DuckDBPyConnection, condition: str) -> list[tuple[str, str]]:
@@ -68,8 +70,8 @@ def _schema_frame(suites: Sequence[TableSuite]) -> Frame:
         where declared_type is distinct from stored_type
         order by table_name, column_name"""  # noqa: S608
     return _frame(
-        "ledger",
-        "ledger (columns and types)",
+        "ledger.columns_as_declared",
+        "ledger (columns_as_declared)",
         "台账表的列和类型应与声明一致",
         "The columns and types of the ledgers' tables must be the declared ones",
         query,
@@ -90,8 +92,8 @@ def _source_frame(con: duckdb.DuckDBPyConnection) -> Frame:
                replace(table_name, '"', '') || ': ' || found || ' rows' as place_en
         from ({rows}) where found > 0 order by table_name"""  # noqa: S608
     return _frame(
-        "ledger",
-        "ledger, mart (source)",
+        "ledger.rows_have_sources",
+        "ledger, mart (rows_have_sources)",
         "每一行都应能追溯到文件、表页和行号",
         "Every row must lead back to its file, sheet and row",
         query,
@@ -121,8 +123,8 @@ def _sheet_frame(suites: Sequence[TableSuite]) -> Frame:
         where coalesce(expected, 0) <> coalesce(found, 0)
         order by file, sheet, ledger_id"""  # noqa: S608
     return _frame(
-        "quality",
-        "quality.sheets (loaded rows)",
+        "quality.loaded_rows_present",
+        "quality.sheets (loaded_rows_present)",
         "每张表页入库的行数应等于台账表中来自它的行数",
         "Each sheet's loaded rows must be in the ledger's table",
         query,
@@ -133,9 +135,10 @@ def _identity_frame(con: duckdb.DuckDBPyConnection, suites: Sequence[TableSuite]
     """Columns with a text that is an identity number: 18 characters, a possible birth date, a right check digit.
 
     Credit codes have 18 characters as well, and some look like identity numbers: their columns are left out.
+    Marts and indicators only hold texts of the tables that are swept.
     """
     codes = {column.name for suite in suites for column in suite.columns if column.kind == "uscc"} | {PERSON_KEY}
-    columns = [entry for entry in _columns(con, "data_type = 'VARCHAR'") if entry[1] not in codes]
+    columns = [entry for entry in _columns(con, TEXTS) if entry[1] not in codes]
     selects = [
         f"select {text_literal(table + '.' + column)} as column_name, {name_literal(column)} as cell "  # noqa: S608
         f"from {table} where regexp_matches({name_literal(column)}, '[0-9]{{17}}[0-9Xx]')"
@@ -167,8 +170,8 @@ def _identity_frame(con: duckdb.DuckDBPyConnection, suites: Sequence[TableSuite]
         select column_name || '：' || found || '处' as place_zh, column_name || ': ' || found as place_en
         from identities order by column_name"""  # noqa: S608
     return _frame(
-        "privacy",
-        "every text column (identity numbers)",
+        "privacy.no_identity_numbers",
+        "every text column (no_identity_numbers)",
         "数据库中不能有身份证号；请检查这些列的来源表页和文件名",
         "No identity number may stand in the database: look at the sheets and file names these columns come from",
         query,
@@ -187,8 +190,8 @@ def _person_key_frame(con: duckdb.DuckDBPyConnection) -> Frame:
                replace(table_name, '"', '') || ': ' || found || ' rows' as place_en
         from ({_union(selects, "select '' as table_name, 0 as found")}) where found > 0 order by table_name"""  # noqa: S608
     return _frame(
-        "privacy",
-        "every person_key (keyed hashes)",
+        "privacy.person_keys_are_hashes",
+        "every person_key (person_keys_are_hashes)",
         "人只能以散列值保存",
         "A person may only be kept as a keyed hash",
         query,

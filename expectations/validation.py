@@ -16,6 +16,8 @@ from great_expectations.core.expectation_validation_result import (
     ExpectationValidationResult,
 )
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.render.renderer.page_renderer import ValidationResultsPageRenderer
+from great_expectations.render.view.view import DefaultJinjaPageView
 
 from expectations.check import Check
 
@@ -32,7 +34,6 @@ class Outcome:
 
     success: bool
     raised: bool
-    raw: ExpectationValidationResult
 
 
 class Validator:
@@ -44,13 +45,27 @@ class Validator:
         asset = context.data_sources.add_pandas("warehouse").add_dataframe_asset("frame")
         self._batches = asset.add_batch_definition_whole_dataframe("whole")
 
-    def validate(self, frame: pd.DataFrame, checks: Sequence[Check], result_format: ResultFormat) -> list[Outcome]:
-        """The outcomes of the checks, in their order."""
-        suite = gx.ExpectationSuite(name="suite", expectations=[_configuration(*entry) for entry in enumerate(checks)])
-        batch = self._batches.get_batch({"dataframe": frame})
-        result: ExpectationSuiteValidationResult = batch.validate(suite, result_format=result_format)
-        by_place = {_place(one): one for one in result.results}
-        return [_outcome(by_place[place]) for place in range(len(checks))]
+    def validate(
+        self, frame: pd.DataFrame, name: str, checks: Sequence[Check], result_format: ResultFormat
+    ) -> ExpectationSuiteValidationResult:
+        """Great Expectations' result of the checks on a frame; :func:`outcomes` tells it check by check."""
+        suite = gx.ExpectationSuite(name=name, expectations=[_configuration(*entry) for entry in enumerate(checks)])
+        return self._batches.get_batch({"dataframe": frame}).validate(suite, result_format=result_format)
+
+
+def outcomes(result: ExpectationSuiteValidationResult) -> list[Outcome]:
+    """What became of each check, in the order of the checks."""
+    return [_outcome(one) for one in sorted(result.results, key=_place)]
+
+
+def page_of(result: ExpectationSuiteValidationResult, version: str, data_date: str) -> str:
+    """The result as a page of Great Expectations, with the version as its run and the data date as its time."""
+    result.meta = {
+        "great_expectations_version": gx.__version__,
+        "run_id": {"run_name": version, "run_time": f"{data_date}T00:00:00+00:00"},
+    }
+    view: Any = DefaultJinjaPageView()
+    return str(view.render(ValidationResultsPageRenderer().render(result)))
 
 
 def _configuration(place: int, check: Check) -> dict[str, Any]:
@@ -70,7 +85,7 @@ def _place(result: ExpectationValidationResult) -> int:
 
 def _outcome(result: ExpectationValidationResult) -> Outcome:
     raised = _raised(result.exception_info)
-    return Outcome(bool(result.success) and not raised, raised, result)
+    return Outcome(bool(result.success) and not raised, raised)
 
 
 def _raised(information: Any) -> bool:

@@ -43,7 +43,8 @@ def assemble(sheet: RawSheet, layout: Layout, data: Sequence[int], secrets: Secr
     problems: list[Problem] = []
     is_rejected = nowhere(len(rows))
     for column in ledger.columns:
-        if Target(column.stored_name) in layout.columns or column.stored_name in layout.fills:
+        is_given = Target(column.stored_name) in layout.columns or column.stored_name in layout.fills
+        if is_given or column.warn_if_empty:
             cells = _cells(sheet, layout, column, data)
             tidy = tidy_column(cells, _context(sheet, layout, column, data, rows, secrets))
         else:
@@ -52,6 +53,7 @@ def assemble(sheet: RawSheet, layout: Layout, data: Sequence[int], secrets: Secr
         problems += tidy.problems
         is_rejected |= tidy.is_wrong
     unnamed, nameless = _without_name(sheet, layout, data, rows)
+    problems = _once_for_a_missing_person(problems, nameless)
     frame = pl.DataFrame(
         [
             rows,
@@ -65,7 +67,7 @@ def assemble(sheet: RawSheet, layout: Layout, data: Sequence[int], secrets: Secr
         for column in ledger.columns
         if column.kind is not Kind.PERSON
     ]
-    return Tables(_with_occurrence(frame, layout), pl.DataFrame([rows, *texts]), [*problems, *nameless])
+    return Tables(_with_occurrence(frame, layout), pl.DataFrame([rows, *texts]), problems)
 
 
 def lacks_key_code(layout: Layout) -> bool:
@@ -90,7 +92,6 @@ def _context(
         scale=own_unit if own_unit is not None else layout.lines.money_unit,
         percent=_marked(sheet.percent_cells, position, data),
         uncached=_marked(sheet.uncached_cells, position, data),
-        may_be_absent=lacks_key_code(layout) and column.stored_name == layout.ledger.absent_key_column,
     )
 
 
@@ -142,6 +143,12 @@ def _without_name(
     place = Place(layout.ledger.id, column, heading)
     values = pl.Series([None] * len(rows), dtype=pl.String)
     return unnamed, Finding(unnamed, "missing_value", "error", missing(heading)).problems(place, rows, values)
+
+
+def _once_for_a_missing_person(problems: list[Problem], nameless: list[Problem]) -> list[Problem]:
+    """All problems; where name and number are both empty, only the missing name is told."""
+    told = {(problem.row, problem.field, problem.rule) for problem in nameless}
+    return [*(problem for problem in problems if (problem.row, problem.field, problem.rule) not in told), *nameless]
 
 
 def _with_occurrence(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:

@@ -8,7 +8,6 @@ from pipelines.industries import section_of
 from pipelines.ledger import Column
 from pipelines.parsed import Parsed, parsed
 
-NONE_WORD = "无"
 _YES = ("是", "√", "✓", "✔", "☑", "有", "1", "TRUE")
 _NO = ("否", "×", "✗", "✘", "x", "X", "无", "0", "FALSE")
 
@@ -28,7 +27,7 @@ def listed_values(cells: pl.DataFrame, column: Column) -> Parsed:
 
 def has_none_word(column: Column) -> bool:
     """Whether 无 is one of the column's values and so no empty cell."""
-    return any(NONE_WORD in (value.zh, *value.synonyms) for value in column.values)
+    return any("无" in (value.zh, *value.synonyms) for value in column.values)
 
 
 def industry_sections(cells: pl.DataFrame) -> Parsed:

@@ -7,7 +7,7 @@ import polars as pl
 
 from expectations.between import Session, load_rules
 from pipelines.candidates import Candidates, gather
-from pipelines.findings import FINDING_SCHEMA, findings, problem_table, together
+from pipelines.findings import FINDING_SCHEMA, findings, naming, problem_table, together
 from pipelines.ledger import Ledger
 from pipelines.reach import Reach, reach_of
 from pipelines.read import SheetReading
@@ -144,7 +144,8 @@ class _Court:
                     continue
                 broken = pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64)
                 rows = first[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
-                parts.append(findings(rows, rule.column, "broken_rule", rule.severity, Label(rule.zh, rule.en)))
+                message = naming(Label(rule.zh, rule.en), f"between/{rule.name}")
+                parts.append(findings(rows, rule.column, "broken_rule", rule.severity, message))
         return parts
 
     def nothing_submitted(self, ledger_id: str) -> bool:

@@ -31,9 +31,9 @@ def parsed(cells: pl.DataFrame, value: pl.Expr, doubtful: pl.Expr | None = None)
     ``doubtful`` counts only where there is a value.
     """
     doubt = pl.lit(False) if doubtful is None else doubtful.fill_null(value=False)
-    read = cells.select("clean", value=value, doubt=doubt).select(
-        "value",
-        wrong=pl.col("clean").is_not_null() & pl.col("value").is_null(),
-        doubtful=pl.col("doubt") & pl.col("value").is_not_null(),
-    )
+    has_value = pl.col("value").is_not_null()
+    judged = cells.lazy().select("is_empty", value=value, doubt=doubt)
+    read = judged.select(
+        "value", wrong=~pl.col("is_empty") & ~has_value, doubtful=pl.col("doubt") & has_value
+    ).collect()
     return Parsed(read["value"], read["wrong"], None if doubtful is None else read["doubtful"])

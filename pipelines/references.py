@@ -75,7 +75,7 @@ def broken_references(frame: pl.DataFrame, ledger: Ledger, directory: Directory)
     ``rejected_reference`` (warning): only rejected rows have it. ``unchecked_reference``
     (warning, once a sheet and column): the other ledger has no submitted row anywhere.
     """
-    parts = []
+    parts: list[pl.DataFrame] = []
     for column in ledger.columns:
         if column.reference is None or column.kind is Kind.TOWN:
             continue

@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.findings import findings, together
+from pipelines.findings import findings, naming, together
 from pipelines.ledger import DATA_DATE, Ledger, RowRule, Severity
 
 
@@ -31,7 +31,8 @@ def broken_row_rules(
     parts = []
     for place, rule in enumerate(rules):
         broken = judged.filter(pl.col(str(place))).select("sheet_id", "row")
-        parts.append(findings(_judgeable(broken, rule, bad_cells), rule.column, rule.rule, severity, rule.message))
+        message = naming(rule.message, f"{ledger.id}.{rule.column}")
+        parts.append(findings(_judgeable(broken, rule, bad_cells), rule.column, rule.rule, severity, message))
     return together(parts)
 
 

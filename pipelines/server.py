@@ -25,6 +25,7 @@ PORTS_TRIED = 100
 SECONDS_TO_START = 120
 SECONDS_TO_END = 10
 SECONDS_BETWEEN_QUESTIONS = 0.1
+ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 ADDRESS_NOT_OURS = (errno.EADDRNOTAVAIL, errno.EINVAL)
 
 
@@ -64,7 +65,7 @@ def serve(home: Path, host: str, port: int, ready: Callable[[str], None]) -> int
     Gives 0 after an interruption; raises :class:`Refusal` when the dashboard does not start
     or ends by itself.
     """
-    with _termination_as_interruption(), _dashboard(home, host, port) as child:
+    with _ends_by_signal(), _dashboard(home, host, port) as child:
         try:
             _wait_until_it_answers(child, host, port)
             ready(f"http://{_in_address(host)}:{port}")
@@ -106,6 +107,7 @@ def _dashboard(home: Path, host: str, port: int) -> Iterator[subprocess.Popen[by
         "server.port": str(port),
         "server.headless": "true",
         "browser.gatherUsageStats": "false",
+        "logger.level": "warning",
     }
     command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD)]
     command += [f"--{name}={value}" for name, value in options.items()]
@@ -121,15 +123,14 @@ def _dashboard(home: Path, host: str, port: int) -> Iterator[subprocess.Popen[by
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Ends the child and waits for it; a second Ctrl-C does not leave it behind."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    child.terminate()
     try:
-        child.terminate()
         child.wait(SECONDS_TO_END)
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _wait_until_it_answers(child: subprocess.Popen[bytes], host: str, port: int) -> None:
@@ -174,14 +175,21 @@ def _ended() -> Refusal:
 
 
 @contextmanager
-def _termination_as_interruption() -> Iterator[None]:
-    """Lets SIGTERM end the dashboard as Ctrl-C does, so that no child is left behind."""
+def _ends_by_signal() -> Iterator[None]:
+    """Lets SIGTERM and a closed terminal end the dashboard as Ctrl-C does, so that no child is left behind.
+
+    SIGINT is among them because a shell has background jobs ignore it; what ``nohup`` has it ignore stays ignored.
+    """
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    heeded = [
+        number for number in ENDING_SIGNALS if number == signal.SIGINT or signal.getsignal(number) != signal.SIG_IGN
+    ]
+    before = {number: signal.signal(number, interrupt) for number in heeded}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

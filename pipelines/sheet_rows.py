@@ -9,9 +9,8 @@ from pipelines.headings import folded
 from pipelines.workbook import Cell
 
 _TOTALS = {"小计", "合计", "总计", "累计", "本页合计"}
-_NOTE = re.compile(
-    r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人|(?:填报人|填报单位|填报日期|制表日期|联系人)\s*:"
-)
+_NOTE = re.compile(r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人")
+_SIGNATURE = re.compile(r"(?:填报人|填报单位|填报日期|制表日期|联系人):")
 _EXAMPLE = "示例"
 _ZERO_REPORTS = {"本月无", "零报告", "本月零报告", "本月无/零报告"}
 _FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联")
@@ -105,7 +104,8 @@ def _reason_of_word(row: Sequence[Cell], cell: str, text: str) -> str | None:
         return "zero_report" if _texts(row) == 1 else None
     if text.startswith(_EXAMPLE):
         return "example"
-    return "note" if _NOTE.match(_half_width(cell)) else None
+    text = _half_width(cell)
+    return "note" if _NOTE.match(text) or _SIGNATURE.match(text) else None
 
 
 def _half_width(text: str) -> str:

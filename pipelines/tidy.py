@@ -31,7 +31,6 @@ class ColumnContext:
     scale: int = 1
     percent: tuple[int, ...] = ()
     uncached: tuple[int, ...] = ()
-    may_be_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,13 @@ class TidyColumn:
 def tidy_column(cells: Sequence[Cell], context: ColumnContext) -> TidyColumn:
     """Reads one column of data rows as the kind that its declaration says."""
     column, heading = context.place.column, context.place.heading
-    frame = _emptied(column_cells(cells), column)
+    frame = column_cells(cells, none_is_empty=column.kind is not Kind.BOOL and not choices.has_none_word(column))
     read = _READERS[column.kind](frame, context)
     is_personal, as_read = quotable(frame, column)
-    lost, is_empty = frame["is_lost"], frame["clean"].is_null()
+    lost, is_empty = frame["is_lost"], frame["is_empty"]
     wrong = (read.wrong | frame["is_error"]) & ~lost
     values = _defaulted(read.value.set(lost | wrong, None), is_empty, column)
-    is_demanded = column.required and column.default is None and not context.may_be_absent
+    is_demanded = column.required and column.default is None
     rule, message = cell_rules.unfit(column, heading)
     findings = [
         *([Finding(is_empty, "missing_value", "error", cell_rules.missing(heading))] if is_demanded else []),
@@ -97,13 +96,6 @@ def _together(
     if context.place.column.kind is Kind.PERSON:
         as_read = as_read.clear(len(as_read))
     return TidyColumn(values.set(is_wrong, None), as_read, is_wrong, problems)
-
-
-def _emptied(cells: pl.DataFrame, column: Column) -> pl.DataFrame:
-    """无 is an empty cell unless it is one of the column's values."""
-    if column.kind is Kind.BOOL or choices.has_none_word(column):
-        return cells
-    return cells.with_columns(clean=pl.when(pl.col("clean") != choices.NONE_WORD).then("clean"))
 
 
 _READERS: dict[Kind, Callable[[pl.DataFrame, ColumnContext], Parsed]] = {

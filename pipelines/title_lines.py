@@ -15,7 +15,7 @@ _REACH_LABELS = {"截至日期", "截止日期", "截至时间", "截止时间",
 _UNIT_LABELS = {"单位", "金额单位", "货币单位", "计量单位"}
 _ENTRY = re.compile(r"([^\s:,;()\[\]]+)[ \t]*:[ \t]*(.*?)(?=[\s,;)]+[^\s:,;()]+[ \t]*:|$)", re.DOTALL)
 _REACH_IN_TITLE = re.compile(r"截[至止]\s*(?:到|日期|时间)?\s*[:为]?\s*([0-9]{4}[-./年0-9月日\s]*)")
-_FILLING_DATE = re.compile(r"(?:填报|填表|制表|上报|打印|报送)(?:日期|时间)\S*")
+_FILLING_DATE = re.compile(r"(?:填报|填表|制表|上报|打印|报送)(?:日期|时间)\s*:?\s*\S*")
 _BARE_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月")
 
 

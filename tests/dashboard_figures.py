@@ -289,7 +289,7 @@ def _value(made: Made, day: date, code: str) -> dict[str, Any]:
         "indicator_id": made.id,
         "as_of_date": day,
         "region_code": code,
-        "numerator": None if hidden else round(value * made.size, 2) if is_ratio else value,
+        "numerator": None if hidden else float(round(value * made.size)) if is_ratio else value,
         "denominator": None if hidden or not is_ratio else made.size,
         "value": None if hidden else value,
         "last_year": None if hidden else last_year,

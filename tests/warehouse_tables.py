@@ -23,6 +23,7 @@ kpi.values as a dict (``raw=True``: of kpi.raw_values). To fill the kpi tables c
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import chinese_calendar
@@ -183,16 +184,17 @@ class Tables:
         return sorted(days)
 
     def _fill_working_days(self, con: duckdb.DuckDBPyConnection) -> None:
-        day, last = date(self.calendar_years[0], 1, 1), date(self.calendar_years[1], 12, 31)
-        lines, number = [], 0
-        while day <= last:
-            is_working = chinese_calendar.is_workday(day)
-            number += is_working
-            lines.append((day, is_working, number))
-            day += timedelta(days=1)
-        if lines:
-            values = ", ".join(f"('{d}', {w}, {n})" for d, w, n in lines)
-            con.execute(f"insert into meta.working_days values {values}")  # noqa: S608
+        con.register("days", working_days(*self.calendar_years))
+        con.execute("insert into meta.working_days by name select * from days")
+        con.unregister("days")
+
+
+@cache
+def working_days(first_year: int, last_year: int) -> pl.DataFrame:
+    """The lines of meta.working_days for some years."""
+    days = pl.date_range(date(first_year, 1, 1), date(last_year, 12, 31), eager=True)
+    frame = pl.DataFrame({"day": days, "is_working_day": [chinese_calendar.is_workday(day) for day in days]})
+    return frame.with_columns(working_day_number=pl.col("is_working_day").cum_sum())
 
 
 def _time(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:

@@ -1,5 +1,6 @@
 """Reading a published version: read-only, and always the one that the pointer names."""
 
+import atexit
 import json
 import threading
 from collections.abc import Sequence
@@ -102,3 +103,12 @@ def open_file(file: Path) -> Published:
             entries = connection.execute("select key, value from meta.version order by key").fetchall()
             _opened[file] = Published(file, dict(entries), connection)
         return _opened[file]
+
+
+@atexit.register
+def close_all() -> None:
+    """Closes every connection; a file is opened anew when it is asked for again."""
+    with _opening:
+        for published in _opened.values():
+            published.connection.close()
+        _opened.clear()

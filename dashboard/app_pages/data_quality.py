@@ -10,7 +10,7 @@ from dashboard.page import Page, View
 from dashboard.quality_tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
 from dashboard.table import show_table
 
-PAGE = Page(words.DATA_QUALITY, "data-quality", 20)
+PAGE = Page(words.DATA_QUALITY, "data-quality", 20, by_region=False)
 
 
 def render(view: View) -> None:

@@ -9,6 +9,8 @@ from dashboard.lights import FILLS, LIGHTS
 from warehouse.language import Language
 
 BAR = 26
+AROUND = 44
+"""Height in pixels: of one bar, and of what stands around all of them."""
 
 
 def bars(townships: pl.DataFrame, language: Language) -> pl.DataFrame:
@@ -55,4 +57,4 @@ def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt
     label = base.mark_text(align="left", dx=6, fontWeight="bold").encode(y=y, x="full:Q", text="label:N")
     remark = base.mark_text(align="left", dx=6, color=theme.QUIET).encode(y=y, x=alt.value(0), text="remark:N")
     chart = alt.layer(track, value, target, last_year, label, remark)
-    return theme.themed(chart.properties(height=rows.height * BAR, width="container"), language, description)
+    return theme.themed(chart.properties(height=rows.height * BAR + AROUND, width="container"), language, description)

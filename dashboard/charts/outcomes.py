@@ -15,6 +15,8 @@ OUTCOMES = {
 """In the order in which they are stacked."""
 
 BAR = 22
+AROUND = 70
+"""Height in pixels: of one bar, and of what stands around all of them."""
 
 
 def shares(sheets: pl.DataFrame, language: Language) -> pl.DataFrame:
@@ -67,5 +69,5 @@ def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.
         .mark_text(align="left", dx=6)
         .encode(y=y, x=alt.datum(1), text="label:N")
     )
-    chart = alt.layer(bars, labels).properties(height=rows["ledger"].n_unique() * BAR, width="container")
+    chart = alt.layer(bars, labels).properties(height=rows["ledger"].n_unique() * BAR + AROUND, width="container")
     return theme.themed(chart, language, description)

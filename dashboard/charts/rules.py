@@ -4,21 +4,19 @@ import altair as alt
 import polars as pl
 
 from dashboard import format as formats
-from dashboard import theme, words
+from dashboard import theme
 from warehouse.language import Language
+from warehouse.rule_names import rule_name
 
 BAR = 24
+AROUND = 18
+"""Height in pixels: of one bar, and of what stands around all of them."""
 SHAPES = {"error": "▼", "warning": "△"}
 COLOURS = {"error": theme.RED, "warning": theme.AMBER}
 
 
-def rule_name(rule: str, language: Language) -> str:
-    """What a rule is called; one without a name keeps its code."""
-    return words.RULE_NAMES[rule].in_language(language) if rule in words.RULE_NAMES else rule
-
-
 def counts(problems: pl.DataFrame, language: Language) -> pl.DataFrame:
-    """One row a rule and severity: rule, severity, count, name with the severity's shape, label; most frequent first."""
+    """One row a rule and severity: rule, severity, count, name (with its shape), label; most frequent first."""
     found = (
         problems.group_by("rule", "severity")
         .len("count")
@@ -41,5 +39,5 @@ def rules(problems: pl.DataFrame, language: Language, description: str) -> alt.L
     colours = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
     bars = base.mark_bar(size=BAR - 10).encode(y=y, x=x, color=alt.Color("severity:N", legend=None, scale=colours))
     labels = base.mark_text(align="left", dx=6).encode(y=y, x=x, text="label:N")
-    chart = alt.layer(bars, labels).properties(height=rows.height * BAR, width="container")
+    chart = alt.layer(bars, labels).properties(height=rows.height * BAR + AROUND, width="container")
     return theme.themed(chart, language, description)

@@ -7,10 +7,10 @@ import altair as alt
 import polars as pl
 
 from dashboard import format as formats
-from dashboard import theme
+from dashboard import theme, words
 from warehouse.language import Language
 
-HEIGHT = 84
+HEIGHT = 96
 
 
 def points(course: pl.DataFrame) -> pl.DataFrame:
@@ -50,35 +50,51 @@ def trend(
     """A line over the months; incomplete ones hollow and dashed, the latest marked, the target a thin rule."""
     months = points(course)
     x = alt.X("month:O", title=None, axis=_axis(months, language), scale=alt.Scale(domain=months["month"].to_list()))
+    line = _line(segments(months, is_year_to_date=is_year_to_date), x, starts_at_zero=is_year_to_date)
+    dots = _dots(months, x, language, is_ratio=is_ratio, starts_at_zero=is_year_to_date)
+    targets = _targets(months, x, language) if is_ratio else []
+    layers = alt.layer(*targets, line, dots).properties(height=HEIGHT, width="container")
+    return theme.themed(layers, language, description)
 
-    def y_of(field: str) -> alt.Y:
-        scale = alt.Scale(zero=is_year_to_date, nice=False, padding=6)
-        return alt.Y(f"{field}:Q", title=None, axis=None, scale=scale)
 
-    y = y_of("value")
-    tip = [alt.Tooltip("month:O", title="·"), alt.Tooltip("value:Q", title="·", format=".1%" if is_ratio else ",.2~f")]
+def _line(rows: pl.DataFrame, x: alt.X, *, starts_at_zero: bool) -> alt.Chart:
     dash = alt.StrokeDash("is_complete:N", legend=None, scale=alt.Scale(domain=[True, False], range=[[1, 0], [4, 3]]))
-    line = (
-        alt.Chart(segments(months, is_year_to_date=is_year_to_date))
-        .mark_line(color=theme.BLUE, strokeWidth=2, strokeCap="round")
-        .encode(x=x, y=y, detail="segment:N", strokeDash=dash)
+    mark = alt.Chart(rows).mark_line(color=theme.BLUE, strokeWidth=2, strokeCap="round")
+    line: alt.Chart = mark.encode(
+        x=x, y=_y("value", starts_at_zero=starts_at_zero), detail="segment:N", strokeDash=dash
     )
-    marked = months.filter(pl.col("value").is_not_null()).with_row_index()
-    marked = marked.filter(~pl.col("is_complete") | (pl.col("index") == marked.height - 1)).drop("index")
-    dots = (
-        alt.Chart(marked)
-        .mark_point(size=46, stroke=theme.BLUE, strokeWidth=2, opacity=1, filled=True)
-        .encode(
-            x=x, y=y, fill=alt.condition("datum.is_complete", alt.value(theme.BLUE), alt.value("white")), tooltip=tip
-        )
+    return line
+
+
+def _dots(months: pl.DataFrame, x: alt.X, language: Language, *, is_ratio: bool, starts_at_zero: bool) -> alt.Chart:
+    known = months.filter(pl.col("value").is_not_null())
+    is_last = pl.col("month") == pl.col("month").max()
+    tip = [
+        alt.Tooltip("month:O", title=words.MONTH.in_language(language)),
+        alt.Tooltip("value:Q", title=words.VALUE.in_language(language), format=".1%" if is_ratio else ",.2~f"),
+    ]
+    fill = alt.condition("datum.is_complete", alt.value(theme.BLUE), alt.value("white"))
+    mark = alt.Chart(known.filter(is_last | ~pl.col("is_complete"))).mark_point(
+        size=46, stroke=theme.BLUE, strokeWidth=2, opacity=1, filled=True
     )
-    target = (
-        alt.Chart(months.filter(pl.col("target").is_not_null()))
-        .mark_line(color=theme.QUIET, strokeWidth=1, interpolate="step-after")
-        .encode(x=x, y=y_of("target"), detail="year:N")
-    )
-    layers = [target, line, dots] if is_ratio else [line, dots]
-    return theme.themed(alt.layer(*layers).properties(height=HEIGHT, width="container"), language, description)
+    dots: alt.Chart = mark.encode(x=x, y=_y("value", starts_at_zero=starts_at_zero), fill=fill, tooltip=tip)
+    return dots
+
+
+def _targets(months: pl.DataFrame, x: alt.X, language: Language) -> list[alt.Chart]:
+    known = months.filter(pl.col("target").is_not_null())
+    if known.is_empty():
+        return []
+    y = _y("target", starts_at_zero=False)
+    rule = alt.Chart(known).mark_line(color=theme.QUIET, strokeWidth=1, interpolate="step-after").encode(x=x, y=y)
+    name = words.TARGET_MARK.in_language(language)
+    label = alt.Chart(known.head(1)).mark_text(align="left", dy=-6, fontSize=10, color=theme.QUIET, text=name)
+    return [rule, label.encode(x=x, y=y)]
+
+
+def _y(field: str, *, starts_at_zero: bool) -> alt.Y:
+    scale = alt.Scale(zero=starts_at_zero, nice=False, padding=8)
+    return alt.Y(f"{field}:Q", title=None, axis=None, scale=scale)
 
 
 def _axis(months: pl.DataFrame, language: Language) -> alt.Axis:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pipelines.sample.sheet import Encoding
+
 TOWN = "乡镇（街道）"
 MIXED = ("cell", "2021.3.5", "2021年3月5日")
 TYPED = ("2021-03-05", "2021/3/5", "20210305")
@@ -103,7 +105,7 @@ LOOKS: dict[str, Looks] = {
         {"dates": TYPED, "serial": "running"},
     ),
 }
-CSV_ENCODINGS = {
+CSV_ENCODINGS: dict[tuple[str, int], Encoding] = {
     ("enterprise", -1): "gb18030",
     ("member", 0): "gb18030",
     ("member", -1): "utf-8-sig",

@@ -14,7 +14,6 @@ from pipelines.sample.plants import plant_all
 from pipelines.sample.sheet import Book, Look, Planted, Sheet, slots_of
 
 PLANTS = [*plants_organisation.PLANTS, *plants_rights.PLANTS, *plants_service.PLANTS, *plants_office.PLANTS]
-WORKBOOK_ONLY = ("parents", "merges_towns")
 HIDDEN: dict[tuple[str, int], dict[str, Any]] = {
     ("relief_fund", 0): {"hidden_entries": (2, 3)},
     ("task", 0): {"hidden_slots": ("source",)},
@@ -63,22 +62,34 @@ def _leave_out_what_is_absent(look: dict[str, Any], sheet: Sheet) -> None:
 
 def _change_form(book: Book, places: tuple[tuple[str, int], ...]) -> None:
     sheet = book.sheets[0]
-    for place in places:
-        if place in HIDDEN:
-            sheet.dress(**HIDDEN[place])
-            sheet.planted += (Planted("hidden_cells", "warning"),)
-        if place in CSV_ENCODINGS:
-            book.encoding = CSV_ENCODINGS[place]  # type: ignore[assignment]
-            book.path = book.path.rpartition(".")[0] + ".csv"
-            sheet.dress(**{name: getattr(Look(), name) for name in WORKBOOK_ONLY})
-        if place in EXTRA_NAMES:
-            stem, dot, ending = book.path.rpartition(".")
-            book.path = stem + EXTRA_NAMES[place] + dot + ending
-        if place in ONE_SHEET_A_TOWN:
-            book.sheets = _one_sheet_a_town(sheet)
-            sheet = book.sheets[0]
+    for encoding in [CSV_ENCODINGS[place] for place in places if place in CSV_ENCODINGS][:1]:
+        book.encoding = encoding
+        book.path = book.path.removesuffix(".xlsx") + ".csv"
+        _without_merges(sheet)
+    for place in [place for place in places if place in EXTRA_NAMES][:1]:
+        stem, dot, ending = book.path.rpartition(".")
+        book.path = stem + EXTRA_NAMES[place] + dot + ending
+    if not book.encoding:
+        _use_workbook(book, places)
     if sheet.look.merges_towns or sheet.look.subtotals or sheet.look.serial == "per_town":
         sheet.entries.sort(key=lambda entry: str(entry.values[_town_slot(sheet)]))
+
+
+def _use_workbook(book: Book, places: tuple[tuple[str, int], ...]) -> None:
+    """What only a workbook can do: hide rows and columns, have several sheets."""
+    sheet = book.sheets[0]
+    for place in [place for place in places if place in HIDDEN][:1]:
+        sheet.dress(**HIDDEN[place])
+        sheet.planted += (Planted("hidden_cells", "warning"),)
+    if any(place in ONE_SHEET_A_TOWN for place in places):
+        book.sheets = _one_sheet_a_town(sheet)
+
+
+def _without_merges(sheet: Sheet) -> None:
+    """A CSV knows no merged cells: no upper headings, no township that stands once for many rows."""
+    below = {slot for group in sheet.look.parents.values() for slot in group}
+    headings = {slot: text for slot, text in sheet.look.headings.items() if slot not in below}
+    sheet.dress(headings=headings, parents={}, merges_towns=False)
 
 
 def _town_slot(sheet: Sheet) -> str:

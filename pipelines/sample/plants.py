@@ -18,14 +18,14 @@ class Plant:
     A row is chosen by ``pick`` from the file ``book`` (counted from the last one with negative numbers).
     ``is_extra`` plants a changed copy after it, which the build rejects or accepts on its own;
     otherwise the row itself is changed. ``changes`` are values or functions of the row,
-    ``raw`` are cells that stand there verbatim. Several ``rules`` may be broken at once.
+    ``raw`` are cells (or functions of the row) that stand there verbatim. Several ``rules`` may be broken at once.
     """
 
     ledger_id: str
     rules: tuple[Planted, ...]
     is_extra: bool
     changes: Mapping[str, Change] = field(default_factory=dict)
-    raw: Mapping[str, Cell] = field(default_factory=dict)
+    raw: Mapping[str, Cell | Callable[[Row], Cell]] = field(default_factory=dict)
     pick: Callable[[Row], bool] = bool
     book: int | None = None
     needs_workbook: bool = False
@@ -71,7 +71,8 @@ def _choose(plant: Plant, book: Book, number: int, used: set[int]) -> tuple[Shee
 
 def _plant_at(plant: Plant, sheet: Sheet, base: Entry) -> None:
     changed = {name: change(base.values) if callable(change) else change for name, change in plant.changes.items()}
-    entry = Entry({**base.values, **changed}, dict(plant.raw), plant.rules)
+    raw = {slot: cell(base.values) if callable(cell) else cell for slot, cell in plant.raw.items()}
+    entry = Entry({**base.values, **changed}, raw, plant.rules)
     place = next(place for place, one in enumerate(sheet.entries) if one is base)
     if plant.is_extra:
         sheet.entries.insert(place + 1, entry)

@@ -13,6 +13,7 @@ from pipelines.sample.invented import (
     days_before,
     has,
     impossible_birth,
+    old_form,
     stranger,
     wrong_check,
 )
@@ -136,7 +137,10 @@ UNION_UNITS: list[Plant] = [
     wrong("union_unit", "duplicate_key", "union_code"),
     odd("union_unit", "unknown_reference", "unit_code", changes={"unit_code": UNKNOWN_UNIT, "unit_name": "外县单位"}),
 ]
+OLD_NUMBER = {IDENTITY: lambda row: old_form(row["person"])}
 MEMBERS: list[Plant] = [
+    odd("member", "old_identity_number", IDENTITY, raw=OLD_NUMBER),
+    odd("member", "old_identity_number", IDENTITY, raw=OLD_NUMBER),
     wrong("member", "bad_code", IDENTITY, raw={IDENTITY: wrong_check(1)}),
     wrong("member", "bad_code", IDENTITY, raw={IDENTITY: impossible_birth()}),
     wrong("member", "bad_code", IDENTITY, raw={IDENTITY: "53049919800506"}),

@@ -59,7 +59,7 @@ VISITS: list[Plant] = [
         IDENTITY,
         is_extra=True,
         changes={"visit_code": "WW9999-X2"},
-        pick=has("beneficiary_kind", "环卫工人", "劳模"),
+        pick=has("beneficiary_kind", "劳模", "其他"),
     ),
 ]
 STUDENTS: list[Plant] = [

@@ -21,6 +21,7 @@ Cell = Formula | str | int | float | date | None
 DateStyle = Literal["cell", "2021.3.5", "2021-03-05", "2021/3/5", "20210305", "2021年3月5日", "serial"]
 MonthStyle = Literal["2021-03", "2021年3月", "2021.03", "202103", "cell"]
 NumberStyle = Literal["plain", "1,200", "120人", "１２０"]
+Encoding = Literal["", "utf-8", "utf-8-sig", "gb18030"]
 IDENTITY = "identity"
 """Slot of the second cell of a person: the identity number."""
 
@@ -111,7 +112,7 @@ class Book:
 
     path: str
     sheets: list[Sheet]
-    encoding: Literal["", "utf-8", "utf-8-sig", "gb18030"] = ""
+    encoding: Encoding = ""
 
 
 def slots_of(ledger: Ledger) -> dict[str, Column]:

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
+from pipelines.ledger import Column, Kind
 from pipelines.registry import ledgers
 from pipelines.sample.layout import Grid, lay_out
 from pipelines.sample.organisation import Row
-from pipelines.sample.sheet import Book, Cell, Formula, Look, heading_of, slots_of
-from pipelines.sample.showing import shown
+from pipelines.sample.sheet import IDENTITY, Book, Cell, Formula, heading_of, slots_of
 
 CREATED = datetime(2021, 12, 31)  # noqa: DTZ001 - a workbook's time has no zone
 AS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -81,13 +82,25 @@ def write_csv(file: Path, rows: Iterable[list[Cell]], encoding: str) -> None:
 def stream_csv(file: Path, ledger_id: str, rows: Iterable[Row]) -> int:
     """A ledger that is too large for a workbook: one row in memory at a time; returns how many there were."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    slots, look, count = slots_of(ledgers()[ledger_id]), Look(), 0
+    slots, count = slots_of(ledgers()[ledger_id]), 0
+    spelled = [(column.name, _speller(slot, column)) for slot, column in slots.items()]
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\r\n")
         writer.writerow([heading_of(slot, column) for slot, column in slots.items()])
         for row in rows:
             count += 1
-            writer.writerow(
-                [shown(slot, column, row.get(column.name), look, 0, is_csv=True) for slot, column in slots.items()]
-            )
+            writer.writerow([spell(row.get(name)) if spell else row.get(name) for name, spell in spelled])
     return count
+
+
+def _speller(slot: str, column: Column) -> Callable[[Any], str] | None:
+    """How a column's values are written where that is not their own plain text."""
+    match column.kind:
+        case Kind.PERSON:
+            part = "identity" if slot == IDENTITY else "name"
+            return lambda person: getattr(person, part, "")
+        case Kind.BOOL:
+            return lambda answer: "" if answer is None else "是" if answer else "否"
+        case Kind.MONTH:
+            return lambda month: str(month)[:7]
+    return None

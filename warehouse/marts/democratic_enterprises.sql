@@ -3,7 +3,7 @@
 -- For the congress and disclosure rates; an enterprise without a row has neither.
 -- grain: as_of_date, unit_code
 with
-enterprises as (select as_of_date, year_start_date, unit_code, township_code, is_public, has_union from mart.enterprises),
+enterprises as (select * from mart.enterprises),
 
 reports as (select * from as_of.democratic_managements),
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.judge import Judged, judge
+from pipelines.judge import judge
 from pipelines.problem import PROBLEM_SCHEMA
 from pipelines.read import SheetReading
 from pipelines.registry import ledgers
+from pipelines.verdict import Judged
 
 
 def sheet(

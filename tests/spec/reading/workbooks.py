@@ -62,7 +62,7 @@ class Workbooks:
 
     def read(
         self,
-        rows: Sequence[Sequence[Any]],
+        rows: Sequence[Any],
         *,
         sheet: str = "表",
         file: str = "台账.xlsx",
@@ -74,7 +74,7 @@ class Workbooks:
 
     def read_sheets(
         self,
-        sheets: Mapping[str, Sequence[Sequence[Any]]],
+        sheets: Mapping[str, Sequence[Any]],
         *,
         file: str = "台账.xlsx",
         merges: Sequence[str] = (),
@@ -105,7 +105,7 @@ class Workbooks:
 
 
 def _write(
-    sheet: Any, rows: Sequence[Sequence[Any]], formats: Mapping[str, Any], merges: Sequence[str], percent: Sequence[str]
+    sheet: Any, rows: Sequence[Any], formats: Mapping[str, Any], merges: Sequence[str], percent: Sequence[str]
 ) -> None:
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):

@@ -1,0 +1,56 @@
+"""One messy sample county, built once for all tests that only look at it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.build import build
+from pipelines.build_report import BuildReport
+from pipelines.home import KEY_VARIABLE, Home
+from pipelines.sample import make_sample
+
+
+@pytest.fixture(scope="session")
+def fixed_key() -> str:
+    return "a sample county's key, the same in every run"
+
+
+@pytest.fixture(scope="session")
+def messy(tmp_path_factory: pytest.TempPathFactory, fixed_key: str) -> Home:
+    """A home with the messy sample of 2019–2021, not built."""
+    folder = tmp_path_factory.mktemp("messy")
+    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
+    return Home(folder)
+
+
+@pytest.fixture(scope="session")
+def report(messy: Home, fixed_key: str) -> BuildReport:
+    """The report of building the messy sample."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, fixed_key)
+        return build(messy)
+
+
+@pytest.fixture(scope="session")
+def truth(messy: Home) -> dict[str, Any]:
+    """What the sample planted."""
+    content: dict[str, Any] = json.loads((messy.folder / "sample_truth.json").read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture
+def small_home(tmp_path: Path) -> Callable[[dict[str, str]], Home]:
+    """Makes a home of a few CSV files, given as name → content."""
+
+    def make(files: dict[str, str], config: str = 'county_code = "530499"\ncounty_name = "云岭县"\n') -> Home:
+        home = Home(tmp_path / "home")
+        home.inbox.mkdir(parents=True)
+        home.config_file.write_text(config, encoding="utf-8")
+        for name, content in files.items():
+            (home.inbox / name).write_text(content, encoding="utf-8")
+        return home
+
+    return make

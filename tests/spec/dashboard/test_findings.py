@@ -1,0 +1,72 @@
+"""The sentences over charts and lists say what these show."""
+
+import polars as pl
+
+from dashboard import findings, submissions
+from dashboard.behind import rows
+from tests.spec.dashboard.test_figure import MONEY, RATE
+
+
+def townships(*rows: tuple[str, float | None, float | None, str]) -> pl.DataFrame:
+    schema = {"region_name": pl.String, "value": pl.Float64, "target": pl.Float64, "light": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def said(frame: pl.DataFrame) -> str:
+    return findings.of_townships(frame, "入会率", "2021年12月", "zh")
+
+
+def test_some_townships_short_of_the_target():
+    frame = townships(("甲镇", 0.9, 0.85, "green"), ("乙镇", 0.7, 0.85, "red"), ("丙乡", 0.8499, 0.85, "amber"))
+    assert said(frame) == "3个乡镇（街道）和系统中，2个的入会率未达到目标，最低的是乙镇（70.0%）"
+
+
+def test_all_townships_on_target_leave_out_those_without_a_figure():
+    frame = townships(("甲镇", 0.9, 0.85, "green"), ("丙乡", None, 0.85, "grey"))
+    assert said(frame) == "有目标的1个乡镇（街道）和系统，入会率全部达到目标"
+
+
+def test_no_target():
+    frame = townships(("甲镇", 0.9, None, "grey"), ("乙镇", 0.7, None, "grey"))
+    assert said(frame) == "入会率未设目标：最高甲镇（90.0%），最低乙镇（70.0%）"
+    assert said(townships(("甲镇", 0.9, None, "grey"))) == "入会率未设目标：1个乡镇（街道）和系统均为90.0%"
+
+
+def test_no_figure_at_all():
+    assert said(townships(("甲镇", None, 0.85, "grey"))) == "入会率：2021年12月各乡镇（街道）都没有数据"
+
+
+def test_how_many_are_behind():
+    lights = pl.DataFrame({"light": ["red", "green", "amber", "grey"]})
+    assert findings.of_behind(lights, "云岭县", "zh") == "云岭县：有目标的3项指标中1项落后"
+    assert findings.of_behind(lights[1:], "云岭县", "zh") == "云岭县：有目标的2项指标没有落后的"
+    assert findings.of_behind(lights[3:], "云岭县", "zh") == "云岭县：没有设目标的指标"
+
+
+def test_missing_ledgers_are_named_with_their_department():
+    ledgers = pl.DataFrame(
+        {
+            "ledger_id": ["union", "enterprise", "budget"],
+            "label_zh": ["基层工会台账", "单位名录", "预算执行表"],
+            "department_name": ["组织部", "组织部", "财务部"],
+        }
+    )
+    assert findings.of_missing(["union", "enterprise"], ledgers, "zh") == "组织部（基层工会台账、单位名录）"
+    assert findings.of_missing(["budget", "union"], ledgers, "zh") == "组织部（基层工会台账）；财务部（预算执行表）"
+
+
+def test_the_farthest_behind_comes_first():
+    common = {"light": "red", "is_complete": True, "department_name": "组织部", "owner": "张明", "label_en": "x"}
+    near = {**RATE, **common, "indicator_id": "a", "label_zh": "入会率", "position": 1, "value": 0.7}
+    far = {**MONEY, **common, "indicator_id": "b", "label_zh": "发放额", "position": 2, "value": 1_000_000.0}
+    figures = pl.DataFrame([near, far], infer_schema_length=None)
+    places = pl.DataFrame({"indicator_id": ["a", "a"], "region_name": ["甲镇", "乙镇"]})
+    listed = [(row["indicator"], row["gap"], row["townships"]) for row in rows(figures, places, "zh")]
+    assert listed == [("发放额", "300万元", "—（不分乡镇或无）"), ("入会率", "15.0个百分点", "甲镇、乙镇")]
+
+
+def test_submissions_in_one_sentence():
+    assert submissions.state(None, is_short=True) == "missing"
+    assert submissions.state(2, is_short=True) == "short"
+    assert submissions.finding([{"code": "delivered"}], "zh") == "全部1本台账都已报送到期"
+    assert submissions.finding([{"code": "missing"}, {"code": "short"}], "zh") == "2本台账中1本未报送，1本未报到"
