@@ -73,6 +73,8 @@ def run(arguments: list[str]) -> int:
         python = prepare(TEST_LOCK, wheels)
         return hand_over(python, ["-m", "pytest", *arguments[1:]], ROOT)
     python = prepare(RUNTIME_LOCK, wheels)
+    # what a sentence that names the next command calls it
+    os.environ["UNIONKPI_PROGRAM"] = f"{'python' if os.name == 'nt' else 'python3'} start.py"
     return hand_over(python, ["-P", "-m", "pipelines.cli", *arguments], Path.cwd())
 
 
@@ -215,12 +217,7 @@ def bundle(arguments: list[str]) -> int:
 def hand_over(python: Path, arguments: list[str], folder: Path) -> int:
     """Runs the command in place of this process where the system can, so that every signal reaches it."""
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-        # what a sentence that names the next command calls it
-        "UNIONKPI_PROGRAM": f"{'python' if os.name == 'nt' else 'python3'} start.py",
-    }
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     command = [str(python), *arguments]
     if os.name == "posix":
         os.chdir(folder)

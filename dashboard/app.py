@@ -15,10 +15,6 @@ STATIC = Path(__file__).parent / "static"
 def main() -> None:
     address.begin()
     language, invalid = heading.language_choice()
-    st.set_page_config(
-        page_title=words.PRODUCT.in_language(language), page_icon=str(STATIC / "icon.png"), layout="wide"
-    )
-    st.html(STATIC / "page.css")
     navigation = st.navigation(
         [
             st.Page(
@@ -39,6 +35,9 @@ def _with_choices(page: Page, render: Render, language: Language, invalid: list[
     """The page with the choices above it, or why there is nothing to show."""
 
     def run() -> None:
+        name = f"{page.label.in_language(language)} · {words.PRODUCT.in_language(language)}"
+        st.set_page_config(page_title=name, page_icon=str(STATIC / "icon.png"), layout="wide")
+        st.html(STATIC / "page.css")
         try:
             published = data.published()
         except Refusal as refusal:

@@ -77,8 +77,8 @@ def _write_frame(
         return _Line(frame, len(frame.checks), len(frame.checks), has_page=False)
     result = validator.validate(rows, frame.name, frame.checks, COUNTS_ONLY)
     heading = f'<p class="back"><a href="{INDEX}">← 质量检查</a></p><h1>{escape(frame.title_zh)}</h1>'
-    body = f"{heading}<p>{escape(frame.title_en)}</p>{offline_content(page_of(result, version.version, version.data_date))}"
-    _write(folder / _file_name(frame), frame.title_zh, body)
+    content = offline_content(page_of(result, version.version, version.data_date))
+    _write(folder / _file_name(frame), frame.title_zh, f"{heading}<p>{escape(frame.title_en)}</p>{content}")
     return _Line(frame, len(frame.checks), sum(not one.success for one in outcomes(result)), has_page=True)
 
 

@@ -39,8 +39,11 @@ class GateProcess:
 
     @classmethod
     def start(cls) -> "GateProcess":
-        """Starts the child and returns at once, while the child is still importing."""
-        return cls([sys.executable, "-m", "expectations.gate"])
+        """Starts the child and returns at once, while the child is still importing.
+
+        What the library imports is deprecated here and there; that is no reason to break.
+        """
+        return cls([sys.executable, "-W", "ignore::DeprecationWarning", "-m", "expectations.gate"])
 
     def judge(
         self, database: Path, suites: Sequence[TableSuite], patience_seconds: float = PATIENCE_SECONDS

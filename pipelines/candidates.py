@@ -8,13 +8,17 @@ import polars as pl
 from pipelines.ledger import Ledger
 from pipelines.read import SheetReading
 
-PLACE = {"row_id": pl.Int64(), "sheet_id": pl.Int64(), "row": pl.Int64(), "is_rejected": pl.Boolean()}
-"""Leading columns of a candidate frame; the ledger's stored columns follow.
-
-``row_id`` numbers all rows of all ledgers; ``sheet_id`` is a position in the list of readings.
-"""
-
 Candidates = dict[str, pl.DataFrame]
+"""By ledger id: row_id (numbering all rows of all ledgers), sheet_id (a position in the list of
+readings), row (of Excel), is_rejected, and the ledger's stored columns."""
+
+SHEET_PLACE: dict[str, pl.DataType] = {
+    "sheet_id": pl.Int64(),
+    "file": pl.String(),
+    "row": pl.Int64(),
+    "is_rejected": pl.Boolean(),
+    "occurrence": pl.Int64(),
+}
 
 
 def gather(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger]) -> Candidates:
@@ -29,32 +33,42 @@ def gather(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger]) -> C
     candidates: Candidates = {}
     first_id = 0
     for ledger_id, ledger in ledgers.items():
-        empty = pl.DataFrame(schema={**{k: v for k, v in PLACE.items() if k != "row_id"}, **ledger.schema})
-        frame = pl.concat([empty, *parts[ledger_id]]).with_row_index("row_id", first_id).cast({"row_id": pl.Int64})
+        empty = pl.DataFrame(schema={**SHEET_PLACE, **ledger.schema})
+        frame = _with_codes(pl.concat([empty, *parts[ledger_id]]), ledger).drop("file", "occurrence")
+        candidates[ledger_id] = frame.with_row_index("row_id", first_id).cast({"row_id": pl.Int64})
         first_id += frame.height
-        candidates[ledger_id] = frame
     return candidates
 
 
 def _of_sheet(sheet_id: int, reading: SheetReading, ledger: Ledger) -> pl.DataFrame:
-    frame = reading.rows.select(
-        pl.lit(sheet_id, dtype=pl.Int64).alias("sheet_id"), "row", "is_rejected", "occurrence", *ledger.schema
+    return reading.rows.select(
+        pl.lit(sheet_id, dtype=pl.Int64).alias("sheet_id"),
+        pl.lit(reading.file).alias("file"),
+        "row",
+        "is_rejected",
+        "occurrence",
+        *ledger.schema,
     )
+
+
+def _with_codes(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """Codes for rows whose workbook has none: a digest of the other columns and how often they stood in the file."""
     code = ledger.absent_key_column
-    if code is not None and frame["occurrence"].is_not_null().any():
-        frame = frame.with_columns(_made_codes(frame, ledger, code))
-    return frame.drop("occurrence")
-
-
-def _made_codes(frame: pl.DataFrame, ledger: Ledger, code: str) -> pl.Series:
-    """A stable code for rows that have none: a digest of the other columns and the occurrence number."""
+    lacking = frame["occurrence"].is_not_null()
+    if code is None or not lacking.any():
+        return frame
     others = [name for name in ledger.schema if name != code]
-    texts = frame.select(
-        pl.concat_str([pl.col(name).cast(pl.String).fill_null("\x00") for name in others], separator="\x1f")
-    ).to_series()
-    occurrences = frame["occurrence"]
+    described = frame.with_columns(
+        content=pl.concat_str([pl.col(name).cast(pl.String).fill_null("\x00") for name in others], separator="\x1f")
+    ).with_columns(occurrence=pl.int_range(1, pl.len() + 1).over("file", "content"))
     made = [
-        "无编号-" + hashlib.blake2b(f"{text}\x1f{occurrence}".encode(), digest_size=8).hexdigest()
-        for text, occurrence in zip(texts, occurrences, strict=True)
+        _code(content, occurrence) if lacks else given
+        for content, occurrence, given, lacks in zip(
+            described["content"], described["occurrence"], frame[code], lacking, strict=True
+        )
     ]
-    return pl.Series(code, made, dtype=pl.String)
+    return frame.with_columns(pl.Series(code, made, dtype=pl.String))
+
+
+def _code(content: str, occurrence: int) -> str:
+    return "无编号-" + hashlib.blake2b(f"{content}\x1f{occurrence}".encode(), digest_size=8).hexdigest()

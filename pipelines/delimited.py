@@ -39,16 +39,17 @@ def _decoded(path: Path) -> str:
 
 
 def _separator(text: str) -> str:
-    """The separator that divides the typical line into most fields; comma when none does."""
+    """The separator that divides the typical line, else the longest, into most fields; comma when none does."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
 
-    def typical_fields(separator: str) -> float:
+    def fields(separator: str) -> tuple[float, int]:
         try:
-            return median(map(len, csv.reader(lines, delimiter=separator))) if lines else 0
+            widths = [len(record) for record in csv.reader(lines, delimiter=separator)]
         except csv.Error:
-            return 0
+            return 0, 0
+        return (median(widths), max(widths)) if widths else (0, 0)
 
-    return max(SEPARATORS, key=typical_fields)
+    return max(SEPARATORS, key=fields)
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:

@@ -22,6 +22,12 @@ _FORMS: dict[str, FileForm] = {
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK"
 _PARTS: dict[str, FileForm] = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
+PASSWORD = (
+    "文件设置了打开密码，读不出来；请在 Excel 中取消密码（文件→信息→保护工作簿）后重新报送",
+    "the file is protected by a password: remove it in Excel (File, Info, Protect Workbook), hand it in again",
+)
+"""The reason and remedy for a file that asks for a password, in both languages."""
+
 _REMEDY_ZH = "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"
 _REMEDY_EN = "open it in Excel or WPS, save it as .xlsx and hand it in again"
 
@@ -73,10 +79,7 @@ def _checked_text(start: bytes) -> FileForm:
 def _refuse_password(path: Path, start: bytes) -> None:
     """An encrypted workbook is an OLE container with a stream of this name, whatever its extension."""
     if start.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-        raise UnreadableFile(
-            "文件设置了打开密码，读不出来；请在 Excel 中取消密码（文件→信息→保护工作簿）后重新报送",
-            "the file is protected by a password: remove it in Excel (File, Info, Protect Workbook), hand it in again",
-        )
+        raise UnreadableFile(*PASSWORD)
 
 
 def _found_form(path: Path, start: bytes) -> FileForm | None:

@@ -40,14 +40,9 @@ def refusal_for(error: Exception) -> Refusal:
         case OSError():
             return _system(error)
         case MemoryError():
-            return Refusal("内存不足，未能完成", "There is not enough memory to finish", None)
+            return Refusal("内存不足，未能完成", "There is not enough memory to finish")
         case _:
-            # the text of an unforeseen error may hold a cell's value: only its kind is told
-            kind = type(error).__name__
-            return Refusal(
-                f"程序内部出错（{kind}），未能完成；设置环境变量 UNIONKPI_DEBUG=1 再运行一次可看到详情",
-                f"An internal error ({kind}); run it once more with UNIONKPI_DEBUG=1 set to see the details",
-            )
+            return _of_the_database(error) or _unforeseen(error)
 
 
 def show_refusal(refusal: Refusal, invocation: Invocation) -> None:
@@ -76,6 +71,31 @@ def _system(error: OSError) -> Refusal:
     zh, en = SYSTEM_ERRORS.get(error.errno, ("系统读写出错", "The system could not read or write"))
     where = f": {error.filename}" if error.filename else ""
     return Refusal(zh + where, en + where)
+
+
+def _of_the_database(error: Exception) -> Refusal | None:
+    """What DuckDB says of the disk or of a damaged file, which it does in words and not in numbers."""
+    if not type(error).__module__.removeprefix("_").startswith("duckdb"):
+        return None
+    for number in filter(None, SYSTEM_ERRORS):
+        if os.strerror(number) in str(error):
+            return _system(OSError(number, ""))
+    if type(error).__name__ != "IOException":
+        return None
+    return Refusal(
+        "数据库文件无法打开，可能已损坏；可以退回上一个版本，或重新生成",
+        "The database file cannot be opened, it may be damaged: go back one version, or build again",
+        "unionkpi rollback",
+    )
+
+
+def _unforeseen(error: Exception) -> Refusal:
+    """Only the kind of the error: its text may hold a cell's value."""
+    kind = type(error).__name__
+    return Refusal(
+        f"程序内部出错（{kind}），未能完成；设置环境变量 UNIONKPI_DEBUG=1 再运行一次可看到详情",
+        f"An internal error ({kind}); run it once more with UNIONKPI_DEBUG=1 set to see the details",
+    )
 
 
 def _usage(error: TyperException) -> Refusal:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from pipelines.file_form import FileForm
+from pipelines.file_form import PASSWORD, FileForm
 from pipelines.spreadsheet_xml import SheetGrid, read_grids
 from pipelines.workbook import Cell, Merge, RawSheet, UnreadableFile
 
@@ -24,6 +24,8 @@ def read_spreadsheet(path: Path, file: str, form: FileForm) -> list[RawSheet]:
         return [sheet for sheet in _sheets(path, file, grids, is_limited=form != "xlsx") if sheet.rows]
     except _Interrupts:
         raise
+    except PasswordError as error:
+        raise UnreadableFile(*PASSWORD) from error
     except BaseException as error:  # a panic in calamine is no Exception
         raise UnreadableFile(
             "工作簿已损坏或格式不规范，读不出内容；请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送",

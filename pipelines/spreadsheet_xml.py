@@ -180,10 +180,10 @@ def _cell_start(xml: bytes, position: int) -> int:
 
 
 def _position(tag: bytes) -> tuple[int, int]:
-    """Row and column from 0 of the first cell reference in the tag."""
+    """Row and column from 0 of the first cell reference in the tag; nowhere when a writer left it out."""
     found = _REFERENCE.search(tag.decode())
     if found is None:
-        raise ValueError("a cell without a reference")
+        return -1, -1
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1

@@ -45,11 +45,17 @@ def _is_code(column: Column) -> bool:
 
 
 def quotable(cells: pl.DataFrame, column: Column) -> tuple[pl.Series, pl.Series]:
-    """Which text cells hold personal numbers, and all cells as they may be quoted."""
+    """Which text cells hold personal numbers, and all cells as they may be quoted.
+
+    A number that has lost its last digits may have been an identity number and is masked too.
+    """
     text = cells["text"]
     if column.kind is Kind.PERSON:
         shown = {value: masked(value) for value in text.unique().drop_nulls()}
         return nowhere(len(text)), text.replace_strict(shown, default=None, return_dtype=pl.String)
+    if cells["is_lost"].any():
+        lost = cells["is_lost"].arg_true()
+        text = text.scatter(lost, [masked(f"{number:.0f}") for number in cells["number"].gather(lost)])
     if not cells["may_be_personal"].any():
         return nowhere(len(text)), text
     return _masked(text, cells["may_be_personal"], mobiles=not _is_code(column))

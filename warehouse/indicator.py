@@ -32,13 +32,13 @@ its ``from`` and its ``where``, narrowed by their own ``where``. Heads with ``fr
 """
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
 from warehouse.language import Label
+from warehouse.toml_block import Block
 
 Kind = Literal["ratio", "count", "amount", "average", "number"]
 Time = Literal["point", "ytd", "month", "period"]
@@ -146,57 +146,7 @@ class Indicator:
         return self.time == "ytd" and self.kind in ("count", "amount")
 
 
-class _Block:
-    """A TOML table whose keys are taken one by one; says file, block and key when one is wrong."""
-
-    def __init__(self, file: str, name: str, raw: object) -> None:
-        self.file, self.name = file, name
-        if not isinstance(raw, Mapping):
-            raise self.error(None, "must be a table")
-        self.raw = dict(raw)
-
-    def error(self, key: str | None, problem: str) -> ValueError:
-        where = f"{self.file}, [{self.name}]" + (f", {key}" if key else "")
-        return ValueError(f"{where}: {problem}")
-
-    def take(self, key: str, kind: type | tuple[type, ...], *, optional: bool = False) -> Any:
-        if key not in self.raw:
-            if optional:
-                return None
-            raise self.error(key, "is missing")
-        value = self.raw.pop(key)
-        if not isinstance(value, kind) or (isinstance(value, str) and not value.strip()):
-            raise self.error(key, f"is not usable: {value!r}")
-        return value
-
-    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
-        value = str(self.take(key, str))
-        if value not in allowed:
-            raise self.error(key, f"{value!r} is none of {', '.join(allowed)}")
-        return value
-
-    def label(self, key: str, *, optional: bool = False) -> Label | None:
-        value = self.take(key, dict, optional=optional)
-        if value is None:
-            return None
-        if set(value) != {"zh", "en"} or not all(isinstance(text, str) and text.strip() for text in value.values()):
-            raise self.error(key, "needs zh and en, and nothing else")
-        return Label(value["zh"], value["en"])
-
-    def required_label(self, key: str) -> Label:
-        label = self.label(key)
-        assert label is not None
-        return label
-
-    def block(self, key: str) -> "_Block":
-        return _Block(self.file, f"{self.name}.{key}", self.take(key, dict))
-
-    def finish(self) -> None:
-        if self.raw:
-            raise self.error(sorted(self.raw)[0], "is not a key of this block")
-
-
-def _measure(block: _Block) -> Measure:
+def _measure(block: Block) -> Measure:
     named = [key for key in MEASURES if key in block.raw]
     if len(named) != 1:
         raise block.error(None, f"needs exactly one of {', '.join(MEASURES)}")
@@ -210,14 +160,14 @@ def _measure(block: _Block) -> Measure:
     return largest
 
 
-def _source(block: _Block) -> str:
+def _source(block: Block) -> str:
     source = str(block.take("from", str))
     if source.partition(".")[0] not in ("as_of", "mart") or source.count(".") != 1:
         raise block.error("from", f"{source!r} is neither as_of.<table> nor mart.<name>")
     return source
 
 
-def _part(block: _Block) -> Part:
+def _part(block: Block) -> Part:
     part = Part(
         label=block.required_label("label"),
         unit=block.required_label("unit"),
@@ -231,14 +181,14 @@ def _part(block: _Block) -> Part:
     return part
 
 
-def _heads(block: _Block, key: str, part: Part | None) -> tuple[Selection, ...]:
+def _heads(block: Block, key: str, part: Part | None) -> tuple[Selection, ...]:
     entries = block.take(key, list)
     if not entries:
         raise block.error(key, "is empty")
-    return tuple(_head(_Block(block.file, f"{block.name}.{key}", entry), part) for entry in entries)
+    return tuple(_head(Block(block.file, f"{block.name}.{key}", entry), part) for entry in entries)
 
 
-def _head(block: _Block, part: Part | None) -> Selection:
+def _head(block: Block, part: Part | None) -> Selection:
     where = block.take("where", str, optional=True)
     if "from" in block.raw:
         source = _source(block)
@@ -253,7 +203,7 @@ def _head(block: _Block, part: Part | None) -> Selection:
     return selection
 
 
-def _suppression(block: _Block, numerator: Part, denominator: Part | None) -> Suppression:
+def _suppression(block: Block, numerator: Part, denominator: Part | None) -> Suppression:
     suppression = Suppression(
         heads=_heads(block, "heads", numerator),
         denominator=cast(DenominatorPeople, block.choice("denominator", get_args(DenominatorPeople)))
@@ -265,14 +215,14 @@ def _suppression(block: _Block, numerator: Part, denominator: Part | None) -> Su
     return suppression
 
 
-def _ledgers(block: _Block) -> tuple[str, ...]:
+def _ledgers(block: Block) -> tuple[str, ...]:
     names = block.take("ledgers", list)
     if not names or not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
         raise block.error("ledgers", "must name each ledger once, the owning one first")
     return tuple(names)
 
 
-def _indicator(block: _Block, family: str, family_label: Label, position: int) -> Indicator:
+def _indicator(block: Block, family: str, family_label: Label, position: int) -> Indicator:
     kind = cast(Kind, block.choice("kind", get_args(Kind)))
     numerator = _part(block.block("numerator"))
     denominator = _part(block.block("denominator")) if "denominator" in block.raw else None
@@ -312,11 +262,11 @@ def parse(file: str, text: str) -> tuple[int, list[Indicator]]:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{file}: {error}") from None
-    family = _Block(file, "family", raw.pop("family", None))
+    family = Block(file, "family", raw.pop("family", None))
     label, position = family.required_label("label"), int(family.take("position", int))
     family.finish()
     name = Path(file).stem
-    blocks = [_Block(file, key, value) for key, value in raw.items()]
+    blocks = [Block(file, key, value) for key, value in raw.items()]
     return position, [_indicator(block, name, label, place) for place, block in enumerate(blocks, start=1)]
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from expectations.process import GateFailure, GateProcess
+from expectations.data_docs import write_data_docs
+from expectations.process import GateFailure
 from pipelines.home import Home
 from pipelines.invocation import Settings
 from pipelines.printing import write_json, write_line
@@ -37,13 +38,10 @@ def run(
             "unionkpi data-docs DIR",
         )
     folder.mkdir(parents=True, exist_ok=True)
-    gate = GateProcess.start()
     try:
-        gate.write_data_docs(published.file, published_suites(ledgers(), published.file), folder.resolve())
+        write_data_docs(published.file, published_suites(ledgers(), published.file), folder)
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
-    finally:
-        gate.stop()
     if settings.as_json:
         write_json({"folder": folder.as_posix(), "version": published.version})
     else:

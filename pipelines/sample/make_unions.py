@@ -67,9 +67,9 @@ def _union(
 
 
 def _founded(place: Place, dice: random.Random, number: int, earliest: date) -> date:
-    """One in nine unions is founded in the sample's years, the others before."""
+    """One in fourteen unions is founded in the sample's years, the others before."""
     first_day = date(place.first_year, 1, 1)
-    if number % 9 == 4 or earliest >= first_day:
+    if number % 14 == 4 or earliest >= first_day:
         start = max(earliest, first_day)
         return start + timedelta(dice.randrange(max((place.last_day - start).days, 1)))
     return earliest + timedelta(dice.randrange((first_day - earliest).days))

@@ -90,7 +90,7 @@ def _duty_roster(inbox: Path, day: date, truth: Truth) -> None:
     path = f"{OFFICE}/{day.year}年/值班表.xlsx"
     file = inbox / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_workbook(file, {"值班表": Grid(rows=[list(row) for row in DUTY_ROSTER])})
+    write_workbook(file, {"值班表": Grid(rows=[list(row) for row in DUTY_ROSTER])}, day)
     truth.add_problem(path, "值班表", None, Planted("unrecognised_sheet", "error"))
     truth.add_plain_sheet(path, "值班表", None, data_rows=0, rejected=len(DUTY_ROSTER), superseded=0)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipelines.sample.organisation import County, Row
+from warehouse.indicator import indicators
 
 RATIOS = {
     "wage_bargaining_coverage": 78,
@@ -35,7 +36,7 @@ RATIOS = {
 """Per cent in the first year; half a point more every year where 100 is not reached yet."""
 TOWNSHIP_RATIOS = ("wage_bargaining_coverage", "union_density", "unionisation", "mutual_aid_coverage")
 AMOUNTS = {
-    "unions_founded": (12, "均衡"),
+    "unions_founded": (9, "均衡"),
     "members": (22_500, "年底"),
     "wage_contracts_signed": (80, "按去年进度"),
     "wage_contract_enterprises": (260, "按去年进度"),
@@ -74,7 +75,11 @@ HISTORY = {
 
 
 def targets(county: County, until: date) -> Iterator[Row]:
-    """Ledger target: the county's goals of one year, and some of the townships'."""
+    """Ledger target: the county's goals of one year, and some of the townships', of indicators there are."""
+    return (row for row in _goals(county, until) if row["kpi_id"] in indicators())
+
+
+def _goals(county: County, until: date) -> Iterator[Row]:
     year, place = until.year, county.place
     years = year - place.first_year
     for kpi_id, start in RATIOS.items():

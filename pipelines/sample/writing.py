@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from pipelines.sample.layout import Grid, lay_out
 from pipelines.sample.organisation import Row
 from pipelines.sample.sheet import IDENTITY, Book, Cell, Formula, heading_of, slots_of
 
-CREATED = datetime(2021, 12, 31)  # noqa: DTZ001 - a workbook's time has no zone
 AS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
@@ -28,32 +28,30 @@ def write_book(inbox: Path, book: Book) -> list[Grid]:
         write_csv(file, grids[0].rows, book.encoding)
         grids[0].entry_rows = _physical_lines(grids[0])
     else:
-        write_workbook(file, {sheet.name: grid for sheet, grid in zip(book.sheets, grids, strict=True)})
+        write_workbook(
+            file, {sheet.name: grid for sheet, grid in zip(book.sheets, grids, strict=True)}, book.sheets[0].as_of
+        )
     return grids
 
 
 def _physical_lines(grid: Grid) -> list[int]:
     """A heading with a line break takes two lines of a CSV, and everything below moves down."""
     breaks = [sum(cell.count("\n") for cell in cells if isinstance(cell, str)) for cells in grid.rows]
-    return [row + sum(breaks[: row - 1]) for row in grid.entry_rows]
+    above = [0, *accumulate(breaks)]
+    return [row + above[row - 1] for row in grid.entry_rows]
 
 
-def write_workbook(file: Path, grids: dict[str, Grid]) -> None:
-    """A workbook that is the same to the byte whenever it is written."""
+def write_workbook(file: Path, grids: dict[str, Grid], day: date) -> None:
+    """A workbook that says it was made on ``day`` and is the same to the byte whenever it is written."""
     with xlsxwriter.Workbook(str(file), {**AS_TEXT, "in_memory": True}) as workbook:
-        workbook.set_properties({"created": CREATED})
+        workbook.set_properties({"created": datetime.combine(day, time())})
         day_format = workbook.add_format({"num_format": "yyyy-mm-dd"})
         middle = workbook.add_format({"align": "center", "valign": "vcenter"})
         for name, grid in grids.items():
             worksheet = workbook.add_worksheet(name)
             for row, cells in enumerate(grid.rows):
                 for column, cell in enumerate(cells):
-                    if isinstance(cell, date):
-                        worksheet.write_datetime(row, column, cell, day_format)
-                    elif isinstance(cell, Formula):
-                        worksheet.write_formula(row, column, cell.text, None, "")
-                    elif cell is not None:
-                        worksheet.write(row, column, cell)
+                    _write_cell(worksheet, row, column, cell, day_format)
             for top, left, bottom, right in grid.merges:
                 if (top, left) != (bottom, right):
                     worksheet.merge_range(top, left, bottom, right, None, middle)
@@ -62,6 +60,17 @@ def write_workbook(file: Path, grids: dict[str, Grid]) -> None:
                 worksheet.set_row(row, None, None, {"hidden": True})
             for column in grid.hidden_columns:
                 worksheet.set_column(column, column, None, None, {"hidden": True})
+
+
+def _write_cell(worksheet: Any, row: int, column: int, cell: Cell, day_format: Any) -> None:
+    if isinstance(cell, str):
+        worksheet.write_string(row, column, cell)
+    elif isinstance(cell, date):
+        worksheet.write_datetime(row, column, cell, day_format)
+    elif isinstance(cell, Formula):
+        worksheet.write_formula(row, column, cell.text, None, "")
+    elif cell is not None:
+        worksheet.write_number(row, column, cell)
 
 
 def _cell(grid: Grid, row: int, column: int) -> Cell:

@@ -31,7 +31,7 @@ ARGUMENTS = [
 ]
 ROOT = Path(__file__).parent.parent.parent
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
-MILLISECONDS = 120_000
+MILLISECONDS = 90_000
 SECONDS_TO_START = 120
 
 NOT_ALL_DRAWN = """() => {
@@ -131,6 +131,17 @@ def settle(window: Page) -> None:
     window.wait_for_function(NOT_ALL_DRAWN)
 
 
+def choose(window: Page, label: str, name: str) -> None:
+    """Types a name into a drop-down, which shows only as many options as fit, and takes it."""
+    before = window.url
+    box = window.get_by_role("combobox", name=label)
+    box.click()
+    box.press_sequentially(name)
+    window.get_by_role("option", name=name, exact=True).click()
+    window.wait_for_function("before => location.href !== before", arg=before)
+    settle(window)
+
+
 def query(window: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(window.url).query).items()}
 
@@ -151,10 +162,7 @@ def test_the_navigation_leads_to_every_page_and_keeps_the_view(visit: Visit):
 
 def test_a_link_reproduces_the_view(visit: Visit):
     window = visit("?lang=en")
-    window.get_by_label("As of", exact=True).click()
-    window.get_by_role("option", name="December 2020").click()
-    window.wait_for_function("() => location.search.includes('2020-12')")
-    settle(window)
+    choose(window, "As of", "December 2020")
     copied = urlsplit(window.url).query
     again = visit(f"?{copied}")
     assert title(again) == title(window)
@@ -164,10 +172,7 @@ def test_a_link_reproduces_the_view(visit: Visit):
 
 def test_going_back_shows_the_view_before(visit: Visit):
     window = visit("?as_of=2021-12")
-    window.get_by_label("截至", exact=True).click()
-    window.get_by_role("option", name="2020年12月").click()
-    window.wait_for_function("() => location.search.includes('2020-12')")
-    settle(window)
+    choose(window, "截至", "2020年12月")
     window.go_back()
     window.wait_for_function("() => location.search.includes('2021-12')")
     window.wait_for_selector("text=数据截至2021年12月31日")

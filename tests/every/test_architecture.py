@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "dashboard": {"dashboard", "warehouse"},
 }
 SAYS_NOTHING = re.compile(r"(utils?|helpers?|common|misc|stuff|tools?|shared|base|core|manager)\.py")
-LONGEST_FILE = 300
+LONGEST_FILE = 350
 
 
 def python_files(room: str) -> Iterator[Path]:
@@ -152,7 +152,7 @@ def test_every_declared_dependency_is_imported_and_every_import_declared() -> No
     used = {name for room in MAY_IMPORT for path in python_files(room) for name in imported(path)}
     ours = set(MAY_IMPORT) | set(sys.stdlib_module_names)
     assert used - ours - modules == set()
-    assert modules - used - NEEDED_BY_OTHERS == set()
+    assert modules - used - NEEDED_WITHOUT_IMPORT == set()
 
 
 IMPORT_NAMES = {
@@ -160,5 +160,5 @@ IMPORT_NAMES = {
     "chinesecalendar": "chinese_calendar",
     "python-calamine": "python_calamine",
 }
-NEEDED_BY_OTHERS = {"pyarrow"}
-"""DuckDB and Polars exchange tables through it."""
+NEEDED_WITHOUT_IMPORT = {"pyarrow", "chinese_calendar"}
+"""DuckDB and Polars exchange tables through the one; the other's version is part of a version's name."""

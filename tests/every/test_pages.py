@@ -68,7 +68,7 @@ def test_the_address_says_everything_that_is_shown_also_what_is_the_default(seen
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_chart_is_sent_more_rows_than_the_limit(seen, path):
-    charts = [entry.proto for entry in seen[path, "zh"].get("arrow_vega_lite_chart")]
+    charts = [entry.proto for entry in seen[path, "zh"].get("vega_lite_chart")]
     assert charts
     for chart in charts:
         rows = [pl.read_ipc_stream(dataset.data.data).height for dataset in chart.datasets]

@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipelines.cli import main
@@ -24,6 +25,27 @@ def test_an_error_of_the_system_names_the_trouble_and_the_file(number: int, zh: 
     assert zh in refusal.label.zh
     assert en in refusal.label.en
     assert refusal.label.zh.endswith("/home/warehouse/x.duckdb")
+
+
+def test_a_full_disk_is_recognised_in_the_words_of_the_database() -> None:
+    error = duckdb.TransactionException('Failed to commit: Could not write file "x.wal": No space left on device')
+    assert "磁盘已满" in refusal_for(error).label.zh
+
+
+def test_a_damaged_database_leads_back_to_the_version_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "warehouse").mkdir()
+    (tmp_path / "warehouse" / "current.json").write_text('{"current": "aa", "published": ["aa"]}', "utf-8")
+    (tmp_path / "warehouse" / "aa.duckdb").write_bytes(b"no database")
+    assert main(["status", "--home", str(tmp_path)]) == 2
+    told, following = capsys.readouterr().err.splitlines()
+    assert "损坏" in told
+    assert following.startswith("下一步：unionkpi rollback")
+
+
+def test_an_error_of_a_query_is_unforeseen() -> None:
+    assert "CatalogException" in refusal_for(duckdb.CatalogException("no such table")).label.zh
 
 
 def test_an_unforeseen_error_tells_its_kind_but_not_its_text() -> None:

@@ -197,6 +197,12 @@ def test_rows_without_codes_are_told_apart_by_their_other_columns():
     assert verdict.tables["relief_visit"].height == 2
 
 
+def test_equal_rows_without_codes_are_two_rows_also_in_two_sheets_of_one_file():
+    receipt = {"campaign": "其他", "source": "县财政", "received_date": date(2021, 1, 5), "amount": 100}
+    sheets = [sheet("relief_fund", [receipt], name=name, without_codes=True) for name in ("甲", "乙")]
+    assert judged(*sheets).tables["relief_fund"].height == 2
+
+
 def test_every_sheet_balances():
     verdict = judged(towns(), sheet("union", [union(), union(), union(members=101, union_code="G2")]))
     sums = verdict.sheets.select(pl.sum_horizontal("loaded", "rejected", "superseded", "skipped"))

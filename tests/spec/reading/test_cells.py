@@ -216,6 +216,7 @@ def test_digits_lost_in_a_numeric_cell_are_irrecoverable_whatever_its_text_looks
     lost = workbooks.cell("物品编号", 530499198501011234)
     kept = workbooks.cell("物品编号", "530499001501011234")
     assert (rules(lost), values(lost, "thing_code")) == (["irrecoverable_number"], [None])
+    assert lost.problems["value"].to_list() == ["530***********1328"]
     assert (rules(kept), values(kept, "thing_code")) == ([], ["530499001501011234"])
 
 

@@ -146,6 +146,29 @@ def test_a_formula_without_a_stored_result_is_empty_and_said_to_be(workbooks: Wo
     assert [str(amount) for amount in values(reading, "amount")] == ["2.00"]
 
 
+def test_a_format_in_which_less_can_be_seen_is_read_with_one_warning(workbooks: Workbooks) -> None:
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        + "</table:table-row>"
+        for row in (REQUIRED, ("A1", "1", "2021-03-05"))
+    )
+    names = "".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" ' for name in ("office", "table", "text")
+    )
+    tables = "".join(f'<table:table table:name="{name}">{rows}</table:table>' for name in ("甲", "乙"))
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(workbooks.folder / "开放.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", f"<office:document-content {names}>{body}</office:document-content>")
+    readings = workbooks.read_path(workbooks.folder / "开放.ods")
+    assert [values(reading, "people") for reading in readings] == [[1], [1]]
+    assert [rules(reading) for reading in readings] == [["limited_format"], []]
+
+
 def test_a_file_that_is_gone_is_refused_and_not_raised(workbooks: Workbooks, tmp_path: Path) -> None:
     assert "打不开" in refusal(workbooks.read_path(tmp_path / "没有.xlsx")[0])
 
