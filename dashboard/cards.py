@@ -35,7 +35,7 @@ def _card(view: View, row: dict[str, Any]) -> None:
         chart = trend(
             course,
             is_ratio=row["kind"] == "ratio",
-            is_year_to_date=row["time"] == "ytd" and row["kind"] != "ratio",
+            starts_anew=figure.starts_anew(row),
             language=view.language,
             description=name,
         )

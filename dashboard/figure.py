@@ -76,19 +76,26 @@ def gap(row: Row, language: Language) -> str:
 def change(row: Row, language: Language) -> tuple[str, str]:
     """The change on a year before in words, and whether it is good, bad or neutral."""
     if row["yoy"] is None:
-        code = row["yoy_reason"] or row["reason"]
-        why = words.REASONS.get(code or "", words.REASONS["no_last_year"]).in_language(language)
-        return words.YOY_NONE.in_language(language).format(reason=why), NEUTRAL
+        return _no_change(row, language), NEUTRAL
     name = words.YOY.in_language(language)
+    source = row["last_year_source"]
+    reported = words.REPORTED_LAST_YEAR.in_language(language).format(source=source) if source else ""
     if formats.is_zero(row["yoy"]):
-        return f"{name} {words.YOY_SAME.in_language(language)}", NEUTRAL
+        return f"{name} {words.YOY_SAME.in_language(language)}{reported}", NEUTRAL
     size = formats.points(row["yoy"], language) if row["kind"] == "ratio" else formats.change(row["yoy"])
     arrow = (words.YOY_UP if row["yoy"] > 0 else words.YOY_DOWN).in_language(language).format(size=size)
     if row["better"] == "none":
-        return f"{name} {arrow}", NEUTRAL
+        return f"{name} {arrow}{reported}", NEUTRAL
     is_good = (row["yoy"] > 0) == (row["better"] == "up")
     judged: Label = words.BETTER if is_good else words.WORSE
-    return f"{name} {arrow} {judged.in_language(language)}", GOOD if is_good else BAD
+    return f"{name} {arrow} {judged.in_language(language)}{reported}", GOOD if is_good else BAD
+
+
+def _no_change(row: Row, language: Language) -> str:
+    known = words.REASONS if row["value"] is None else words.YOY_REASONS
+    code = (row["reason"] if row["value"] is None else row["yoy_reason"]) or ""
+    why = known.get(code, words.NO_LAST_YEAR).in_language(language)
+    return words.YOY_NONE.in_language(language).format(reason=why)
 
 
 def parts(row: Row, language: Language) -> str | None:
@@ -111,6 +118,11 @@ def _part(part: float | None, row: Row, language: Language) -> str:
     if part is not None:
         return formats.plain(part)
     return words.SUPPRESSED.in_language(language) if row["is_suppressed"] else words.NO_FIGURE.in_language(language)
+
+
+def starts_anew(row: Row) -> bool:
+    """Whether January begins from nothing: what grows over the year, a year's tasks, a year's mutual-aid period."""
+    return row["time"] in ("ytd", "month", "period")
 
 
 def light(row: Row) -> tuple[str, Light, Label]:

@@ -47,7 +47,7 @@ def _sheet(view: View, row: dict[str, object], numbers: tuple[str, ...]) -> dict
         "ledger": row["ledger_label"],
         "department": row["department_name"] or row["department_id"],
         "state": view.say(words.ACCEPTED if row["is_accepted"] else words.REFUSED),
-        "reach": f"{reach}（{view.say(words.STATED if row['is_date_stated'] else words.INFERRED)}）" if reach else "",
+        "reach": f"{reach} · {view.say(words.STATED if row['is_date_stated'] else words.INFERRED)}" if reach else "",
         **{name: f"{row[name]:,}" for name in numbers},
     }
 

@@ -92,6 +92,15 @@ TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 # why there is no figure
 SUPPRESSED = REASON_NAMES["suppressed"]
 REASONS = REASON_NAMES
+YOY_REASONS = {
+    **REASON_NAMES,
+    "not_submitted": Label("去年台账未报送", "ledger not submitted last year"),
+    "zero_base": Label("去年同期为0", "zero last year"),
+    "zero_denominator": Label("去年同期分母为0", "denominator was 0 last year"),
+    "before_data": Label("无去年同期数据", "no data of last year"),
+}
+NO_LAST_YEAR = Label("无去年同期数", "no figure for last year")
+REPORTED_LAST_YEAR = Label("（去年数取自{source}）", " (last year from {source})")
 NO_FIGURE = Label("无数据", "No figure")
 
 # overview
@@ -107,11 +116,11 @@ BULLET_EMPTY = Label(
     "{indicator}：{as_of}各乡镇（街道）都没有数据", "{indicator}: no township has a figure for {as_of}"
 )
 BULLET_ALL_REACHED = Label(
-    "有目标的{judged}个乡镇（街道）和系统，{indicator}全部达到目标",
+    "有目标和数据的{judged}个乡镇（街道）和系统，{indicator}全部达到目标",
     "{indicator}: all {judged} townships with a target have reached it",
 )
 BULLET_SOME_SHORT = Label(
-    "{judged}个乡镇（街道）和系统中，{short}个的{indicator}未达到目标，最低的是{lowest}（{value}）",
+    "有目标和数据的{judged}个乡镇（街道）和系统中，{short}个的{indicator}未达到目标，最低的是{lowest}（{value}）",
     "{indicator}: {short} of {judged} townships are short of the target; lowest is {lowest} ({value})",
 )
 BULLET_NO_TARGET = Label(

@@ -48,15 +48,15 @@ def numbers(cells: pl.DataFrame, percent_rows: list[int]) -> Parsed:
     return parsed(_with_exact(cells, (*COUNTERS, "元", "%")), rounded, _IS_ABOUT)
 
 
-def amounts_of_money(cells: pl.DataFrame, scale: int) -> Parsed:
-    """Decimal(18, 2) in 元; ``scale`` is the unit of the heading in 元, a unit in the cell goes before it.
+def amounts_of_money(cells: pl.DataFrame, scale: pl.Series) -> Parsed:
+    """Decimal(18, 2) in 元; ``scale`` are units of the headings in 元, a unit in the cell goes before it.
 
     What is finer than a millionth beside a whole cent is wrong.
     """
     units = pl.Series([Decimal(value) for value in MONEY_UNITS.values()], dtype=pl.Decimal(38, 0))
     own = pl.col("suffix").replace_strict(list(MONEY_UNITS), units, default=None, return_dtype=pl.Decimal(38, 0))
     in_reach = pl.when(pl.col("exact").abs() < _LARGEST_MONEY).then("exact")
-    yuan = (in_reach * own.fill_null(Decimal(scale))).cast(_EXACT, strict=False)
+    yuan = (in_reach * own.fill_null(scale.cast(pl.Decimal(38, 0)))).cast(_EXACT, strict=False)
     amounts = _with_exact(cells, tuple(MONEY_UNITS)).with_columns(yuan=yuan)
     cents = pl.col("yuan").round(2, mode="half_away_from_zero")
     fits = ((pl.col("yuan") - cents).abs() <= _CENT_TOLERANCE) & (cents.abs() < _LARGEST_MONEY)

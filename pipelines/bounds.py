@@ -1,34 +1,59 @@
 """Numbers that are smaller than the declaration of their column allows."""
 
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
 
-from pipelines.cell_rules import Finding, Place
-from pipelines.ledger import Kind
+from pipelines.cell_rules import Finding, broken_rule
+from pipelines.ledger import Column, Kind, Severity
 from warehouse.language import Label
 
 
-def bounds(values: pl.Series, place: Place) -> list[Finding]:
-    """Negative numbers, and those below what the declaration demands."""
-    column = place.column
-    if not values.dtype.is_numeric() or column.kind is Kind.YEAR:
-        return []
-    zero = _like(0, values)
-    found = []
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Smaller numbers than ``limit`` break it; the limit itself does, too, when it is ``reached``."""
+
+    severity: Severity
+    limit: int
+    reached: bool
+    demand: Label
+
+    def broken(self, values: pl.Series) -> pl.Series:
+        """Which values are too small."""
+        limit = Decimal(self.limit) if values.dtype == pl.Decimal else self.limit
+        return values <= limit if self.reached else values < limit
+
+
+_POSITIVE = Bound("error", 0, reached=True, demand=Label("必须大于0", "must be above 0"))
+_NO_NEGATIVE = Bound("error", 0, reached=False, demand=Label("不能是负数", "cannot be negative"))
+_REFUND = Bound("warning", 0, reached=False, demand=Label("是负数（退款或冲销）", "is negative (a refund or reversal)"))
+
+
+def bounds(values: pl.Series, columns: Iterable[Column]) -> list[Finding]:
+    """Negative numbers, and those below what the declarations of the columns demand."""
+    declared = {column: tuple(_declared(column)) for column in columns}
+    different = dict.fromkeys(bound for own in declared.values() for bound in own)
+    ordered = sorted(different, key=lambda bound: bound.severity)
+    return [_finding(bound, values, {column for column, own in declared.items() if bound in own}) for bound in ordered]
+
+
+def _finding(bound: Bound, values: pl.Series, columns: Collection[Column]) -> Finding:
+    return Finding(
+        bound.broken(values), bound.severity, lambda place: broken_rule(place, bound.demand), columns.__contains__
+    )
+
+
+def _declared(column: Column) -> Iterator[Bound]:
+    if column.kind not in (Kind.INT, Kind.NUMBER, Kind.MONEY):
+        return
     if column.positive:
-        found.append((values <= zero, Label("必须大于0", "must be above 0")))
+        yield _POSITIVE
     elif column.minimum is not None:
         demand = Label(f"不能小于{column.minimum}", f"cannot be below {column.minimum}")
-        found.append((values < _like(column.minimum, values), demand))
+        yield Bound("error", column.minimum, reached=False, demand=demand)
     elif not (column.signed or column.signed_warning):
-        found.append((values < zero, Label("不能是负数", "cannot be negative")))
-    findings = [Finding.of(place, where, "error", demand) for where, demand in found]
+        yield _NO_NEGATIVE
     if column.signed_warning:
-        demand = Label("是负数（退款或冲销）", "is negative (a refund or reversal)")
-        findings.append(Finding.of(place, values < zero, "warning", demand))
-    return findings
-
-
-def _like(number: int, values: pl.Series) -> Decimal | int:
-    return Decimal(number) if values.dtype == pl.Decimal else number
+        yield _REFUND

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
 from pipelines.judge import judge
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
-from pipelines.read import ReadingSettings, SheetReading, read_file
+from pipelines.read import read_all
 from pipelines.registry import ledgers
+from pipelines.sheet_reading import ReadingSettings, SheetReading
 from pipelines.suites import table_suites
 from pipelines.verdict import Judged
 from warehouse.indicator import indicators
@@ -35,8 +35,6 @@ JUDGING = Label("核对", "Checking")
 LOADING = Label("入库", "Loading")
 COMPUTING = Label("计算指标", "Computing indicators")
 GATE = Label("质量闸门", "Quality gate")
-
-READERS = 2
 
 
 def build(home: Home, progress: Progress | None = None) -> BuildReport:
@@ -81,14 +79,14 @@ def _make_version(
     gate = GateProcess.start()
     try:
         judged = read_and_judge(files, config, secret, tell)
-        data_date = _known(judged.data_date)
+        data_date = _known(judged.data_date, home.inbox)
         building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
         tell(GATE, 0, 1)
         results = gate.judge(building, table_suites(ledgers(), judged.tables))
         _record_gate(building, gate_frame(results))
         tell(GATE, 1, 1)
-        if refusal := gate_refusal(results):
+        if refusal := gate_refusal(results, home.inbox):
             report = report_from(building, version, published=False, refusal=refusal)
             store.discard(building)
             return report
@@ -113,13 +111,8 @@ def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, te
 
 def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
     """The readings of all files, in the order of the files."""
-    readings: list[SheetReading] = []
-    with ThreadPoolExecutor(READERS) as readers:
-        results = readers.map(lambda file: read_file(file.path, file.name, ledgers(), settings), files)
-        for done, result in enumerate(results, start=1):
-            readings += result
-            tell(READING, done, len(files))
-    return readings
+    named = [(file.path, file.name) for file in files]
+    return read_all(named, ledgers(), settings, lambda done: tell(READING, done, len(files)))
 
 
 def judge_settings(config: Config) -> dict[str, str]:
@@ -132,12 +125,12 @@ def indicator_ids() -> tuple[str, ...]:
     return tuple(indicators())
 
 
-def _known(data_date: date | None) -> date:
+def _known(data_date: date | None, inbox: Path) -> date:
     if data_date is None:
         raise Refusal(
             "收件箱里没有一张能用的台账（没有任何一行带日期）；请先运行检查，看每份文件的问题",
             "No sheet of the inbox could be used (no row has a date): run the check to see what is wrong",
-            "unionkpi check INBOX",
+            f"unionkpi check {inbox}",
         )
     return data_date
 

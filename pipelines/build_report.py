@@ -12,7 +12,6 @@ from expectations.suite import GateResult
 from warehouse.language import Language, Refusal
 
 COUNTS = ("read", "loaded", "rejected", "superseded", "skipped")
-NEXT_AFTER_REFUSAL = "unionkpi check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def gate_frame(results: Sequence[GateResult]) -> pl.DataFrame:
     return pl.DataFrame(lines, schema=schema, orient="row")
 
 
-def gate_refusal(results: Sequence[GateResult]) -> Refusal | None:
+def gate_refusal(results: Sequence[GateResult], inbox: Path) -> Refusal | None:
     """Why the gate refuses, naming ledger, file and rows; None when every critical check passed."""
     failed = [result for result in results if result.severity == "critical" and not result.success]
     if not failed:
@@ -112,5 +111,5 @@ def gate_refusal(results: Sequence[GateResult]) -> Refusal | None:
         f"质量闸门未通过，没有发布：{first.message_zh}" + (f"（另有{others}项未通过）" if others else ""),
         f"The quality gate refused, nothing was published: {first.message_en}"
         + (f" ({others} more failed)" if others else ""),
-        NEXT_AFTER_REFUSAL,
+        f"unionkpi check {inbox}",
     )

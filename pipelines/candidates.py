@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from pipelines.ledger import Ledger
-from pipelines.read import SheetReading
+from pipelines.sheet_reading import SheetReading
 
 Candidates = dict[str, pl.DataFrame]
 """By ledger id: row_id (numbering all rows of all ledgers), sheet_id (a position in the list of

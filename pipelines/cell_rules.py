@@ -1,5 +1,6 @@
 """The sentences and severities of what can be wrong with one cell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import polars as pl
@@ -44,31 +45,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where in a column a rule is broken (a Boolean without nulls), and what to say of it."""
+    """Where in a stack of columns a rule is broken, and what to say of it; null is nothing to judge.
+
+    ``said`` gives the rule and the sentence of a column, ``concerns`` tells which columns are meant.
+    """
 
     where: pl.Series
-    rule: str
     severity: Severity
-    message: Label
+    said: Callable[[Place], tuple[str, Label]]
+    concerns: Callable[[Column], bool] = lambda _column: True
 
-    @classmethod
-    def of(cls, place: Place, where: pl.Series, severity: Severity, demand: Label) -> "Finding":
-        """A rule of the declaration; null means that there is nothing to judge."""
-        return cls(where.fill_null(value=False), "broken_rule", severity, _broken_rule(place, demand))
-
-    def problems(self, place: Place, rows: pl.Series, values: pl.Series) -> list[Problem]:
-        """One problem a marked cell; ``values`` are the cells as read, masked."""
-        positions = self.where.arg_true()
-        said = (self.rule, self.severity, self.message.zh, self.message.en)
-        return [
-            Problem(row, place.heading, place.column.stored_name, value, *said)
-            for row, value in zip(rows.gather(positions), values.gather(positions), strict=True)
-        ]
+    def problems(self, place: Place, rows: pl.Series, values: pl.Series, positions: list[int]) -> list[Problem]:
+        """One problem for each of the positions in a column; ``values`` are its cells as read, masked."""
+        rule, message = self.said(place)
+        said = (rule, self.severity, message.zh, message.en)
+        found = zip(rows.gather(positions).to_list(), values.gather(positions).to_list(), strict=True)
+        return [Problem(row, place.heading, place.column.stored_name, value, *said) for row, value in found]
 
 
-def unfit(column: Column, heading: str) -> tuple[str, Label]:
+def unfit(place: Place) -> tuple[str, Label]:
     """The rule and the sentence for a cell that cannot be read as its column's kind."""
-    name = f"“{heading}”"
+    column, name = place.column, f"“{place.heading}”"
     if column.kind is Kind.ENUM:
         allowed = "、".join(value.zh for value in column.values)
         return "not_allowed", Label(
@@ -81,21 +78,29 @@ def unfit(column: Column, heading: str) -> tuple[str, Label]:
     )
 
 
+def missing_value(place: Place) -> tuple[str, Label]:
+    """An empty cell of a required column."""
+    return "missing_value", missing(place.heading)
+
+
 def missing(heading: str) -> Label:
+    """What to say of an empty cell under a heading that must be filled."""
     return Label(f"“{heading}”是必填项，不能为空，请补填", f"“{heading}” is required: fill it in")
 
 
-def lost_digits(heading: str) -> Label:
-    return Label(
+def lost_digits(place: Place) -> tuple[str, Label]:
+    """A long number that Excel has rounded."""
+    heading = place.heading
+    return "irrecoverable_number", Label(
         f"“{heading}”是以数字格式录入的超过15位的号码，末几位已丢失，无法恢复；请把该列设为文本格式后重新录入",
         f"“{heading}” was typed as a number of more than 15 digits and has lost its last ones for good: "
         "format the column as text and type it again",
     )
 
 
-def doubtful(column: Column, heading: str) -> tuple[str, Label]:
+def doubtful(place: Place) -> tuple[str, Label]:
     """The warning of a cell that is loaded although something about it is odd."""
-    name = f"“{heading}”"
+    column, name = place.column, f"“{place.heading}”"
     if column.kind is Kind.USCC:
         return "bad_code", Label(
             f"{name}的校验位不符（个别早期代码如此），已按原样入库，请与证照核对",
@@ -113,23 +118,33 @@ def doubtful(column: Column, heading: str) -> tuple[str, Label]:
     )
 
 
-def personal_content(heading: str) -> Label:
-    return Label(
+def personal_content(place: Place) -> tuple[str, Label]:
+    """A text with an identity or mobile number in it."""
+    heading = place.heading
+    return "personal_content", Label(
         f"“{heading}”中含有身份证号或手机号，已打码入库，请在原表中删去",
         f"“{heading}” holds an identity or mobile number, which was masked: remove it from the ledger",
     )
 
 
-def uncached_formula(heading: str) -> Label:
-    return Label(
+def uncached_formula(place: Place) -> tuple[str, Label]:
+    """A formula whose result the file does not hold."""
+    heading = place.heading
+    return "uncached_formula", Label(
         f"“{heading}”是公式，但文件里没有保存计算结果，读出来是空的；请用 Excel 打开保存一次，或改为数值",
         f"“{heading}” is a formula without a stored result and reads as empty: open and save the file in Excel",
     )
 
 
-def _broken_rule(place: Place, demand: Label) -> Label:
+def advised_value(place: Place) -> tuple[str, Label]:
+    """An empty cell that should be filled although it need not be."""
+    return broken_rule(place, Label("为空，请补填", "is empty: fill it in"))
+
+
+def broken_rule(place: Place, demand: Label) -> tuple[str, Label]:
+    """A rule of the declaration that a cell breaks."""
     source = f"{place.ledger_id}.{place.column.stored_name}"
-    return Label(
+    return "broken_rule", Label(
         f"“{place.heading}”{demand.zh}，请核对后改正（依据台账声明 {source}）",
         f"“{place.heading}” {demand.en}: check and correct it (declaration {source})",
     )

@@ -12,8 +12,8 @@ from pipelines.config import load_config
 from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import InboxFile, inbox_files
 from pipelines.judge import judge
-from pipelines.read import ReadingSettings
 from pipelines.registry import ledgers
+from pipelines.sheet_reading import ReadingSettings
 from pipelines.verdict import Judged
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from pipelines.ledger import Severity
-from pipelines.read import SheetReading
+from pipelines.sheet_reading import SheetReading
 from warehouse.language import Label
 
 FINDING_SCHEMA: dict[str, pl.DataType] = {

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from pipelines.headings import ROW_NUMBER_HEADINGS, HeadingCell, LedgerHeadings, heading_of, is_forbidden, without_unit
+from pipelines.headings import (
+    ROW_NUMBER_HEADINGS,
+    HeadingCell,
+    KnownHeadings,
+    LedgerHeadings,
+    heading_of,
+    is_forbidden,
+    without_unit,
+)
 from pipelines.identity import without_personal_numbers
 from pipelines.layout import Layout
 from pipelines.problem import Problem, sheet_problem
@@ -11,11 +19,9 @@ from pipelines.workbook import RawSheet
 from warehouse.language import Label
 
 
-def heading_problems(
-    sheet: RawSheet, layout: Layout, own: LedgerHeadings, known: Sequence[LedgerHeadings], data: Sequence[int]
-) -> list[Problem]:
+def heading_problems(sheet: RawSheet, layout: Layout, known: KnownHeadings, data: Sequence[int]) -> list[Problem]:
     """Missing, ambiguous, forbidden and unknown columns; cells of the last two are not kept."""
-    return [*_missing(layout), *_ambiguous(layout), *_undeclared(layout, own, known), *_headless(sheet, layout, data)]
+    return [*_missing(layout), *_ambiguous(layout), *_undeclared(layout, known), *_headless(sheet, layout, data)]
 
 
 def is_refused(problems: Sequence[Problem]) -> bool:
@@ -63,19 +69,18 @@ def _ambiguous(layout: Layout) -> list[Problem]:
     return problems
 
 
-def _undeclared(layout: Layout, own: LedgerHeadings, known: Sequence[LedgerHeadings]) -> list[Problem]:
+def _undeclared(layout: Layout, known: KnownHeadings) -> list[Problem]:
     used = {position for positions in layout.columns.values() for position in positions}
     others = [
         cell
         for position, cell in layout.cells.items()
         if position not in used and cell.lower not in ROW_NUMBER_HEADINGS
     ]
-    declared = {name for headings in known for name in headings.names}
     problems = []
     for cell in others:
-        is_declared = cell.lower in declared or without_unit(cell.lower) in declared
+        is_declared = cell.lower in known.names or without_unit(cell.lower) in known.names
         forbidden = is_forbidden(cell) and not is_declared
-        problems.append(_forbidden(cell) if forbidden else _unknown(cell, own))
+        problems.append(_forbidden(cell) if forbidden else _unknown(cell, known.of(layout.ledger)))
     return problems
 
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -66,6 +66,7 @@ class LedgerHeadings:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.required = required_targets(ledger)
         self._by_name: dict[str, Target] = {}
         self._by_parent: dict[tuple[str, str], Target] = {}
         for declared in (True, False):
@@ -101,6 +102,27 @@ class LedgerHeadings:
             return None
         target = self._by_name[near[0]]
         return heading_of(self.ledger, target)
+
+
+class KnownHeadings:
+    """The headings of all ledgers, in the order of their ids."""
+
+    def __init__(self, ledgers: Mapping[str, Ledger]) -> None:
+        self.ledgers = [LedgerHeadings(ledgers[ledger_id]) for ledger_id in sorted(ledgers)]
+        self.names = frozenset(name for headings in self.ledgers for name in headings.names)
+        self._by_id = {headings.ledger.id: headings for headings in self.ledgers}
+        self._meanings: dict[HeadingCell, dict[str, Target]] = {}
+
+    def meanings(self, heading: HeadingCell) -> Mapping[str, Target]:
+        """The column that the heading means, by id of each ledger that has one."""
+        if heading not in self._meanings:
+            targets = {headings.ledger.id: headings.target(heading) for headings in self.ledgers}
+            self._meanings[heading] = {ledger_id: target for ledger_id, target in targets.items() if target}
+        return self._meanings[heading]
+
+    def of(self, ledger: Ledger) -> LedgerHeadings:
+        """The headings of one of the ledgers."""
+        return self._by_id[ledger.id]
 
 
 def heading_of(ledger: Ledger, target: Target) -> str:

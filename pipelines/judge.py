@@ -10,9 +10,9 @@ from pipelines.candidates import Candidates, gather
 from pipelines.findings import FINDING_SCHEMA, findings, naming, problem_table, together
 from pipelines.ledger import Ledger
 from pipelines.reach import Reach, reach_of
-from pipelines.read import SheetReading
 from pipelines.references import Directory, broken_references
 from pipelines.row_rules import broken_row_rules
+from pipelines.sheet_reading import SheetReading
 from pipelines.superseding import duplicates, repeated_sheets, sheet_places, split_superseded
 from pipelines.towns import resolve_towns
 from pipelines.verdict import Judged, count_lines, loaded_table, sheet_lines, skip_lines, with_source

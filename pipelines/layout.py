@@ -1,12 +1,20 @@
 """Where the heading of a sheet stands, which ledger it is, and which column means what."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pipelines.fills import Fills, fills_of
-from pipelines.headings import HeadingCell, LedgerHeadings, Target, folded, required_targets, without_unit
+from pipelines.fills import Fills, can_be_named, fills_of
+from pipelines.headings import (
+    HeadingCell,
+    KnownHeadings,
+    LedgerHeadings,
+    Target,
+    folded,
+    required_targets,
+    without_unit,
+)
 from pipelines.ledger import Ledger
 from pipelines.title_lines import TitleLines, named_month, read_title_lines
 from pipelines.workbook import Cell, RawSheet
@@ -47,20 +55,19 @@ class SheetNames:
         return PurePosixPath(self.file).stem
 
 
-def find_layout(sheet: RawSheet, known: Sequence[LedgerHeadings]) -> Layout | None:
+def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     """The first heading of the sheet that has six in ten of a ledger's required headings, or ``None``.
 
     Of several ledgers the one with most required headings wins, then with most columns, then
     the one whose words the titles use. Two rows are read as one heading only when that tells more.
     """
     names = SheetNames(sheet.sheet, sheet.file)
-    vocabulary = {name for headings in known for name in headings.names}
 
     def read_as(rows: tuple[int, ...]) -> Layout | None:
         if rows[-1] >= len(sheet.rows):
             return None
         cells = _one_level(sheet.rows[rows[0]]) if len(rows) == 1 else _two_levels(sheet, rows[0])
-        return _best_ledger(sheet, rows, cells, known, names) if _is_promising(cells.values(), vocabulary) else None
+        return _best_ledger(sheet, rows, cells, known, names) if _is_promising(cells.values(), known.names) else None
 
     for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
         found = [read_as((row,)), read_as((row, row + 1))]
@@ -114,7 +121,7 @@ def _on_one_line(text: str) -> str:
     return "".join(text.splitlines())
 
 
-def _is_promising(cells: Iterable[HeadingCell], vocabulary: set[str]) -> bool:
+def _is_promising(cells: Iterable[HeadingCell], vocabulary: Collection[str]) -> bool:
     hits = 0
     for cell in cells:
         hits += without_unit(cell.lower) in vocabulary or cell.lower in vocabulary or bool(cell.upper)
@@ -127,11 +134,15 @@ def _best_ledger(
     sheet: RawSheet,
     rows: tuple[int, ...],
     cells: dict[int, HeadingCell],
-    known: Sequence[LedgerHeadings],
+    known: KnownHeadings,
     names: SheetNames,
 ) -> Layout | None:
     lines = read_title_lines(sheet.rows[: rows[0]])
-    layouts = [_layout(headings, rows, cells, lines, names) for headings in known]
+    columns: dict[str, dict[Target, list[int]]] = {headings.ledger.id: {} for headings in known.ledgers}
+    for position, cell in cells.items():
+        for ledger_id, target in known.meanings(cell).items():
+            columns[ledger_id].setdefault(target, []).append(position)
+    layouts = [_layout(headings, rows, cells, columns[headings.ledger.id], lines, names) for headings in known.ledgers]
     return max((layout for layout in layouts if layout is not None), key=lambda layout: layout.rank, default=None)
 
 
@@ -139,29 +150,31 @@ def _layout(
     headings: LedgerHeadings,
     rows: tuple[int, ...],
     cells: Mapping[int, HeadingCell],
+    columns: dict[Target, list[int]],
     lines: TitleLines,
     names: SheetNames,
 ) -> Layout | None:
     """The sheet read as this ledger; ``None`` when fewer than six in ten required headings are there."""
     ledger = headings.ledger
-    columns: dict[Target, list[int]] = {}
-    for position, cell in cells.items():
-        if (target := headings.target(cell)) is not None:
-            columns.setdefault(target, []).append(position)
-    if not columns:
+    required = headings.required
+    without = [target for target in required if target not in columns and not can_be_named(ledger, target)]
+    if not columns or not _suffices(required, len(without) - len(lines.entries)):
         return None
     fills = fills_of(ledger, columns.keys(), lines, names.sheet)
-    required = required_targets(ledger)
     given = [target for target in required if target in columns or target.stored_name in fills]
     spared = Target(ledger.absent_key_column or "")
     missing = tuple(target for target in required if target not in given and target != spared)
-    part, whole = _SHARE_OF_REQUIRED
-    if (len(required) - len(missing)) * whole < len(required) * part:
+    if not _suffices(required, len(missing)):
         return None
     named = " ".join((*lines.titles, names.sheet, names.file_name))
     words = sum(word in named for word in (ledger.label.zh, *ledger.title_words))
     rank = (len(given), len(columns), words)
     return Layout(ledger, rows, dict(cells), columns, fills, lines, missing, rank)
+
+
+def _suffices(required: Sequence[Target], missing: int) -> bool:
+    part, whole = _SHARE_OF_REQUIRED
+    return (len(required) - missing) * whole >= len(required) * part
 
 
 def _is_grouped(sheet: RawSheet, layout: Layout) -> bool:

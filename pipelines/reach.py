@@ -9,7 +9,7 @@ import polars as pl
 
 from pipelines.candidates import Candidates
 from pipelines.ledger import Event, Ledger, MonthOf, Span, Time, YearOf
-from pipelines.read import SheetReading
+from pipelines.sheet_reading import SheetReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.ledger import Ledger, Span
 from pipelines.natural_order import path_key
-from pipelines.read import SheetReading
+from pipelines.sheet_reading import SheetReading
 
 
 def sheet_places(readings: Sequence[SheetReading], reaches: Sequence[object]) -> pl.DataFrame:

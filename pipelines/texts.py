@@ -21,14 +21,14 @@ def texts(cells: pl.DataFrame, column: Column, county_code: str) -> Parsed:
         return choices.industry_sections(cells)
     if column.code_list == "county_township":
         return choices.township_codes(cells, county_code)
-    if _is_code(column):
+    if is_code(column):
         values = pl.col("clean").str.strip_prefix("'")
     else:
         values = pl.when(pl.col("clean").is_not_null()).then("text").map_batches(_narrowed, return_dtype=pl.String)
     read = parsed(cells, values)
     if not cells["may_be_personal"].any():
         return read
-    return Parsed(_masked(read.value, cells["may_be_personal"], mobiles=not _is_code(column))[1], read.wrong)
+    return Parsed(_masked(read.value, cells["may_be_personal"], mobiles=not is_code(column))[1], read.wrong)
 
 
 def _narrowed(text: pl.Series) -> pl.Series:
@@ -40,7 +40,8 @@ def _narrowed(text: pl.Series) -> pl.Series:
     return text.scatter(positions, [str(value).translate(_FULL_WIDTH).strip() for value in text.gather(positions)])
 
 
-def _is_code(column: Column) -> bool:
+def is_code(column: Column) -> bool:
+    """Whether the texts of the column are codes, by what its heading ends in."""
     return column.kind is Kind.TEXT and column.heading.zh.endswith(_CODE_HEADINGS)
 
 
@@ -51,14 +52,14 @@ def quotable(cells: pl.DataFrame, column: Column) -> tuple[pl.Series, pl.Series]
     """
     text = cells["text"]
     if column.kind is Kind.PERSON:
-        shown = {value: masked(value) for value in text.unique().drop_nulls()}
+        shown = {value: masked(value) for value in text.unique().drop_nulls().to_list()}
         return nowhere(len(text)), text.replace_strict(shown, default=None, return_dtype=pl.String)
     if cells["is_lost"].any():
         lost = cells["is_lost"].arg_true()
         text = text.scatter(lost, [masked(f"{number:.0f}") for number in cells["number"].gather(lost)])
     if not cells["may_be_personal"].any():
         return nowhere(len(text)), text
-    return _masked(text, cells["may_be_personal"], mobiles=not _is_code(column))
+    return _masked(text, cells["may_be_personal"], mobiles=not is_code(column))
 
 
 def _masked(text: pl.Series, candidates: pl.Series, *, mobiles: bool) -> tuple[pl.Series, pl.Series]:

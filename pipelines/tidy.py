@@ -1,6 +1,6 @@
-"""Raw cells of one column in, typed values and problems out."""
+"""Raw cells of columns in, typed values and problems out; columns that are read alike go through together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,122 +8,140 @@ import polars as pl
 
 from pipelines import amounts, cell_rules, choices, dates
 from pipelines.bounds import bounds
-from pipelines.cell_rules import Finding, Place
+from pipelines.cell_rules import Finding
 from pipelines.cells import column_cells
+from pipelines.column_stack import ColumnStack
 from pipelines.credit_code import credit_codes
+from pipelines.given_columns import GivenColumn
 from pipelines.ledger import Column, Kind
-from pipelines.parsed import Parsed, nowhere
+from pipelines.parsed import Parsed
 from pipelines.people import person_keys
 from pipelines.problem import Problem
-from pipelines.texts import quotable, texts
-from pipelines.workbook import Cell
-from warehouse.language import Label
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnContext:
-    """What a column's cells need beside themselves: rows of the file, unit of money, marked positions."""
-
-    place: Place
-    rows: pl.Series
-    county_code: str
-    person_key_secret: bytes
-    scale: int = 1
-    percent: tuple[int, ...] = ()
-    uncached: tuple[int, ...] = ()
+from pipelines.sheet_reading import ReadingSettings
+from pipelines.texts import is_code, quotable, texts
 
 
 @dataclass(frozen=True, slots=True)
 class TidyColumn:
-    """``values`` of the stored type (null: empty or wrong), ``as_read`` masked texts, ``is_wrong`` per row."""
+    """``values`` of the stored type (null: empty or wrong), ``as_read`` masked texts, positions of wrong cells."""
 
     values: pl.Series
     as_read: pl.Series
-    is_wrong: pl.Series
+    wrong: list[int]
     problems: list[Problem]
 
 
-def tidy_column(cells: Sequence[Cell], context: ColumnContext) -> TidyColumn:
-    """Reads one column of data rows as the kind that its declaration says."""
-    column, heading = context.place.column, context.place.heading
-    frame = column_cells(cells, none_is_empty=column.kind is not Kind.BOOL and not choices.has_none_word(column))
-    read = _READERS[column.kind](frame, context)
-    is_personal, as_read = quotable(frame, column)
-    lost, is_empty = frame["is_lost"], frame["is_empty"]
-    wrong = (read.wrong | frame["is_error"]) & ~lost
-    values = _defaulted(read.value.set(lost | wrong, None), is_empty, column)
-    is_demanded = column.required and column.default is None
-    rule, message = cell_rules.unfit(column, heading)
-    findings = [
-        *([Finding(is_empty, "missing_value", "error", cell_rules.missing(heading))] if is_demanded else []),
-        Finding(lost, "irrecoverable_number", "error", cell_rules.lost_digits(heading)),
-        Finding(wrong, rule, "error", message),
-        Finding(is_personal, "personal_content", "warning", cell_rules.personal_content(heading)),
-        *_uncached(context, len(frame)),
-        *bounds(values, context.place),
-    ]
-    if read.doubtful is not None:
-        doubt, sentence = cell_rules.doubtful(column, heading)
-        findings.append(Finding(read.doubtful & ~lost & ~wrong, doubt, "warning", sentence))
-    if column.warn_if_empty:
-        demand = Label("为空，请补填", "is empty: fill it in")
-        findings.append(Finding.of(context.place, is_empty, "warning", demand))
-    return _together(values, as_read, findings, context)
+def tidy_columns(columns: Sequence[GivenColumn], settings: ReadingSettings) -> list[TidyColumn]:
+    """Reads every column as the kind that its declaration says, in the order given."""
+    alike: dict[Hashable, list[int]] = {}
+    for number, given in enumerate(columns):
+        alike.setdefault(_manner(given.place.column), []).append(number)
+    tidied: dict[int, TidyColumn] = {}
+    for numbers in alike.values():
+        stack = ColumnStack([columns[number] for number in numbers])
+        tidied.update(zip(numbers, _tidy_stack(stack, settings), strict=True))
+    return [tidied[number] for number in range(len(columns))]
 
 
 def absent_column(column: Column, length: int) -> TidyColumn:
     """A column that the sheet lacks and nothing fills: its default in every row, else empty."""
-    empty = pl.Series([None], dtype=column.stored_type).new_from_index(0, length)
-    values = _defaulted(empty, ~nowhere(length), column)
+    values = pl.Series([_default(column)], dtype=column.stored_type).new_from_index(0, length)
     unread = pl.Series([None], dtype=pl.String).new_from_index(0, length)
-    return TidyColumn(values, unread, nowhere(length), [])
+    return TidyColumn(values, unread, [], [])
+
+
+def _manner(column: Column) -> Hashable:
+    """Equal for columns whose cells are read alike."""
+    return column.kind, column.code_list, is_code(column), column.values
+
+
+def _tidy_stack(stack: ColumnStack, settings: ReadingSettings) -> list[TidyColumn]:
+    example = stack.columns[0].place.column
+    none_is_empty = example.kind is not Kind.BOOL and not choices.has_none_word(example)
+    cells = column_cells(stack.cells(), none_is_empty=none_is_empty)
+    read = _READERS[example.kind](cells, stack, settings)
+    is_personal, as_read = quotable(cells, example)
+    lost, is_empty = cells["is_lost"], cells["is_empty"]
+    wrong = (read.wrong | cells["is_error"]) & ~lost
+    values = _defaulted(_without(read.value, lost | wrong), is_empty, stack).cast(example.stored_type)
+    findings = [
+        Finding(is_empty, "error", cell_rules.missing_value, _is_demanded),
+        Finding(lost, "error", cell_rules.lost_digits),
+        Finding(wrong, "error", cell_rules.unfit),
+        Finding(is_personal, "warning", cell_rules.personal_content),
+        *_uncached(stack),
+        *bounds(values, stack.declared),
+    ]
+    if read.doubtful is not None:
+        findings.append(Finding(read.doubtful & ~lost & ~wrong, "warning", cell_rules.doubtful))
+    findings.append(Finding(is_empty, "warning", cell_rules.advised_value, lambda column: column.warn_if_empty))
+    return _together(stack, values, as_read, findings)
 
 
 def _together(
-    values: pl.Series,
-    as_read: pl.Series,
-    findings: Sequence[Finding],
-    context: ColumnContext,
-) -> TidyColumn:
-    problems: list[Problem] = []
-    is_wrong = nowhere(len(values))
+    stack: ColumnStack, values: pl.Series, as_read: pl.Series, findings: Sequence[Finding]
+) -> list[TidyColumn]:
+    shown = stack.split(as_read)
+    problems: list[list[Problem]] = [[] for _ in stack.columns]
+    wrong: list[list[int]] = [[] for _ in stack.columns]
     for finding in findings:
-        if not finding.where.any():
-            continue
-        problems += finding.problems(context.place, context.rows, as_read)
-        if finding.severity == "error":
-            is_wrong |= finding.where
-    if context.place.column.kind is Kind.PERSON:
-        as_read = as_read.clear(len(as_read))
-    return TidyColumn(values.set(is_wrong, None), as_read, is_wrong, problems)
+        for number, positions in stack.found(finding.where):
+            given = stack.columns[number]
+            if finding.concerns(given.place.column):
+                problems[number] += finding.problems(given.place, given.rows, shown[number], positions)
+                wrong[number] += positions if finding.severity == "error" else []
+    is_wrong = stack.where(stack.positions(wrong))
+    return [
+        TidyColumn(*parts)
+        for parts in zip(stack.split(_without(values, is_wrong)), shown, wrong, problems, strict=True)
+    ]
 
 
-_READERS: dict[Kind, Callable[[pl.DataFrame, ColumnContext], Parsed]] = {
-    Kind.TEXT: lambda cells, context: texts(cells, context.place.column, context.county_code),
-    Kind.INT: lambda cells, _: amounts.whole_numbers(cells),
-    Kind.NUMBER: lambda cells, context: amounts.numbers(cells, list(context.percent)),
-    Kind.MONEY: lambda cells, context: amounts.amounts_of_money(cells, context.scale),
-    Kind.DATE: lambda cells, _: dates.days(cells),
-    Kind.MONTH: lambda cells, _: dates.months(cells),
-    Kind.YEAR: lambda cells, _: dates.years(cells),
-    Kind.BOOL: lambda cells, _: choices.truths(cells),
-    Kind.ENUM: lambda cells, context: choices.listed_values(cells, context.place.column),
-    Kind.TOWN: lambda cells, _: choices.towns(cells),
-    Kind.USCC: lambda cells, _: credit_codes(cells),
-    Kind.PERSON: lambda cells, context: person_keys(cells, context.person_key_secret),
+_READERS: dict[Kind, Callable[[pl.DataFrame, ColumnStack, ReadingSettings], Parsed]] = {
+    Kind.TEXT: lambda cells, stack, settings: texts(cells, stack.columns[0].place.column, settings.county_code),
+    Kind.INT: lambda cells, *_: amounts.whole_numbers(cells),
+    Kind.NUMBER: lambda cells, stack, _: amounts.numbers(cells, _percents(stack)),
+    Kind.MONEY: lambda cells, stack, _: amounts.amounts_of_money(
+        cells, stack.repeated(given.scale for given in stack.columns)
+    ),
+    Kind.DATE: lambda cells, *_: dates.days(cells),
+    Kind.MONTH: lambda cells, *_: dates.months(cells),
+    Kind.YEAR: lambda cells, *_: dates.years(cells),
+    Kind.BOOL: lambda cells, *_: choices.truths(cells),
+    Kind.ENUM: lambda cells, stack, _: choices.listed_values(cells, stack.columns[0].place.column),
+    Kind.TOWN: lambda cells, *_: choices.towns(cells),
+    Kind.USCC: lambda cells, *_: credit_codes(cells),
+    Kind.PERSON: lambda cells, _, settings: person_keys(cells, settings.person_key_secret),
 }
 
 
-def _defaulted(values: pl.Series, is_empty: pl.Series, column: Column) -> pl.Series:
-    default = False if column.kind is Kind.BOOL and not column.required else column.default
-    if default is None:
-        return values
-    constant = Decimal(str(default)) if values.dtype == pl.Decimal else default
-    return values.set(is_empty, constant)
+def _without(values: pl.Series, where: pl.Series) -> pl.Series:
+    return values.set(where, None) if where.any() else values
 
 
-def _uncached(context: ColumnContext, length: int) -> list[Finding]:
-    if not context.uncached:
-        return []
-    where = nowhere(length).scatter(list(context.uncached), True)
-    return [Finding(where, "uncached_formula", "warning", cell_rules.uncached_formula(context.place.heading))]
+def _is_demanded(column: Column) -> bool:
+    return column.required and column.default is None
+
+
+def _default(column: Column) -> str | int | bool | Decimal | None:
+    if column.kind is Kind.BOOL and not column.required:
+        return False
+    is_decimal = isinstance(column.stored_type, pl.Decimal)
+    return Decimal(str(column.default)) if is_decimal and column.default is not None else column.default
+
+
+def _defaulted(values: pl.Series, is_empty: pl.Series, stack: ColumnStack) -> pl.Series:
+    defaults = {default for column in stack.declared if (default := _default(column)) is not None}
+    for default in sorted(defaults, key=str):
+        has_it = stack.repeated(_default(given.place.column) == default for given in stack.columns)
+        values = values.set(is_empty & has_it, default)
+    return values
+
+
+def _uncached(stack: ColumnStack) -> list[Finding]:
+    positions = stack.positions(given.uncached for given in stack.columns)
+    return [Finding(stack.where(positions), "warning", cell_rules.uncached_formula)] if positions else []
+
+
+def _percents(stack: ColumnStack) -> list[int]:
+    return stack.positions(given.percent for given in stack.columns)

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.ledger import Ledger
 from pipelines.reach import Reach
-from pipelines.read import SheetReading
+from pipelines.sheet_reading import SheetReading
 
 SHEET_SCHEMA: dict[str, pl.DataType] = {
     "file": pl.String(),

@@ -299,11 +299,12 @@ def _value(made: Made, day: date, code: str) -> dict[str, Any]:
         "pace": target,
         "light": "grey" if hidden else _light(made, value, target),
         "light_reason": None,
+        "last_year_source": None,
         "is_complete": not late,
         "missing": "relief_visit" if late else "",
         "is_suppressed": is_suppressed,
         "reason": reason,
-        "yoy_reason": reason if hidden else "no_last_year" if last_year is None else None,
+        "yoy_reason": reason if hidden else "before_data" if last_year is None else None,
     }
 
 

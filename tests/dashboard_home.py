@@ -51,13 +51,13 @@ def _fill(con: duckdb.DuckDBPyConnection, version: str, rejected: int) -> None:
     for table, rows in (("definitions", definitions()), ("values", values())):
         frame = pl.DataFrame(rows, infer_schema_length=None)
         con.register("incoming", frame)
-        con.execute(f"create table kpi.{table} as select * from incoming")  # noqa: S608
+        con.execute(f"create table kpi.{table} as select * from incoming")
         con.unregister("incoming")
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
     con.register("incoming", pl.DataFrame(rows, infer_schema_length=None))
-    con.execute(f"insert into {table} by name select * from incoming")  # noqa: S608
+    con.execute(f"insert into {table} by name select * from incoming")
     con.unregister("incoming")
 
 

@@ -13,8 +13,7 @@ Keywords are table names of the schema ledger, columns are stored names; what is
 ``reach_date``, ``source_file``, ``source_sheet`` and ``source_row`` may be given; by default a row reaches to the data
 date and stands in ``<table>.xlsx``, sheet ``1``, rows 2, 3, … A table that is not named was never submitted. Options:
 ``data_date`` (default 2021-12-31), ``first_month`` (default January of the year before), ``townships`` (default
-530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings`` (entries of meta.version),
-``calendar_years`` (first and last year whose working days are known).
+530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings`` (entries of meta.version).
 
 ``built.con`` is the DuckDB connection with as-of views and marts; ``built.rows(sql)`` a list of tuples;
 ``built.mart(name, as_of, *columns)`` the rows of a mart on a day, sorted; ``built.kpi(id, as_of, region)`` one line of
@@ -23,10 +22,8 @@ kpi.values as a dict (``raw=True``: of kpi.raw_values). To fill the kpi tables c
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-import chinese_calendar
 import duckdb
 import polars as pl
 
@@ -62,7 +59,7 @@ class Built:
         return self.con.execute(sql, list(parameters)).fetchall()
 
     def mart(self, name: str, as_of: str, *columns: str) -> list[tuple[Any, ...]]:
-        return sorted(self.rows(f"select {', '.join(columns)} from mart.{name} where as_of_date = ?", as_of), key=repr)  # noqa: S608
+        return sorted(self.rows(f"select {', '.join(columns)} from mart.{name} where as_of_date = ?", as_of), key=repr)
 
     def kpi(self, indicator_id: str, as_of: str, region: str = COUNTY, *, raw: bool = False) -> dict[str, Any]:
         if indicator_id not in self.figures:
@@ -88,7 +85,6 @@ class Tables:
         townships: tuple[str, ...] = TOWNSHIPS,
         reaches: Mapping[str, str] | None = None,
         settings: Mapping[str, str] | None = None,
-        calendar_years: tuple[int, int] = (2018, 2023),
         **tables: str,
     ) -> None:
         self.data_date = date.fromisoformat(data_date)
@@ -98,7 +94,6 @@ class Tables:
         self.townships = townships
         self.reaches = dict(reaches or {})
         self.settings = dict(settings or {})
-        self.calendar_years = calendar_years
         self.tables = tables
         self.ledgers = {ledger.table: ledger for ledger in ledgers().values()}
         unknown = set(tables) - set(self.ledgers)
@@ -147,7 +142,7 @@ class Tables:
             }
             row |= {name: cell for name, cell in zip(lines[0], cells, strict=True) if cell}
             marks = ", ".join("?" for _ in row)
-            con.execute(f"insert into ledger.{ledger.table} ({', '.join(row)}) values ({marks})", list(row.values()))  # noqa: S608
+            con.execute(f"insert into ledger.{ledger.table} ({', '.join(row)}) values ({marks})", list(row.values()))
         con.execute(
             "insert into quality.sheets values (?, '1', ?, ?, ?, true, true, 0, 0, 0, 0, 0)",
             [f"{ledger.table}.xlsx", ledger.id, ledger.department, reach],
@@ -164,7 +159,6 @@ class Tables:
             "code_version": "0",
             "suppression_threshold": "5",
             "mutual_aid_base_year": "2004",
-            "large_payment_threshold": "50000",
         } | self.settings
         for key, value in settings.items():
             con.execute("insert into meta.version values (?, ?)", [key, value])
@@ -174,7 +168,6 @@ class Tables:
         for day in self._as_of_dates():
             entry = [day, date(day.year, 1, 1), day == month_end(day), day == self.data_date]
             con.execute("insert into meta.as_of_dates values (?, ?, ?, ?)", entry)
-        self._fill_working_days(con)
 
     def _as_of_dates(self) -> list[date]:
         days, day = {self.data_date, year_before(self.data_date)}, self.first_month
@@ -182,19 +175,6 @@ class Tables:
             days.add(month_end(day))
             day = month_end(day) + timedelta(days=1)
         return sorted(days)
-
-    def _fill_working_days(self, con: duckdb.DuckDBPyConnection) -> None:
-        con.register("days", working_days(*self.calendar_years))
-        con.execute("insert into meta.working_days by name select * from days")
-        con.unregister("days")
-
-
-@cache
-def working_days(first_year: int, last_year: int) -> pl.DataFrame:
-    """The lines of meta.working_days for some years."""
-    days = pl.date_range(date(first_year, 1, 1), date(last_year, 12, 31), eager=True)
-    frame = pl.DataFrame({"day": days, "is_working_day": [chinese_calendar.is_workday(day) for day in days]})
-    return frame.with_columns(working_day_number=pl.col("is_working_day").cum_sum())
 
 
 def _time(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:

@@ -9,7 +9,7 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year, large_payment_threshold (元)
+    # suppression_threshold, mutual_aid_base_year
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas
@@ -26,9 +26,6 @@ TABLES: dict[str, str] = {
     "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",
     # month ends from the first month to the data date's, the data date, and the same day a year before it
     "meta.as_of_dates": "as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean",
-    # every day of an unbroken run of years whose calendar is known; working_day_number counts the working days up to
-    # and with the day, so that the difference of two is the number of working days after the one, up to the other
-    "meta.working_days": "day date not null, is_working_day boolean, working_day_number integer",
     "quality.sheets": """
         file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
         is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",

@@ -62,12 +62,21 @@ _opening = threading.Lock()
 
 
 def read_pointer(folder: Path) -> Pointer | None:
-    """The pointer of a warehouse folder, or None where nothing has been published."""
+    """The pointer of a warehouse folder, or None where nothing has been published.
+
+    Raises :class:`Refusal` when the file is damaged.
+    """
     try:
         content: dict[str, Any] = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+        return Pointer(content["current"], tuple(content["published"]))
     except FileNotFoundError:
         return None
-    return Pointer(content["current"], tuple(content["published"]))
+    except (ValueError, KeyError, TypeError):
+        raise Refusal(
+            f"{POINTER} 已损坏，无法知道哪个版本是当前版本；请从备份恢复它，或删去它后重新生成",
+            f"{POINTER} is damaged and no longer tells the current version: restore it, or delete it and build again",
+            "unionkpi build",
+        ) from None
 
 
 def open_published(folder: Path) -> Published:

@@ -24,9 +24,9 @@ def render(view: View) -> None:
 
 def delivered(view: View) -> None:
     """Every ledger of every department: delivered up to date, falling short, or never."""
-    st.header(view.say(words.SUBMISSIONS))
+    st.header(view.say(words.SUBMISSIONS), anchor=False)
     rows = submissions.rows(view)
-    st.subheader(submissions.finding(rows, view.language))
+    st.subheader(submissions.finding(rows, view.language), anchor=False)
     st.caption(view.say(words.SUBMISSIONS_NOTE, as_of=view.day(view.as_of)))
     show_table(submissions.columns(view), rows, view.say(words.SUBMISSIONS))
 
@@ -34,8 +34,8 @@ def delivered(view: View) -> None:
 def brought(view: View) -> None:
     """Rows read, loaded, rejected, superseded and skipped: by ledger as a chart, by sheet as a table."""
     sheets = with_ledger_labels(view, data.sheets(view.published))
-    st.header(view.say(words.BROUGHT))
-    st.subheader(findings.of_sheets(sheets, view.language))
+    st.header(view.say(words.BROUGHT), anchor=False)
+    st.subheader(findings.of_sheets(sheets, view.language), anchor=False)
     st.caption(view.say(words.OUTCOMES_SUBTITLE))
     alt = view.say(words.OUTCOMES_ALT)
     st.altair_chart(outcomes(sheets, view.language, alt), theme=None, key="outcomes")
@@ -45,8 +45,8 @@ def brought(view: View) -> None:
 def problems(view: View) -> None:
     """The problems: how many by rule, then one by one."""
     found = data.problems(view.published)
-    st.header(view.say(words.PROBLEMS))
-    st.subheader(findings.of_problems(found, view.language))
+    st.header(view.say(words.PROBLEMS), anchor=False)
+    st.subheader(findings.of_problems(found, view.language), anchor=False)
     if found.is_empty():
         return
     st.caption(view.say(words.RULES_SUBTITLE))
@@ -58,7 +58,7 @@ def problems(view: View) -> None:
 def gate(view: View) -> None:
     """What the gate found before this version was published."""
     checks = data.gate(view.published)
-    st.header(view.say(words.GATE))
-    st.subheader(findings.of_gate(checks, view.language))
+    st.header(view.say(words.GATE), anchor=False)
+    st.subheader(findings.of_gate(checks, view.language), anchor=False)
     gate_failures(view, checks.filter(~pl.col("success")))
     gate_suites(view, checks)

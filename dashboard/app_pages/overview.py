@@ -33,7 +33,7 @@ def render(view: View) -> None:
 def what_is_behind(view: View) -> None:
     """Every indicator of the place whose light is red, the farthest from its goal first."""
     figures = data.figures(view.published, view.as_of, view.region_code)
-    st.header(view.say(words.WHAT_IS_BEHIND))
+    st.header(view.say(words.WHAT_IS_BEHIND), anchor=False)
     st.markdown(f"**{findings.of_behind(figures, view.region_name, view.language)}**")
     rows = behind.rows(figures, data.townships_behind(view.published, view.as_of), view.language)
     if rows:
@@ -45,7 +45,7 @@ def townships(view: View) -> None:
     definitions = data.definitions(view.published)
     ratios = definitions.filter((pl.col("kind") == "ratio") & (pl.col("scope") == "township"))
     names = dict(ratios.select("indicator_id", f"label_{view.language}").iter_rows())
-    st.header(view.say(words.BY_TOWNSHIP))
+    st.header(view.say(words.BY_TOWNSHIP), anchor=False)
     if not names:
         return
     choice = address.chosen("indicator", list(names), next((i for i in INDICATORS if i in names), next(iter(names))))
@@ -55,7 +55,7 @@ def townships(view: View) -> None:
     address.drop_down(view.say(words.INDICATOR), "indicator", names, view.say(words.CHOOSE))
     rows = data.by_township(view.published, choice.value, view.as_of)
     as_of = formats.as_of_text(view.as_of, view.language)
-    st.subheader(findings.of_townships(rows, name, as_of, view.language))
+    st.subheader(findings.of_townships(rows, name, as_of, view.language), anchor=False)
     heading.key_of_lights(view, as_of)
     st.altair_chart(
         bullet(rows, view.language, view.say(words.BULLET_ALT, indicator=name)),

@@ -54,7 +54,7 @@ def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt
     last_year = base.mark_point(
         shape="diamond", size=70, filled=True, fill="white", stroke=theme.INK, strokeWidth=1.2, opacity=1
     ).encode(y=y, x="last_year:Q")
-    label = base.mark_text(align="left", dx=6, fontWeight="bold").encode(y=y, x="full:Q", text="label:N")
+    label = base.mark_text(align="left", dx=10, fontWeight="bold").encode(y=y, x="full:Q", text="label:N")
     remark = base.mark_text(align="left", dx=6, color=theme.QUIET).encode(y=y, x=alt.value(0), text="remark:N")
     chart = alt.layer(track, value, target, last_year, label, remark)
     return theme.themed(chart.properties(height=rows.height * BAR + AROUND, width="container"), language, description)

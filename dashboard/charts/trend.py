@@ -25,18 +25,18 @@ def points(course: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def segments(months: pl.DataFrame, *, is_year_to_date: bool) -> pl.DataFrame:
+def segments(months: pl.DataFrame, *, starts_anew: bool) -> pl.DataFrame:
     """Two rows (segment, month, value, is_complete) for every pair of neighbours that a line may join.
 
-    A month without a value breaks the line, and so does January of a figure that starts
-    anew each year. A segment that ends in an incomplete month is itself incomplete.
+    A month without a value breaks the line, and so does January of a figure that
+    ``starts_anew`` each year. A segment that ends in an incomplete month is itself incomplete.
     """
     rows: list[dict[str, Any]] = []
     known = months.to_dicts()
     for segment, (before, after) in enumerate(pairwise(known)):
         if before["value"] is None or after["value"] is None:
             continue
-        if is_year_to_date and before["year"] != after["year"]:
+        if starts_anew and before["year"] != after["year"]:
             continue
         for end in (before, after):
             rows.append({**end, "segment": segment, "is_complete": after["is_complete"]})
@@ -45,13 +45,14 @@ def segments(months: pl.DataFrame, *, is_year_to_date: bool) -> pl.DataFrame:
 
 
 def trend(
-    course: pl.DataFrame, *, is_ratio: bool, is_year_to_date: bool, language: Language, description: str
+    course: pl.DataFrame, *, is_ratio: bool, starts_anew: bool, language: Language, description: str
 ) -> alt.LayerChart | alt.FacetChart:
     """A line over the months; incomplete ones hollow and dashed, the latest marked, the target a thin rule."""
     months = points(course)
     x = alt.X("month:O", title=None, axis=_axis(months, language), scale=alt.Scale(domain=months["month"].to_list()))
-    line = _line(segments(months, is_year_to_date=is_year_to_date), x, starts_at_zero=is_year_to_date)
-    dots = _dots(months, x, language, is_ratio=is_ratio, starts_at_zero=is_year_to_date)
+    starts_at_zero = starts_anew and not is_ratio
+    line = _line(segments(months, starts_anew=starts_anew), x, starts_at_zero=starts_at_zero)
+    dots = _dots(months, x, language, is_ratio=is_ratio, starts_at_zero=starts_at_zero)
     targets = _targets(months, x, language) if is_ratio else []
     layers = alt.layer(*targets, line, dots).properties(height=HEIGHT, width="container")
     return theme.themed(layers, language, description)
@@ -87,13 +88,17 @@ def _targets(months: pl.DataFrame, x: alt.X, language: Language) -> list[alt.Cha
         return []
     y = _y("target", starts_at_zero=False)
     rule = alt.Chart(known).mark_line(color=theme.QUIET, strokeWidth=1, interpolate="step-after").encode(x=x, y=y)
+    first = known.row(0, named=True)
+    is_below_line = first["value"] is not None and first["value"] >= first["target"]
     name = words.TARGET_MARK.in_language(language)
-    label = alt.Chart(known.head(1)).mark_text(align="left", dy=-6, fontSize=10, color=theme.QUIET, text=name)
+    label = alt.Chart(known.head(1)).mark_text(
+        align="left", dy=9 if is_below_line else -6, fontSize=10, color=theme.QUIET, text=name
+    )
     return [rule, label.encode(x=x, y=y)]
 
 
 def _y(field: str, *, starts_at_zero: bool) -> alt.Y:
-    scale = alt.Scale(zero=starts_at_zero, nice=False, padding=8)
+    scale = alt.Scale(zero=starts_at_zero, nice=False, padding=12)
     return alt.Y(f"{field}:Q", title=None, axis=None, scale=scale)
 
 

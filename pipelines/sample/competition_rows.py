@@ -1,4 +1,4 @@
-"""Rows of the economy department: competitions, awards, model sites."""
+"""Rows of the economy department: competitions and awards."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,7 +16,6 @@ TRADES = {
     "交通物流": ("快递员", "汽车维修工", "叉车司机"),
 }
 AWARD_LINE = 1
-SITES = 60
 
 
 def competitions(county: County, until: date) -> Iterator[Row]:
@@ -86,26 +85,3 @@ def _person_award(place: int, rank: int) -> Row:
     title = "技术状元" if first else "技术能手" if rank <= 2 and place % 2 == 0 else "无"
     grade = ("一等奖", "二等奖", "三等奖")[min(rank - 1 if first else rank, 2)]
     return {"award_kind": "个人", "grade": grade, "title": title, "rank": rank if first else rank + 1}
-
-
-def demonstration_sites(county: County, until: date) -> Iterator[Row]:
-    """Ledger demonstration_site: every site named by ``until``, a quarter of them in the year itself."""
-    kinds = ("产业工人队伍建设改革", "工资集体协商", "职工之家", "职工书屋", "民主管理")
-    units = county.organised_units
-    for number in range(SITES * county.place.factor):
-        unit = units[number * 3 % len(units)]
-        year = county.place.last_year - number // 5 % 5
-        kind = kinds[number % len(kinds)]
-        named = max(date(year, 4 + number % 6, 10 + number % 15), unit.registered)
-        if named > until:
-            continue
-        tasks = 6 + number % 7 if kind == kinds[0] else None
-        yield {
-            "unit_code": unit.code,
-            "unit_name": unit.name,
-            "site_kind": kind,
-            "level": ("县级", "县级", "市级", "省级", "全国")[number // 5 % 5],
-            "named_date": named,
-            "key_tasks": tasks,
-            "done_tasks": min(tasks, tasks - 3 + until.year - year + number % 2) if tasks else None,
-        }

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from pipelines.sample.organisation import Row
-from pipelines.sample.people import Person, credit_code, identity_number, person_at
+from pipelines.sample.people import Person, credit_code, identity_number, person_at, with_check
 from pipelines.sample.place import COUNTY_CODE
 
 STRANGER_YEARS = (1926, 1937)
 UNKNOWN_UNIT = credit_code(COUNTY_CODE, "91", 9_000_001)
 ABSENT_UNIT = credit_code(COUNTY_CODE, "91", 9_000_002)
-FIRST_UNION = f"81{COUNTY_CODE}GH0000001U"
+REJECTED_UNION = f"81{COUNTY_CODE}GH9999998U"
 UNKNOWN_UNION = f"81{COUNTY_CODE}GH9999999U"
 UNKNOWN_TOWN = "云外镇"
 WRONG_CHECK_UNIT = UNKNOWN_UNIT[:-1] + ("A" if UNKNOWN_UNIT[-1] != "A" else "B")
@@ -33,10 +32,7 @@ def wrong_check(number: int) -> str:
 
 def impossible_birth() -> str:
     """18 characters with a right check character and the 30th of February."""
-    body = f"{COUNTY_CODE}19800230007"
-    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    rest = sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) % 11
-    return body + "10X98765432"[rest]
+    return with_check(f"{COUNTY_CODE}19800230007")
 
 
 def old_form(person: Person) -> str:
@@ -44,23 +40,9 @@ def old_form(person: Person) -> str:
     return person.identity[:6] + person.identity[8:17]
 
 
-def child(joined: date) -> Person:
-    """Somebody who was 14 on that day."""
-    return Person("云小禾", identity_number(COUNTY_CODE, joined - timedelta(14 * 366), 5))
-
-
 def days_before(name: str, days: int) -> Any:
     """The day so many days before the row's own day ``name``."""
     return lambda row: row[name] - timedelta(days)
-
-
-def is_filled(*names: str) -> Any:
-    """Rows in which all these columns have a value other than 0."""
-
-    def fits(row: Row) -> bool:
-        return all(row.get(name) for name in names)
-
-    return fits
 
 
 def has(name: str, *values: Any) -> Any:

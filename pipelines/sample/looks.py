@@ -48,11 +48,6 @@ LOOKS: dict[str, Looks] = {
             "numbers": ("plain", "120人"),
         },
     ),
-    "member": (
-        {"headings": {"identity": "公民身份号码", "joined_date": "入会时间"}, "spaced_names": True},
-        {"serial": "running", "dates": ("2021.3.5", "20210305", "2021年3月5日")},
-        {"headings": {"person": "会员姓名", "identity": "身份证号码"}, "spaced_names": True, "dates": TYPED},
-    ),
     "wage_contract": (
         {"headings": {"signed_date": "签订时间", "contract_code": "协议编号"}, "flags": ("有", "无"), "dates": MIXED},
         {"serial": "gaps", "values": {("contract_kind", "工资专项"): "工资集体协议"}, "totals": ("covered_workers",)},
@@ -84,11 +79,6 @@ LOOKS: dict[str, Looks] = {
         {"lower_codes": True, "dates": MIXED},
         {"example": True, "repeat_heading": 30},
     ),
-    "dues": (
-        {"wan_line": True, "months": ("2021年3月", "2021.03", "202103")},
-        {"headings": {"payroll": "计提基数", "month": "税款所属期"}, "months": ("2021-03",)},
-        {"months": ("202103", "2021年3月"), "serial": "running"},
-    ),
     "task": (
         {"headings": {"title": "重点工作", "owner": "具体责任人", "planned_end": "完成时限"}, "dates": MIXED},
         {"serial": "running", "blanks": ("", "/")},
@@ -99,23 +89,15 @@ LOOKS: dict[str, Looks] = {
         {"values": {("status", "滞后"): "未达序时", ("status", "序时推进"): "正常推进"}, "blanks": ("", "—")},
         {"repeat_heading": 30, "months": ("cell", "2021-03"), "dates": MIXED},
     ),
-    "large_payment": (
-        {"in_wan": ("amount",), "totals": ("amount",)},
-        {"wan_line": True, "blanks": ("", "无"), "headings": {"meeting_date": "集体研究日期"}},
-        {"dates": TYPED, "serial": "running"},
-    ),
 }
 CSV_ENCODINGS: dict[tuple[str, int], Encoding] = {
     ("enterprise", -1): "gb18030",
-    ("member", 0): "gb18030",
-    ("member", -1): "utf-8-sig",
     ("mutual_aid_claim", 0): "utf-8",
     ("mutual_aid_claim", 1): "utf-8-sig",
     ("relief_visit", -1): "gb18030",
-    ("dues", 1): "utf-8",
     ("democratic_management", 1): "gb18030",
-    ("service_case", -1): "utf-8-sig",
+    ("task_progress", 0): "utf-8-sig",
 }
 """Files (ledger, number from the first or the last) that are handed in as CSV."""
 ONE_SHEET_A_TOWN = (("enterprise", 1), ("hardship_household", -1))
-EXTRA_NAMES = {("union", 3): "(最终版)(2)", ("disclosure", -1): "（定稿）", ("task", -1): "-汇总 最新"}
+EXTRA_NAMES = {("union", 3): "(最终版)(2)", ("task", -1): "（定稿）", ("target", -1): "-汇总 最新"}

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from pipelines.registry import ledgers
 from pipelines.sample.books import SOURCES, Source, books_of, hand_in_days, path_of
 from pipelines.sample.configuration import configuration
 from pipelines.sample.make_unions import make_unions
@@ -39,8 +38,6 @@ def make_sample(folder: Path, county: str, first_year: int, last_year: int, size
     inbox.mkdir(parents=True)
     (folder / "config.toml").write_text(configuration(model.place), encoding="utf-8", newline="\n")
     for source in SOURCES:
-        if source.ledger_id not in ledgers():
-            continue
         if source.bulk and model.place.factor > 1:
             _write_bulk(inbox, model, source, truth)
         else:

@@ -23,7 +23,6 @@ OWN_COLUMNS = {
     ("wage_contract", 0): ("unknown_column", "备案机关意见", "同意"),
     ("relief_visit", 0): ("forbidden_column", "联系电话", "13900000000"),
     ("mutual_aid_claim", -1): ("forbidden_column", "开户银行", "云岭农商行"),
-    ("health_check", 1): ("forbidden_column", "体检结论", "未见异常"),
 }
 """Columns that no ledger has: some are merely unknown, some must never be read."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.registry import ledgers
-from pipelines.sample import office_rows, relief_rows, rights_rows, union_rows
+from pipelines.sample import relief_rows, task_rows, union_rows
 from pipelines.sample.books import Rows, path_of
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.layout import Grid
@@ -17,6 +17,7 @@ from pipelines.sample.writing import write_book, write_workbook
 
 OFFICE = DEPARTMENTS["office"].name
 ORG = DEPARTMENTS["org"].name
+SERVICE = DEPARTMENTS["service"].name
 CORRECTED, RENEWED = 3, 4
 DUTY_ROSTER: list[list[str]] = [
     ["节假日值班表"],
@@ -28,17 +29,14 @@ DUTY_ROSTER: list[list[str]] = [
 
 def add_odd_files(inbox: Path, county: County, truth: Truth) -> None:
     """Adds them to an inbox that already has the ledgers' files."""
-    if "disclosure" not in ledgers():  # TEMPORARY
-        return
     day = county.place.last_day
     _duty_roster(inbox, day, truth)
     _truncated(inbox, county, day, truth)
     _repeated(inbox, county, truth)
     truth.supersede(path_of("relief_fund", month_end(county.place.first_year, 12), "xlsx"), CORRECTED)
-    truth.supersede(path_of("disclosure", day, "xlsx").replace(".xlsx", "（定稿）.xlsx"), RENEWED)
+    truth.supersede(_final_version(day), RENEWED)
     for book in _odd_books(county, day):
-        if all(sheet.ledger_id in ledgers() for sheet in book.sheets):
-            truth.add_book(book, write_book(inbox, book))
+        truth.add_book(book, write_book(inbox, book))
 
 
 def _odd_books(county: County, day: date) -> list[Book]:
@@ -47,16 +45,16 @@ def _odd_books(county: County, day: date) -> list[Book]:
     two_headings.dress(extra={"工会会员数": "20"})
     two_headings.planted = (Planted("ambiguous_column", "error", "会员人数"),)
     two_headings.is_accepted = False
-    no_heading = _sheet(county, "rights_case", rights_rows.rights_cases, day, count=5)
-    no_heading.dress(drop=("received_date",))
-    no_heading.planted = (Planted("missing_column", "error", "受理日期"),)
+    no_heading = _sheet(county, "student_aid", relief_rows.students, day, count=5)
+    no_heading.dress(drop=("paid_date",))
+    no_heading.planted = (Planted("missing_column", "error", "发放日期"),)
     no_heading.is_accepted = False
-    zero = _sheet(county, "rights_case", rights_rows.rights_cases, month_end(year, 6), count=0)
+    zero = _sheet(county, "relief_visit", relief_rows.visits, month_end(year, 6), count=0)
     zero.dress(zero_report=True)
     return [
         Book(f"{ORG}/{year}年/工会台账副本 两个会员数.xlsx", [two_headings]),
-        Book(f"{DEPARTMENTS['rights'].name}/{year}年/维权服务（补报）.xlsx", [no_heading]),
-        Book(f"{DEPARTMENTS['rights'].name}/{year}年/维权服务台账{year}年06月零报告.xlsx", [zero]),
+        Book(f"{SERVICE}/{year}年/金秋助学（补报）.xlsx", [no_heading]),
+        Book(f"{SERVICE}/{year}年/送温暖慰问台账{year}年06月零报告.xlsx", [zero]),
         _correction(county),
         _second_final_version(county, day),
     ]
@@ -78,12 +76,15 @@ def _correction(county: County) -> Book:
 
 
 def _second_final_version(county: County, day: date) -> Book:
-    """Disclosures handed in again with the same reach: the later name wins."""
-    sheet = _sheet(county, "disclosure", office_rows.disclosures, day, RENEWED)
+    """Tasks handed in again with the same reach: the later name wins."""
+    sheet = _sheet(county, "task", task_rows.tasks, day, RENEWED)
     for entry in sheet.entries:
-        entry.values["subject"] += "（更正）"
-    path = path_of("disclosure", day, "xlsx")
-    return Book(path.replace(".xlsx", "（定稿）(2).xlsx"), [sheet])
+        entry.values["leader"] = "岑远山"
+    return Book(_final_version(day).replace(".xlsx", "(2).xlsx"), [sheet])
+
+
+def _final_version(day: date) -> str:
+    return path_of("task", day, "xlsx").replace(".xlsx", "（定稿）.xlsx")
 
 
 def _duty_roster(inbox: Path, day: date, truth: Truth) -> None:
@@ -108,9 +109,7 @@ def _truncated(inbox: Path, county: County, day: date, truth: Truth) -> None:
 
 def _repeated(inbox: Path, county: County, truth: Truth) -> None:
     """One file a second time; the later name loads, the earlier one counts as repeated."""
-    path = path_of("training", month_end(county.place.first_year, 12), "xlsx")
+    path = path_of("competition", month_end(county.place.first_year, 12), "xlsx")
     again = path.replace(".xlsx", " - 副本.xlsx")
-    if not (inbox / path).exists():
-        return
     shutil.copyfile(inbox / path, inbox / again)
     truth.repeat(path, again)

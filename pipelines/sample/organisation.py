@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 STAFF_GROWTH = 0.03
 LINE_LENGTH = 300_000
-"""People of one subject; the members, the longest line, stand last and may go on."""
+"""The most people of one subject."""
 
 
 @dataclass(slots=True)

@@ -1,24 +1,17 @@
 """Wrong rows in the ledgers of the organisation department."""
 
 from pipelines.sample.invented import (
-    FIRST_UNION,
-    MOBILE,
-    NUMERIC_IDENTITY,
     NUMERIC_UNIT,
+    REJECTED_UNION,
     UNKNOWN_TOWN,
     UNKNOWN_UNION,
     UNKNOWN_UNIT,
     WRONG_CHECK_UNIT,
-    child,
     days_before,
     has,
-    impossible_birth,
-    old_form,
-    stranger,
-    wrong_check,
 )
 from pipelines.sample.plants import Plant, odd, wrong
-from pipelines.sample.sheet import IDENTITY, Formula
+from pipelines.sample.sheet import Formula
 
 TOWNSHIPS: list[Plant] = [
     wrong("township", "bad_code", "township_code", raw={"township_code": "53049"}),
@@ -86,7 +79,7 @@ UNIONS: list[Plant] = [
         "union",
         "broken_rule",
         "members",
-        changes={"union_code": f"{UNKNOWN_UNION[:-2]}8U", "members": lambda row: row["employees"] + 2},
+        changes={"union_code": REJECTED_UNION, "members": lambda row: row["employees"] + 2},
         book=-2,
     ),
     odd(
@@ -135,69 +128,7 @@ UNION_UNITS: list[Plant] = [
     wrong("union_unit", "unknown_reference", "union_code", changes={"union_code": UNKNOWN_UNION}),
     wrong("union_unit", "missing_value", "unit_code", changes={"unit_code": None}),
     wrong("union_unit", "duplicate_key", "union_code"),
+    odd("union_unit", "rejected_reference", "union_code", is_extra=True, changes={"union_code": REJECTED_UNION}),
     odd("union_unit", "unknown_reference", "unit_code", changes={"unit_code": UNKNOWN_UNIT, "unit_name": "外县单位"}),
 ]
-OLD_NUMBER = {IDENTITY: lambda row: old_form(row["person"])}
-MEMBERS: list[Plant] = [
-    odd("member", "old_identity_number", IDENTITY, raw=OLD_NUMBER),
-    odd("member", "old_identity_number", IDENTITY, raw=OLD_NUMBER),
-    wrong("member", "bad_code", IDENTITY, raw={IDENTITY: wrong_check(1)}),
-    wrong("member", "bad_code", IDENTITY, raw={IDENTITY: impossible_birth()}),
-    wrong("member", "bad_code", IDENTITY, raw={IDENTITY: "53049919800506"}),
-    wrong("member", "irrecoverable_number", IDENTITY, raw={IDENTITY: NUMERIC_IDENTITY}, needs_workbook=True),
-    wrong("member", "missing_value", IDENTITY, raw={IDENTITY: None}),
-    wrong("member", "not_allowed", "employment_kind", raw={"employment_kind": "其他方式"}),
-    wrong("member", "missing_value", "union_code", changes={"union_code": None}),
-    wrong(
-        "member",
-        "broken_rule",
-        "platform_group",
-        changes={"platform_group": None},
-        pick=has("employment_kind", "新就业形态"),
-    ),
-    wrong("member", "broken_rule", "joined_date", changes={"person": lambda row: child(row["joined_date"])}),
-    wrong(
-        "member",
-        "broken_rule",
-        "left_date",
-        changes={"person": stranger(2), "left_date": days_before("joined_date", 1)},
-    ),
-    wrong("member", "duplicate_key", IDENTITY),
-    odd(
-        "member",
-        "unknown_reference",
-        "union_code",
-        is_extra=True,
-        changes={"person": stranger(3), "union_code": UNKNOWN_UNION},
-    ),
-    odd(
-        "member",
-        "broken_rule",
-        IDENTITY,
-        is_extra=True,
-        changes={"union_code": FIRST_UNION},
-        pick=lambda row: row["union_code"] != FIRST_UNION and not row["left_date"],
-    ),
-    odd(
-        "member",
-        "rejected_reference",
-        "union_code",
-        is_extra=True,
-        changes={"person": stranger(4), "union_code": f"{UNKNOWN_UNION[:-2]}8U"},
-    ),
-]
-STATIONS: list[Plant] = [
-    wrong("platform_survey", "bad_type", "month", raw={"month": "三月份"}),
-    wrong("platform_survey", "not_allowed", "platform_group", raw={"platform_group": "无人机飞手"}),
-    wrong("platform_survey", "broken_rule", "surveyed", changes={"surveyed": -5, "joined": 0}),
-    wrong("platform_survey", "duplicate_key", "station_name"),
-    odd("platform_survey", "broken_rule", "joined", changes={"joined": lambda row: row["surveyed"] + 2}),
-    odd(
-        "platform_survey",
-        "personal_content",
-        "station_name",
-        is_extra=True,
-        changes={"station_name": f"临时站点{MOBILE}"},
-    ),
-]
-PLANTS = [*TOWNSHIPS, *ENTERPRISES, *UNIONS, *UNION_UNITS, *MEMBERS, *STATIONS]
+PLANTS = [*TOWNSHIPS, *ENTERPRISES, *UNIONS, *UNION_UNITS]

@@ -7,8 +7,6 @@ from pipelines.sample.invented import (
     UNKNOWN_UNIT,
     days_before,
     has,
-    is_filled,
-    stranger,
     wrong_check,
 )
 from pipelines.sample.plants import Plant, odd, wrong
@@ -80,24 +78,6 @@ MANAGEMENT: list[Plant] = [
         pick=has("has_congress", True),
     ),
 ]
-CASES: list[Plant] = [
-    wrong(
-        "rights_case",
-        "broken_rule",
-        "closed_date",
-        changes={"closed_date": days_before("received_date", 2)},
-        pick=is_filled("closed_date"),
-    ),
-    wrong("rights_case", "broken_rule", "people", changes={"people": -2}),
-    wrong("rights_case", "broken_rule", "amount", changes={"amount": -100}),
-    wrong("rights_case", "broken_rule", "outcome", changes={"outcome": None}, pick=is_filled("closed_date")),
-    wrong("rights_case", "not_allowed", "case_kind", raw={"case_kind": "电话咨询"}),
-    wrong("rights_case", "bad_type", "amount", raw={"amount": 1234.567}),
-]
-SITES: list[Plant] = [
-    wrong("demonstration_site", "broken_rule", "done_tasks", changes={"key_tasks": 4, "done_tasks": 5}),
-    wrong("demonstration_site", "not_allowed", "level", raw={"level": "乡镇级"}),
-]
 COMPETITIONS: list[Plant] = [
     wrong("competition", "broken_rule", "entrants", changes={"entrants": 0}),
     wrong("competition", "not_allowed", "role", raw={"role": "观摩"}),
@@ -128,25 +108,4 @@ AWARDS: list[Plant] = [
     odd("competition_award", "broken_rule", "rank", changes={"rank": 3}, pick=has("title", "技术状元")),
     odd("competition_award", "broken_rule", "trade", changes={"trade": "裁缝"}),
 ]
-CARE: list[Plant] = [
-    wrong(
-        "recuperation",
-        "broken_rule",
-        "end_date",
-        changes={"person": stranger(12), "end_date": days_before("start_date", 3)},
-    ),
-    wrong("recuperation", "broken_rule", "amount", changes={"person": stranger(13), "amount": -1}),
-    odd(
-        "recuperation",
-        "broken_rule",
-        IDENTITY,
-        is_extra=True,
-        changes={
-            "start_date": lambda row: row["start_date"] + timedelta(40),
-            "end_date": lambda row: row["end_date"] + timedelta(40),
-        },
-    ),
-    wrong("health_check", "broken_rule", "year", changes={"person": stranger(14), "year": lambda row: row["year"] - 1}),
-    wrong("health_check", "bad_type", "checked_date", raw={"checked_date": "上半年"}),
-]
-PLANTS = [*CONTRACTS, *CONTRACT_ENTERPRISES, *MANAGEMENT, *CASES, *SITES, *COMPETITIONS, *AWARDS, *CARE]
+PLANTS = [*CONTRACTS, *CONTRACT_ENTERPRISES, *MANAGEMENT, *COMPETITIONS, *AWARDS]

@@ -3,11 +3,11 @@
 from pipelines.sample.invented import (
     ABSENT_UNIT,
     NUMERIC_IDENTITY,
-    TEXT_IDENTITY,
     UNKNOWN_UNIT,
     days_before,
     has,
-    stranger,
+    impossible_birth,
+    old_form,
     wrong_check,
 )
 from pipelines.sample.plants import Plant, odd, wrong
@@ -26,8 +26,10 @@ FUNDS: list[Plant] = [
     wrong("relief_fund", "bad_type", "amount", raw={"amount": "五万"}),
     wrong("relief_fund", "missing_value", "received_date", changes={"received_date": None}),
 ]
+OLD_NUMBER = {IDENTITY: lambda row: old_form(row["person"])}
 NAMED = has("visit_kind", "个人")
 VISITS: list[Plant] = [
+    odd("relief_visit", "old_identity_number", IDENTITY, raw=OLD_NUMBER, pick=has("beneficiary_kind", "困难职工")),
     wrong("relief_visit", "broken_rule", "people", changes={"people": 2}, pick=NAMED),
     wrong("relief_visit", "broken_rule", "people", changes={"people": 0}, pick=has("visit_kind", "集体")),
     wrong("relief_visit", "broken_rule", IDENTITY, changes={"visit_code": "WW-X1", "person": None}, pick=NAMED),
@@ -83,6 +85,9 @@ ENROLMENTS: list[Plant] = [
     odd("mutual_aid_enrolment", "unknown_reference", "unit_code", is_extra=True, changes={"unit_code": UNKNOWN_UNIT}),
 ]
 CLAIMS: list[Plant] = [
+    odd("mutual_aid_claim", "old_identity_number", IDENTITY, raw=OLD_NUMBER),
+    wrong("mutual_aid_claim", "bad_code", IDENTITY, raw={IDENTITY: impossible_birth()}),
+    wrong("mutual_aid_claim", "bad_code", IDENTITY, raw={IDENTITY: "53049919800506"}),
     wrong("mutual_aid_claim", "broken_rule", "amount", changes={"amount": 0}),
     wrong("mutual_aid_claim", "broken_rule", "paid_date", changes={"paid_date": days_before("applied_date", 1)}),
     wrong(
@@ -95,28 +100,4 @@ CLAIMS: list[Plant] = [
     odd("mutual_aid_claim", "broken_rule", "unit_code", changes={"unit_code": ABSENT_UNIT}),
     odd("mutual_aid_claim", "broken_rule", "amount", changes={"amount": lambda row: row["self_paid"] + 100}),
 ]
-OTHERS: list[Plant] = [
-    wrong("training", "broken_rule", "completed", changes={"completed": lambda row: row["enrolled"] + 1}),
-    wrong("training", "broken_rule", "certified", changes={"certified": lambda row: row["completed"] + 1}),
-    wrong("training", "broken_rule", "end_date", changes={"end_date": days_before("start_date", 1)}),
-    wrong("service_station", "broken_rule", "closed_date", changes={"closed_date": days_before("built_date", 1)}),
-    wrong("service_station", "not_allowed", "station_kind", raw={"station_kind": "报刊亭"}),
-    wrong("loan", "broken_rule", "due_date", changes={"due_date": lambda row: row["granted_date"]}),
-    wrong("loan", "broken_rule", "amount", changes={"amount": -1}),
-    wrong(
-        "village_posting",
-        "broken_rule",
-        "end_date",
-        changes={"person": stranger(24), "end_date": days_before("start_date", 1)},
-    ),
-    wrong("village_condolence", "broken_rule", "amount", changes={"amount": 0}),
-    odd(
-        "village_condolence",
-        "broken_rule",
-        IDENTITY,
-        is_extra=True,
-        changes={"payment_code": "ZC-X1", "person": stranger(25)},
-    ),
-    odd("training", "personal_content", "trade", changes={"trade": f"家政服务员（{TEXT_IDENTITY}）"}),
-]
-PLANTS = [*HOUSEHOLDS, *FUNDS, *VISITS, *STUDENTS, *ENROLMENTS, *CLAIMS, *OTHERS]
+PLANTS = [*HOUSEHOLDS, *FUNDS, *VISITS, *STUDENTS, *ENROLMENTS, *CLAIMS]

@@ -1,4 +1,4 @@
-"""Rows of the rights department: collective contracts, democratic management, cases."""
+"""Rows of the rights department: collective contracts and democratic management."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ REGIONAL, REGIONAL_SIZE = 20, 9
 TRADE_WIDE, TRADE_WIDE_SIZE = 8, 7
 SINGLE = 66
 LONG_CONTRACTS = 14
-CASES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +129,4 @@ def democratic_management(county: County, until: date) -> Iterator[Row]:
             "congress_meetings": 1 + number % 2 if has_congress else 0,
             "has_disclosure": unit.is_public or (number * 0.414) % 1 < likely,
             "has_worker_director": unit.is_public and number % 3 == 0,
-        }
-
-
-def rights_cases(county: County, until: date) -> Iterator[Row]:
-    """Ledger rights_case: cases and meetings of one year; the latest ones are still open."""
-    dice = county.dice(f"cases {until.year}")
-    kinds = ("争议调处", "法律援助", "劳动保护检查", "争议调处", "法律援助", "三方会议", "联席会议")
-    for number in range(CASES * county.place.factor):
-        kind = kinds[number % len(kinds)]
-        received = date(until.year, 1, 4) + timedelta(dice.randrange(355))
-        closed = received + timedelta(0 if kind.endswith("会议") else dice.randint(3, 45))
-        is_closed = closed <= until
-        is_case = kind in {"争议调处", "法律援助"}
-        yield {
-            "case_code": f"WQ{until.year}-{number + 1:04d}",
-            "case_kind": kind,
-            "township_code": dice.choice(county.place.townships).name,
-            "received_date": received,
-            "closed_date": closed if is_closed else None,
-            "people": dice.randint(1, 12),
-            "amount": dice.randrange(2_000, 90_000, 100) if is_case else None,
-            "outcome": (dice.choice(("成功", "成功", "部分成功", "未成功")) if is_case else "不适用")
-            if is_closed
-            else None,
         }

@@ -19,7 +19,7 @@ def fixed_key() -> str:
 
 
 @pytest.fixture(scope="session")
-def messy(tmp_path_factory: pytest.TempPathFactory, fixed_key: str) -> Home:
+def messy(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home with the messy sample of 2019–2021, not built."""
     folder = tmp_path_factory.mktemp("messy")
     make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)

@@ -77,7 +77,7 @@ def test_an_open_reader_keeps_what_it_reads(small_home):
     assert density(home) == 90 / 100
 
 
-def test_the_tables_are_equal_whatever_the_order_of_files(small_home, tmp_path):
+def test_the_tables_are_equal_whatever_the_order_of_files(small_home):
     home = small_home(FILES)
     first = build(home)
     tables = _tables(home.warehouse / f"{first.version}.duckdb")

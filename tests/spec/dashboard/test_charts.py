@@ -28,7 +28,7 @@ def joined(rows: pl.DataFrame) -> list[tuple[str, str, bool]]:
 
 def test_a_segment_into_an_incomplete_month_is_dashed():
     months = points(course((NOVEMBER, 0.8, True), (DECEMBER, 0.81, True), (JANUARY, 0.5, False)))
-    assert joined(segments(months, is_year_to_date=False)) == [
+    assert joined(segments(months, starts_anew=False)) == [
         ("2020-11", "2020-12", True),
         ("2020-12", "2021-01", False),
     ]
@@ -36,19 +36,19 @@ def test_a_segment_into_an_incomplete_month_is_dashed():
 
 def test_what_starts_anew_each_year_is_not_drawn_as_a_fall_in_january():
     months = points(course((NOVEMBER, 90.0, True), (DECEMBER, 99.0, True), (JANUARY, 5.0, True)))
-    assert joined(segments(months, is_year_to_date=True)) == [("2020-11", "2020-12", True)]
+    assert joined(segments(months, starts_anew=True)) == [("2020-11", "2020-12", True)]
 
 
 def test_a_month_without_a_figure_breaks_the_line():
     months = points(course((NOVEMBER, 0.8, True), (DECEMBER, None, True), (JANUARY, 0.9, True)))
-    assert segments(months, is_year_to_date=False).is_empty()
+    assert segments(months, starts_anew=False).is_empty()
 
 
 def test_the_incomplete_point_is_hollow():
     chart = trend(
         course((DECEMBER, 0.8, True), (JANUARY, 0.5, False)),
         is_ratio=True,
-        is_year_to_date=False,
+        starts_anew=False,
         language="zh",
         description="入会率",
     ).to_dict()

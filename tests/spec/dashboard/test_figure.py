@@ -23,6 +23,7 @@ RATE: dict[str, Any] = {
     "pace": None,
     "yoy": 0.007,
     "yoy_reason": None,
+    "last_year_source": None,
     "reason": None,
     "light": "amber",
     "light_reason": None,
@@ -90,8 +91,16 @@ def test_counts_and_amounts_change_in_per_cent():
     assert figure.change(MONEY, "zh") == ("同比 ↓ 12.0% 转差", "bad")
 
 
-def test_without_last_year_the_dash_has_a_reason():
-    assert figure.change({**RATE, "yoy": None, "yoy_reason": "no_last_year"}, "zh")[0] == "同比 —（无去年同期数）"
+@pytest.mark.parametrize(
+    ("code", "said"), [("zero_base", "同比 —（去年同期为0）"), ("before_data", "同比 —（无去年同期数据）")]
+)
+def test_without_a_change_the_dash_has_a_reason(code, said):
+    assert figure.change({**RATE, "yoy": None, "yoy_reason": code}, "zh")[0] == said
+
+
+def test_a_figure_of_last_year_that_was_only_reported_names_its_source():
+    reported = {**RATE, "last_year_source": "2020年工作总结"}
+    assert figure.change(reported, "zh")[0] == "同比 ↑ 0.7个百分点 向好（去年数取自2020年工作总结）"
 
 
 @pytest.mark.parametrize(

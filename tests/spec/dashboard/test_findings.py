@@ -18,12 +18,12 @@ def said(frame: pl.DataFrame) -> str:
 
 def test_some_townships_short_of_the_target():
     frame = townships(("甲镇", 0.9, 0.85, "green"), ("乙镇", 0.7, 0.85, "red"), ("丙乡", 0.8499, 0.85, "amber"))
-    assert said(frame) == "3个乡镇（街道）和系统中，2个的入会率未达到目标，最低的是乙镇（70.0%）"
+    assert said(frame) == "有目标和数据的3个乡镇（街道）和系统中，2个的入会率未达到目标，最低的是乙镇（70.0%）"
 
 
 def test_all_townships_on_target_leave_out_those_without_a_figure():
     frame = townships(("甲镇", 0.9, 0.85, "green"), ("丙乡", None, 0.85, "grey"))
-    assert said(frame) == "有目标的1个乡镇（街道）和系统，入会率全部达到目标"
+    assert said(frame) == "有目标和数据的1个乡镇（街道）和系统，入会率全部达到目标"
 
 
 def test_no_target():

@@ -67,7 +67,7 @@ create table ledger.relief_visits (
 insert into ledger.relief_visits values
     ('V1', '{PERSON_A}', 500.50, 12.34, true, 'visits.csv', '', 2, '2021-02-28'),
     ('V2', '{PERSON_B}', 0, null, false, 'visits.csv', '', 3, '2021-02-28');
-"""  # noqa: S608 - constants of this file
+"""
 
 META = f"""
 insert into meta.version values
@@ -89,7 +89,7 @@ insert into quality.sheets values
 insert into quality.skips values
     ('org/unions.xlsx', '一月', 'title', 1), ('org/unions.xlsx', '一月', 'heading', 1),
     ('org/unions.xlsx', '二月', 'heading', 2), ('visits.csv', '', 'heading', 1);
-"""  # noqa: S608 - constants of this file
+"""
 
 VALUE_COLUMNS = """
     indicator_id varchar, as_of_date date, region_code varchar, numerator double, denominator double, value double,
@@ -128,7 +128,7 @@ from regions cross join days;
 create table kpi.values as select * exclude (heads) from kpi.raw_values;
 update kpi.values set is_suppressed = true, numerator = null, value = null, reason = 'suppressed'
 where indicator_id = 'households' and region_code in ('{TOWNS[0]}', '{TOWNS[1]}');
-"""  # noqa: S608 - constants of this file
+"""
 
 
 def sound_database(file: Path) -> Path:

@@ -10,7 +10,7 @@ HEADER = "-- suite: kpi\n-- subject: kpi.values\n-- zh: 句子\n-- en: sentence\
 
 
 def set_value(condition: str, assignment: str, table: str = "values") -> str:
-    return f'update kpi."{table}" set {assignment} where {condition}'  # noqa: S608 - constants of this file
+    return f'update kpi."{table}" set {assignment} where {condition}'
 
 
 BREAKS = [
@@ -131,7 +131,7 @@ def test_a_rate_that_may_exceed_100_percent_by_its_definition(
 
 def rejected(rows: int) -> str:
     counts = f"rejected = {rows}, read = read + {rows}"
-    return f"update quality.sheets set {counts} where file = 'visits.csv'"  # noqa: S608 - a number of this file
+    return f"update quality.sheets set {counts} where file = 'visits.csv'"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 - changes are made of constants of these tests
 """Every check of a ledger's table is seen to fail, and says which file and rows to look at."""
 
 from pathlib import Path

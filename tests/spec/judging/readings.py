@@ -7,8 +7,8 @@ import polars as pl
 
 from pipelines.judge import judge
 from pipelines.problem import PROBLEM_SCHEMA
-from pipelines.read import SheetReading
 from pipelines.registry import ledgers
+from pipelines.sheet_reading import SheetReading
 from pipelines.verdict import Judged
 
 

@@ -3,15 +3,17 @@
 import datetime as dt
 import re
 import tempfile
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines import amounts, credit_code, dates, identity
-from pipelines.cells import column_cells
+from pipelines.cells import column_cells, raw_column
 from pipelines.headings import folded, without_unit
 from pipelines.people import person_keys
 from pipelines.workbook import Cell
@@ -26,34 +28,37 @@ FAR_DAYS = st.dates(dt.date(1954, 10, 3), dt.date(2119, 1, 9))
 CENTS = st.integers(min_value=-(10**11), max_value=10**11)
 
 
+def cells_of(cells: Sequence[Cell]) -> pl.DataFrame:
+    """The cells as the readers of kinds are given them."""
+    return column_cells(raw_column(cells))
+
+
 @given(FAR_DAYS, st.sampled_from(SPELLINGS), st.booleans())
 def test_a_day_is_the_same_in_every_spelling(day: dt.date, spelling: str, is_wide: bool) -> None:
     text = spelling.format(day).translate(FULL_WIDTH if is_wide else {})
-    assert dates.days(column_cells([text, day])).value.to_list() == [day, day]
+    assert dates.days(cells_of([text, day])).value.to_list() == [day, day]
     first = day.replace(day=1)
-    assert (
-        dates.months(column_cells([text, f"{day:%Y%m}", f"{day.year}年{day.month}月"])).value.to_list() == [first] * 3
-    )
+    assert dates.months(cells_of([text, f"{day:%Y%m}", f"{day.year}年{day.month}月"])).value.to_list() == [first] * 3
 
 
 @given(FAR_DAYS)
 def test_a_serial_number_is_the_day_that_excel_shows(day: dt.date) -> None:
     serial = (day - dt.date(1899, 12, 30)).days
-    assert dates.days(column_cells([serial, float(serial), str(serial)])).value.to_list() == [day] * 3
+    assert dates.days(cells_of([serial, float(serial), str(serial)])).value.to_list() == [day] * 3
 
 
 @given(CENTS, st.booleans())
 def test_money_is_exact_as_text_and_as_a_number(cents: int, is_wide: bool) -> None:
     yuan = Decimal(cents) / 100
     text = f"{yuan:,.2f}".translate(FULL_WIDTH if is_wide else {})
-    read = amounts.amounts_of_money(column_cells([text, float(yuan), f"{yuan:.2f}元"]), 1)
+    read = amounts.amounts_of_money(cells_of([text, float(yuan), f"{yuan:.2f}元"]), pl.Series([1]))
     assert read.value.to_list() == [yuan] * 3
     assert not read.wrong.any()
 
 
 @given(st.decimals(min_value=-1000, max_value=1000, places=6), st.sampled_from(list(amounts.MONEY_UNITS.values())))
 def test_money_in_another_unit_is_converted_exactly_or_refused(value: Decimal, scale: int) -> None:
-    read = amounts.amounts_of_money(column_cells([f"{value:f}"]), scale)
+    read = amounts.amounts_of_money(cells_of([f"{value:f}"]), pl.Series([scale]))
     exact = value * scale
     cent = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
     assert read.value.to_list() == [cent if abs(exact - cent) <= Decimal("0.000001") else None]
@@ -62,18 +67,18 @@ def test_money_in_another_unit_is_converted_exactly_or_refused(value: Decimal, s
 @given(st.integers(min_value=-(10**14), max_value=10**14))
 def test_a_whole_number_survives_every_way_of_writing_it(number: int) -> None:
     cells: list[Cell] = [number, float(number), str(number), f"{number:,}", f"{number}人", f"{number}.0"]
-    assert amounts.whole_numbers(column_cells(cells)).value.to_list() == [number] * len(cells)
+    assert amounts.whole_numbers(cells_of(cells)).value.to_list() == [number] * len(cells)
 
 
 @given(st.decimals(min_value=-(10**6), max_value=10**6, places=9))
 def test_a_number_is_rounded_half_up_to_six_decimals(value: Decimal) -> None:
     expected = value.quantize(Decimal("0.000001"), ROUND_HALF_UP)
-    assert amounts.numbers(column_cells([f"{value:f}"]), []).value.to_list() == [expected]
+    assert amounts.numbers(cells_of([f"{value:f}"]), []).value.to_list() == [expected]
 
 
 @given(st.text(max_size=12))
 def test_no_text_makes_the_readers_of_cells_fail(text: str) -> None:
-    cells = column_cells([text, "1"])
+    cells = cells_of([text, "1"])
     for read in (dates.days, dates.months, dates.years, amounts.whole_numbers, credit_code.credit_codes):
         outcome = read(cells)
         assert len(outcome.value) == 2
@@ -90,7 +95,7 @@ def test_exactly_one_check_character_makes_an_identity_number_right(
     first = f"{region}{birth:%Y%m%d}{order:03}"
     right = first + identity.check_character(first)
     wrong = [first + character for character in "0123456789X" if character != right[-1]]
-    read = person_keys(column_cells([right, right.lower(), *wrong]), b"key")
+    read = person_keys(cells_of([right, right.lower(), *wrong]), b"key")
     assert read.value.to_list() == [identity.person_key(right, b"key")] * 2 + [None] * 10
     assert identity.is_identity_number(right)
     assert not any(map(identity.is_identity_number, wrong))
@@ -108,7 +113,7 @@ def test_a_mask_never_shows_more_than_seven_characters(value: str) -> None:
 @given(st.text(alphabet=credit_code.ALPHABET, min_size=17, max_size=17))
 def test_exactly_one_check_character_makes_a_credit_code_right(first: str) -> None:
     codes = [first + character for character in credit_code.ALPHABET]
-    read = credit_code.credit_codes(column_cells([*codes, codes[0].lower()]))
+    read = credit_code.credit_codes(cells_of([*codes, codes[0].lower()]))
     assert read.doubtful is not None
     assert not read.wrong.any()
     assert read.value.to_list() == [*codes, codes[0]]
@@ -118,7 +123,7 @@ def test_exactly_one_check_character_makes_a_credit_code_right(first: str) -> No
 
 @pytest.mark.parametrize("character", "IOSVZ")
 def test_letters_that_look_like_figures_are_in_no_credit_code(character: str) -> None:
-    assert credit_code.credit_codes(column_cells(["9135010" + character + "M000100Y43"])).wrong.all()
+    assert credit_code.credit_codes(cells_of(["9135010" + character + "M000100Y43"])).wrong.all()
 
 
 @given(st.lists(st.sampled_from("甲乙丙丁AB12"), min_size=1, max_size=6), st.sampled_from(" \n\u3000\t"))
