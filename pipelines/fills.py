@@ -30,12 +30,6 @@ def fills_of(ledger: Ledger, present: Collection[Target], lines: TitleLines, she
     return fills
 
 
-def can_be_named(ledger: Ledger, target: Target) -> bool:
-    """Whether a title or the sheet's name may give the column; a column that is its own spared key counts too."""
-    is_spared = target.stored_name == ledger.absent_key_column
-    return is_spared or ledger.column(target.stored_name).kind in (Kind.YEAR, Kind.MONTH, Kind.ENUM)
-
-
 def _entry(column: Column, lines: TitleLines) -> Cell:
     for name in (column.heading.zh, *column.synonyms):
         if (value := lines.entry(folded(name))) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import polars as pl
 
@@ -54,55 +55,68 @@ class GivenColumns:
     nameless: Nameless | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A sheet with its layout; ``data`` are positions of the data rows, ``rows`` their cells."""
+
+    sheet: RawSheet
+    layout: Layout
+    data: Sequence[int]
+    rows: list[list[Cell]]
+
+    def is_given(self, stored_name: str) -> bool:
+        return Target(stored_name) in self.layout.columns or stored_name in self.layout.fills
+
+    def cells(self, position: int, *, fill_down: bool) -> list[Cell]:
+        """The cells of the column at this position; ``fill_down`` repeats those that are merged."""
+        cells = list(map(itemgetter(position), self.rows))
+        if fill_down:
+            _fill_down(cells, self.sheet, position, self.data)
+        return cells
+
+    def marked(self, marks: frozenset[tuple[int, int]], column: int | None) -> tuple[int, ...]:
+        """Positions among the data rows of the marked cells in a column of the sheet."""
+        rows = {row for row, marked in marks if marked == column}
+        return tuple(position for position, row in enumerate(self.data) if row in rows) if rows else ()
+
+
 def given_columns(sheet: RawSheet, layout: Layout, data: Sequence[int]) -> GivenColumns:
     """Takes the declared columns out of the sheet; ``data`` are the positions of the data rows in it."""
+    source = _Source(sheet, layout, data, [sheet.rows[position] for position in data])
     rows = pl.Series("row", [sheet.row_numbers[position] for position in data], dtype=pl.Int64)
     columns = {
-        column.stored_name: _given(sheet, layout, column, data, rows)
+        column.stored_name: _given(source, column, rows)
         for column in layout.ledger.columns
-        if _is_given(layout, column.stored_name) or column.warn_if_empty
+        if source.is_given(column.stored_name) or column.warn_if_empty
     }
     code = layout.ledger.absent_key_column
-    lacks_key_code = code is not None and not _is_given(layout, code)
-    return GivenColumns(layout.ledger, rows, columns, lacks_key_code, _nameless(sheet, layout, data))
+    lacks_key_code = code is not None and not source.is_given(code)
+    return GivenColumns(layout.ledger, rows, columns, lacks_key_code, _nameless(source))
 
 
-def _is_given(layout: Layout, stored_name: str) -> bool:
-    return Target(stored_name) in layout.columns or stored_name in layout.fills
-
-
-def _given(sheet: RawSheet, layout: Layout, column: Column, data: Sequence[int], rows: pl.Series) -> GivenColumn:
+def _given(source: _Source, column: Column, rows: pl.Series) -> GivenColumn:
+    layout, sheet = source.layout, source.sheet
     target = Target(column.stored_name)
     position = layout.columns.get(target, [None])[0]
-    cell = layout.cells[position] if position is not None else None
-    own_unit = cell.money_unit if cell else None
+    heading = layout.cells[position] if position is not None else None
+    own_unit = heading.money_unit if heading else None
     return GivenColumn(
-        place=Place(layout.ledger.id, column, cell.text if cell else heading_of(layout.ledger, target)),
+        place=Place(layout.ledger.id, column, heading.text if heading else heading_of(layout.ledger, target)),
         rows=rows,
-        cells=raw_column(_cells(sheet, layout, column, data)),
+        cells=raw_column(_cells(source, column)),
         scale=own_unit if own_unit is not None else layout.lines.money_unit,
-        percent=_marked(sheet.percent_cells, position, data),
-        uncached=_marked(sheet.uncached_cells, position, data),
+        percent=source.marked(sheet.percent_cells, position),
+        uncached=source.marked(sheet.uncached_cells, position),
     )
 
 
-def _marked(marks: frozenset[tuple[int, int]], column: int | None, data: Sequence[int]) -> tuple[int, ...]:
-    """Positions among the data rows of the marked cells in a column of the sheet."""
-    rows = {row for row, marked in marks if marked == column}
-    return tuple(position for position, row in enumerate(data) if row in rows) if rows else ()
-
-
-def _cells(sheet: RawSheet, layout: Layout, column: Column, data: Sequence[int]) -> list[Cell]:
+def _cells(source: _Source, column: Column) -> list[Cell]:
     """The cells of a declared column; merged ones repeat their value, but an amount is counted once."""
-    positions = layout.columns.get(Target(column.stored_name))
+    positions = source.layout.columns.get(Target(column.stored_name))
     if not positions:
-        return [layout.fills.get(column.stored_name)] * len(data)
-    position = positions[0]
-    cells = [sheet.rows[row][position] for row in data]
-    is_counted_once = column.kind in _MEASURES and column.stored_name not in layout.ledger.key
-    if not is_counted_once:
-        _fill_down(cells, sheet, position, data)
-    return cells
+        return [source.layout.fills.get(column.stored_name)] * len(source.data)
+    is_counted_once = column.kind in _MEASURES and column.stored_name not in source.layout.ledger.key
+    return source.cells(positions[0], fill_down=not is_counted_once)
 
 
 def _fill_down(cells: list[Cell], sheet: RawSheet, column: int, data: Sequence[int]) -> None:
@@ -118,13 +132,13 @@ def _fill_down(cells: list[Cell], sheet: RawSheet, column: int, data: Sequence[i
                 cells[where[row]] = value
 
 
-def _nameless(sheet: RawSheet, layout: Layout, data: Sequence[int]) -> Nameless | None:
+def _nameless(source: _Source) -> Nameless | None:
     """Rows of a ledger of people that lack the name; the names themselves go no further than this."""
+    layout = source.layout
     column = next((column for column in layout.ledger.columns if column.kind is Kind.PERSON), None)
     positions = layout.columns.get(Target(column.stored_name, "name")) if column else None
     if column is None or not positions or not column.required:
         return None
-    cells = [sheet.rows[row][positions[0]] for row in data]
-    _fill_down(cells, sheet, positions[0], data)
+    cells = source.cells(positions[0], fill_down=True)
     unnamed = [position for position, cell in enumerate(cells) if is_empty(cell)]
     return Nameless(Place(layout.ledger.id, column, layout.cells[positions[0]].text), unnamed) if unnamed else None

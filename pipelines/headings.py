@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -62,11 +62,15 @@ def without_unit(heading: str) -> str:
 
 
 class LedgerHeadings:
-    """The headings by which the columns of one ledger are known."""
+    """The headings by which the columns of one ledger are known.
+
+    ``required`` are those that a sheet must have, ``unnamed`` those of them that no title or name can give.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.required = required_targets(ledger)
+        self.unnamed = [target for target in self.required if not _may_be_named(ledger, target)]
         self._by_name: dict[str, Target] = {}
         self._by_parent: dict[tuple[str, str], Target] = {}
         for declared in (True, False):
@@ -77,7 +81,7 @@ class LedgerHeadings:
                 self._by_parent[folded(parent), folded(lower)] = Target(column.stored_name)
 
     @property
-    def names(self) -> Iterable[str]:
+    def names(self) -> Collection[str]:
         """All folded headings."""
         return self._by_name.keys()
 
@@ -154,6 +158,11 @@ def required_targets(ledger: Ledger) -> list[Target]:
                 targets.append(Target(column.stored_name, "name"))
             targets.append(Target(column.stored_name))
     return targets
+
+
+def _may_be_named(ledger: Ledger, target: Target) -> bool:
+    is_spared = target.stored_name == ledger.absent_key_column
+    return is_spared or ledger.column(target.stored_name).kind in (Kind.YEAR, Kind.MONTH, Kind.ENUM)
 
 
 def is_forbidden(heading: HeadingCell) -> bool:

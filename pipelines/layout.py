@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pipelines.fills import Fills, can_be_named, fills_of
+from pipelines.fills import Fills, fills_of
 from pipelines.headings import (
     HeadingCell,
     KnownHeadings,
     LedgerHeadings,
     Target,
     folded,
-    required_targets,
     without_unit,
 )
 from pipelines.ledger import Ledger
@@ -142,7 +141,11 @@ def _best_ledger(
     for position, cell in cells.items():
         for ledger_id, target in known.meanings(cell).items():
             columns[ledger_id].setdefault(target, []).append(position)
-    layouts = [_layout(headings, rows, cells, columns[headings.ledger.id], lines, names) for headings in known.ledgers]
+    layouts = [
+        _layout(headings, rows, cells, own, lines, names)
+        for headings in known.ledgers
+        if (own := columns[headings.ledger.id])
+    ]
     return max((layout for layout in layouts if layout is not None), key=lambda layout: layout.rank, default=None)
 
 
@@ -157,8 +160,9 @@ def _layout(
     """The sheet read as this ledger; ``None`` when fewer than six in ten required headings are there."""
     ledger = headings.ledger
     required = headings.required
-    without = [target for target in required if target not in columns and not can_be_named(ledger, target)]
-    if not columns or not _suffices(required, len(without) - len(lines.entries)):
+    without = sum(target not in columns for target in headings.unnamed)
+    stated = sum(label in headings.names for label in lines.entries)
+    if not _suffices(required, without - stated):
         return None
     fills = fills_of(ledger, columns.keys(), lines, names.sheet)
     given = [target for target in required if target in columns or target.stored_name in fills]
