@@ -18,7 +18,6 @@ from warehouse.language import Refusal
 from warehouse.publish import Store
 
 ROOT = Path(__file__).resolve().parent.parent
-DASHBOARD = ROOT / "dashboard" / "app.py"
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 100
@@ -109,8 +108,7 @@ def _dashboard(home: Path, host: str, port: int) -> Iterator[subprocess.Popen[by
         "browser.gatherUsageStats": "false",
         "logger.level": "warning",
     }
-    command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD)]
-    command += [f"--{name}={value}" for name, value in options.items()]
+    command = [sys.executable, "-m", "dashboard", *(f"--{name}={value}" for name, value in options.items())]
     paths = filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])
     known = {HOME_VARIABLE: str(home.resolve()), "PYTHONPATH": os.pathsep.join(paths)}
     # its greeting names addresses of its own; its errors are passed on

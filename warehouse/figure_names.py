@@ -17,8 +17,7 @@ REASON_NAMES = {
     "zero_denominator": Label("分母为0", "denominator is 0"),
     "no_calendar": Label("缺工作日历", "no working-day calendar"),
     "before_data": Label("早于最早的数据", "before the first data"),
-    "zero_last_year": Label("去年同期为0", "zero last year"),
-    "no_last_year": Label("无去年同期数", "no figure for last year"),
-    "no_value": Label("本期无数", "no figure now"),
+    "zero_base": Label("对比期为0", "zero in the period compared with"),
+    "not_computed": Label("对比期未计算", "the period compared with was not computed"),
 }
 """By the ``reason`` and ``yoy_reason`` of ``kpi.values``."""
