@@ -20,6 +20,7 @@ _CENT_TOLERANCE = Decimal("0.000001")
 _LARGEST_MONEY = Decimal(10**16)
 _LARGEST_NUMBER = Decimal(10**12)
 _LARGEST_INT = Decimal(10**18)
+_PLAIN = r"^-?[0-9]+(\.[0-9]+)?$"
 _WRITTEN = (
     r"^(?P<about>约|大约)?(?P<ordinal>第)?[¥]?(?P<digits>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[0-9]*)(?:\.[0-9]+)?)"
     rf"(?P<suffix>%|{'|'.join([*MONEY_UNITS, *COUNTERS])})?$"
@@ -72,9 +73,11 @@ def _with_exact(cells: pl.DataFrame, suffixes: tuple[str, ...]) -> pl.DataFrame:
     if cells["number"].null_count() == cells["clean"].null_count():
         nothing = {name: pl.lit(None, dtype=pl.String) for name in ("about", "suffix")}
         return cells.with_columns(exact=pl.col("text").cast(_EXACT, strict=False), **nothing)
-    compact = pl.col("clean").str.replace_all(r"\s", "").str.replace_all("−", "-")
-    written = cells.with_columns(parts=pl.when(~_IS_NUMERIC).then(compact).str.extract_groups(_WRITTEN))
+    clean = pl.col("clean")
+    plain = pl.when(_IS_NUMERIC).then("text").when(clean.str.contains(_PLAIN)).then("clean")
+    compact = pl.when(pl.col("plain").is_null()).then("clean").str.replace_all(r"\s", "").str.replace_all("−", "-")
+    written = cells.lazy().with_columns(plain=plain).with_columns(parts=compact.str.extract_groups(_WRITTEN))
     is_allowed = pl.col("suffix").is_null() | pl.col("suffix").is_in(list(suffixes))
     digits = pl.when(is_allowed).then(pl.col("digits").str.replace_all(",", ""))
-    exact = pl.when(_IS_NUMERIC).then("text").otherwise(digits).cast(_EXACT, strict=False)
-    return written.unnest("parts").with_columns(exact=exact)
+    exact = pl.coalesce("plain", digits).cast(_EXACT, strict=False)
+    return written.unnest("parts").with_columns(exact=exact).collect()

@@ -17,6 +17,7 @@ _EARLIEST_YEAR_OF_A_DATE_CELL = 1950
 _TIME = r"(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?)?"
 _DAY = rf"^([0-9]{{4}})(?:[-./]|年)([0-9]{{1,2}})(?:[-./]|月)([0-9]{{1,2}})[日号]?{_TIME}$"
 _COMPACT_DAY = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
+_ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MONTH = r"^([0-9]{4})(?:[-./]|年)([0-9]{1,2})(?:月份?)?$"
 _COMPACT_MONTH = r"^([0-9]{4})([0-9]{2})$"
 _YEAR = r"^([0-9]{4})(?:年度?)?$"
@@ -26,7 +27,10 @@ def days(cells: pl.DataFrame) -> Parsed:
     """Date; a month without a day and a year of two digits are wrong."""
     if cells["day"].null_count() == cells["clean"].null_count():
         return parsed(cells, pl.col("day"))
-    return parsed(_with_compact(cells), _whole_day())
+    is_plain = pl.col("clean").str.contains(_ISO)
+    plain = _in_reach(pl.when(is_plain).then("clean").str.to_date("%Y-%m-%d", strict=False))
+    others = cells.with_columns(day=pl.coalesce("day", plain), clean=pl.when(~is_plain).then("clean"))
+    return parsed(_with_compact(others), _whole_day())
 
 
 def months(cells: pl.DataFrame) -> Parsed:
@@ -67,6 +71,10 @@ def _date(pattern: str, iso: str) -> pl.Expr:
     compact = pl.col("compact")
     spelled = pl.when(compact.str.contains(pattern)).then(compact.str.replace(pattern, iso))
     date = spelled.str.to_date("%Y-%m-%d", strict=False)
+    return _in_reach(date)
+
+
+def _in_reach(date: pl.Expr) -> pl.Expr:
     return pl.when(date.dt.year().is_between(EARLIEST_YEAR, LATEST_YEAR)).then(date)
 
 

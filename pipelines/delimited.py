@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 from statistics import median
+from typing import cast
 
 from pipelines.workbook import Cell, RawSheet, UnreadableFile
 
@@ -18,8 +19,10 @@ def read_delimited(path: Path, file: str) -> RawSheet:
     text = _decoded(path)
     rows, row_numbers = _records(text, _separator(text))
     width = max(map(len, rows), default=0)
-    padded: list[list[Cell]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return RawSheet(file=file, sheet="", rows=padded, row_numbers=row_numbers, is_csv=True)
+    for row in rows:
+        if len(row) < width:
+            row += [""] * (width - len(row))
+    return RawSheet(file=file, sheet="", rows=cast(list[list[Cell]], rows), row_numbers=row_numbers, is_csv=True)
 
 
 def _decoded(path: Path) -> str:

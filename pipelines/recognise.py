@@ -1,6 +1,8 @@
 """A file's sheets, each recognised as a ledger, its rows sorted, its cells not yet typed."""
 
 import hashlib
+import io
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,8 +118,12 @@ def _number_column(layout: Layout) -> int | None:
 
 def _content_hash(sheet: RawSheet, settings: ReadingSettings) -> str:
     """Equal for sheets with equal cells; keyed, since some of these are personal."""
+    cells = io.BytesIO()
+    pickler = pickle.Pickler(cells, protocol=4)
+    pickler.fast = True  # without references to equal objects seen before, so that equal cells are equal bytes
+    pickler.dump(sheet.rows)
     key = hashlib.sha256(settings.person_key_secret).digest()
-    return hashlib.blake2b(repr(sheet.rows).encode("utf-8", "surrogatepass"), key=key, digest_size=32).hexdigest()
+    return hashlib.blake2b(cells.getbuffer(), key=key, digest_size=32).hexdigest()
 
 
 def _said_once(sheets: Sequence[Recognised]) -> list[Recognised]:

@@ -85,7 +85,7 @@ def _reason(
             continue
         is_number = column == number_column
         if isinstance(cell, str):
-            text = folded(cell)
+            text = cell if cell.isascii() and cell.isalnum() else folded(cell)
             if text in heading_starts and _folded_row(row) in headings:
                 return "heading"
             if text[:1] in _FIRST_CHARACTERS and (reason := _reason_of_word(row, cell, text)):

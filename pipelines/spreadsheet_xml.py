@@ -113,9 +113,10 @@ def _grid(xml: bytes, percent_styles: set[int]) -> SheetGrid:
 
 def _refuse_mostly_nothing(xml: bytes) -> None:
     """Formats alone may reach to the end of a sheet; what counts is where the filled cells end."""
-    last_value = max(xml.rfind(mark) for mark in _VALUE_MARKS)
-    references = _REFERENCE.findall(xml[max(0, last_value - 20_000) : max(0, last_value)].decode("utf-8", "replace"))
-    rows = int(references[-1][1]) if references else 1
+    last_value = 0
+    for mark in _VALUE_MARKS:
+        last_value = max(last_value, xml.rfind(mark, last_value))
+    rows = _row_before(xml, last_value)
     columns = _WIDE
     if rows * _LARGEST_COLUMN > _MOST_CELLS_OF_A_GRID:
         columns = max((_position(found[0])[1] + 1 for found in _WIDE_CELL.finditer(xml)), default=_WIDE)
@@ -128,6 +129,14 @@ def _refuse_mostly_nothing(xml: bytes) -> None:
             f"filled cells reach to row {rows} and column {columns} with next to nothing between: "
             "delete the rows and columns outside the data, save it and hand it in again",
         )
+
+
+def _row_before(xml: bytes, position: int) -> int:
+    """The row of the last cell reference before ``position``; 1 when there is none near."""
+    for window in (500, 20_000):
+        if found := _REFERENCE.findall(xml[max(0, position - window) : position].decode("utf-8", "replace")):
+            return int(found[-1][1])
+    return 1
 
 
 def _hidden_rows(xml: bytes) -> frozenset[int]:

@@ -44,7 +44,7 @@ SOURCES = (
     Source("democratic_management", rights_rows.democratic_management),
     Source("competition", competition_rows.competitions),
     Source("competition_award", competition_rows.awards),
-    Source("hardship_household", relief_rows.households),
+    Source("hardship_household", relief_rows.households, "month"),
     Source("relief_fund", relief_rows.funds),
     Source("relief_visit", relief_rows.visits, bulk=True),
     Source("student_aid", relief_rows.students),

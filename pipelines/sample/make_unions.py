@@ -14,7 +14,7 @@ def make_unions(county: County) -> list[Union]:
     """Unions of large enterprises and offices, of several small ones together, and of villages."""
     place, dice = county.place, county.dice("unions")
     large = [unit for unit in county.enterprises if unit.staff >= 25]
-    large.sort(key=lambda unit: (unit.is_public, dice.random() - (0.35 if unit.township.weak else 0)), reverse=True)
+    large.sort(key=lambda unit: (unit.is_public, dice.random() - (0.6 if unit.township.weak else 0)), reverse=True)
     single = large[: UNION_COUNTS["单独"] * place.factor]
     offices = [unit for unit in county.units if unit.kind in {"机关", "事业"}][: UNION_COUNTS["机关"] * place.factor]
     first_day = date(place.first_year, 1, 1)
@@ -54,7 +54,7 @@ def _union(
         unit=unit,
         covered=covered,
         staff=dice.randint(15, 60),
-        rate=dice.uniform(0.62, 0.74) if town.weak else dice.uniform(0.76, 0.86),
+        rate=dice.uniform(0.56, 0.66) if town.weak else dice.uniform(0.76, 0.86),
         founded=founded,
         dissolved=dissolved if dissolved is None or dissolved > founded else None,
         term_end=place.last_day + timedelta(dice.randint(30, 1400)),

@@ -22,7 +22,7 @@ def enrolled(county: County, year: int) -> list[tuple[Union, int]]:
     elapsed = place.elapsed(before)
     unions = [union for union in county.unions if union.unit and union.founded <= before]
     unions.sort(key=lambda union: union.members(elapsed) * (0.45 if union.township.weak else 1), reverse=True)
-    share = 0.86 + 0.02 * (year - place.first_year)
+    share = 0.88 + 0.01 * (year - place.first_year)
     return [(union, max(int(union.members(elapsed) * min(share, 0.97)), 1)) for union in unions[:count]]
 
 

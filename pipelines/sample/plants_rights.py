@@ -56,7 +56,12 @@ CONTRACT_ENTERPRISES: list[Plant] = [
     wrong("wage_contract_enterprise", "broken_rule", "covered_workers", changes={"covered_workers": 0}),
     wrong("wage_contract_enterprise", "duplicate_key", "contract_code"),
     odd("wage_contract_enterprise", "unknown_reference", "unit_code", changes={"unit_code": UNKNOWN_UNIT}),
-    odd("wage_contract_enterprise", "broken_rule", "covered_workers", changes={"covered_workers": 9_999}),
+    odd(
+        "wage_contract_enterprise",
+        "broken_rule",
+        "covered_workers",
+        changes={"covered_workers": lambda row: row["covered_workers"] * 2 + 20},
+    ),
     odd(
         "wage_contract_enterprise",
         "approximate_value",

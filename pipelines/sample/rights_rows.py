@@ -1,7 +1,7 @@
 """Rows of the rights department: collective contracts and democratic management."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.sample.organisation import County, Row, Unit
@@ -9,7 +9,7 @@ from pipelines.sample.organisation import County, Row, Unit
 CONTRACTS = 86
 CONTRACT_GROWTH = 0.055
 REGIONAL, REGIONAL_SIZE = 20, 9
-TRADE_WIDE, TRADE_WIDE_SIZE = 8, 7
+TRADE_WIDE, TRADE_WIDE_SIZE = 8, 6
 SINGLE = 66
 LONG_CONTRACTS = 14
 
@@ -25,7 +25,7 @@ class Bargain:
 
 
 def bargains(county: County) -> list[Bargain]:
-    """All circles of enterprises that have ever bargained, in the order in which they started to."""
+    """All that have ever bargained: districts and trades first, then enterprises of their own."""
     dice = county.dice("bargains")
     factor = county.place.factor
     units = [unit for unit in county.organised_units if unit.kind == "企业"]
@@ -34,8 +34,7 @@ def bargains(county: County) -> list[Bargain]:
     trade_wide = _circles(rest[: TRADE_WIDE * TRADE_WIDE_SIZE * factor], TRADE_WIDE_SIZE, "行业性")
     rest = rest[TRADE_WIDE * TRADE_WIDE_SIZE * factor :][: REGIONAL * REGIONAL_SIZE * factor]
     regional = _circles(sorted(rest, key=lambda unit: unit.township.code), REGIONAL_SIZE, "区域性")
-    found = [("企业", unit.name, (unit,)) for unit in alone] + trade_wide + regional
-    dice.shuffle(found)
+    found = [*regional, *trade_wide, *(("企业", unit.name, (unit,)) for unit in alone)]
     return [Bargain(scope, party, members, 60 + dice.randrange(110)) for scope, party, members in found]
 
 
@@ -45,10 +44,20 @@ def _circles(units: list[Unit], size: int, scope: str) -> list[tuple[str, str, t
 
 
 def _signed_in(county: County, year: int, found: list[Bargain]) -> list[tuple[int, Bargain]]:
-    """Who signs in a year: a few more each year, and one in thirteen pauses."""
-    count = round(CONTRACTS * county.place.factor / (1 + CONTRACT_GROWTH) ** (county.place.last_year - year))
-    willing = [(number, bargain) for number, bargain in enumerate(found) if (number + year) % 13]
+    """Who signs in a year: a few more each year; circles always, one enterprise in eight pauses."""
+    years_left = county.place.last_year - year
+    count = round(CONTRACTS * county.place.factor / (1 + CONTRACT_GROWTH) ** years_left)
+    willing = [
+        (number, _as_it_was(bargain, (years_left + number % 2) // 2))
+        for number, bargain in enumerate(found)
+        if len(bargain.units) > 1 or (number + year) % 8
+    ]
     return willing[:count]
+
+
+def _as_it_was(bargain: Bargain, fewer: int) -> Bargain:
+    """A circle before its latest enterprises joined; the first one was always there."""
+    return replace(bargain, units=bargain.units[: max(len(bargain.units) - fewer, 1)])
 
 
 def _contracts(county: County, year: int) -> Iterator[tuple[Row, list[Row]]]:
