@@ -104,7 +104,7 @@ def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, te
     """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
     readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
     tell(JUDGING, 0, 1)
-    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids())
+    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
     tell(JUDGING, 1, 1)
     return judged
 

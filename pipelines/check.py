@@ -71,7 +71,10 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     secret = home.known_secret() or throwaway_secret()
     settings = ReadingSettings(person_key_secret=secret, county_code=config.county_code)
     readings = read_files(files, settings, *([progress] if progress else []))
-    return CheckReport(judge(readings, ledgers(), judge_settings(config), indicator_ids(), published))
+    judged = judge(
+        readings, ledgers(), judge_settings(config), indicator_ids(), published, full_lists=config.full_lists
+    )
+    return CheckReport(judged)
 
 
 def _files_of(path: Path) -> list[InboxFile]:

@@ -90,6 +90,11 @@ class Config:
         """Whether a later file adds to a ledger (increment) or replaces its list (full)."""
         return self.modes.get(ledger_id, "increment")
 
+    @property
+    def full_lists(self) -> frozenset[str]:
+        """The ledgers whose later files also end what they no longer list."""
+        return frozenset(ledger_id for ledger_id, mode in self.modes.items() if mode == "full")
+
 
 def load_config(file: Path) -> Config:
     """Reads and validates ``config.toml``.

@@ -21,7 +21,7 @@ def read_delimited(path: Path, file: str) -> RawSheet:
     width = max(map(len, rows), default=0)
     for row in rows:
         if len(row) < width:
-            row += [""] * (width - len(row))
+            row.extend([""] * (width - len(row)))
     return RawSheet(file=file, sheet="", rows=cast(list[list[Cell]], rows), row_numbers=row_numbers, is_csv=True)
 
 

@@ -8,14 +8,30 @@ import polars as pl
 from expectations.between import Session, load_rules
 from pipelines.candidates import Candidates, gather
 from pipelines.findings import FINDING_SCHEMA, findings, naming, problem_table, together
-from pipelines.ledger import Ledger
+from pipelines.ledger import Ledger, Span
 from pipelines.reach import Reach, reach_of
 from pipelines.references import Directory, broken_references
 from pipelines.row_rules import broken_row_rules
 from pipelines.sheet_reading import SheetReading
-from pipelines.superseding import duplicates, repeated_sheets, sheet_places, split_superseded
+from pipelines.superseding import (
+    duplicates,
+    next_in_line,
+    not_in_later_list,
+    repeated_sheets,
+    sheet_places,
+    split_superseded,
+)
 from pipelines.towns import resolve_towns
-from pipelines.verdict import Judged, count_lines, loaded_table, sheet_lines, skip_lines, with_source
+from pipelines.verdict import (
+    DELISTED_SCHEMA,
+    Judged,
+    count_lines,
+    delisted_lines,
+    loaded_table,
+    sheet_lines,
+    skip_lines,
+    with_source,
+)
 from warehouse.language import Label
 
 
@@ -25,13 +41,15 @@ def judge(
     settings: Mapping[str, str],
     indicator_ids: tuple[str, ...],
     published: Mapping[str, pl.DataFrame] | None = None,
+    full_lists: frozenset[str] = frozenset(),
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
     ``settings`` are values that rules between ledgers may use (such as mutual_aid_base_year);
-    ``published`` are tables of the published version that references may also lead to.
+    ``published`` are tables of the published version that references may also lead to;
+    ``full_lists`` the ledgers whose later files also end what they no longer list.
     """
-    court = _Court(readings, ledgers, settings, indicator_ids, published or {})
+    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists)
     return court.verdict()
 
 
@@ -45,12 +63,14 @@ class _Court:
         settings: Mapping[str, str],
         indicator_ids: tuple[str, ...],
         published: Mapping[str, pl.DataFrame],
+        full_lists: frozenset[str],
     ) -> None:
         self.readings = readings
         self.ledgers = ledgers
         self.settings = settings
         self.indicator_ids = indicator_ids
         self.published = published
+        self.full_lists = full_lists
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
         self.candidates: Candidates = gather(readings, ledgers)
         self.bad_cells = _bad_cells(readings)
@@ -114,7 +134,7 @@ class _Court:
             }
             found = self.between(first, reach)
             losers = _rows_with_errors(first, found)
-            if losers.is_empty() or all(frame.is_empty() for frame in extra.values()):
+            if not self.successors(first, extra, losers):
                 break
             fallen = pl.concat([fallen, losers])
             self.record(_errors_of(found))
@@ -124,6 +144,16 @@ class _Court:
         return {
             ledger_id: frame.filter(~pl.col("row_id").is_in(losers.implode())) for ledger_id, frame in first.items()
         }
+
+    def successors(self, first: Candidates, extra: Candidates, losers: pl.Series) -> bool:
+        """Whether a duplicate waits behind a row that falls."""
+        return not losers.is_empty() and any(
+            next_in_line(
+                waiting, first[ledger_id].filter(pl.col("row_id").is_in(losers.implode())), self.ledgers[ledger_id]
+            )
+            for ledger_id, waiting in extra.items()
+            if not waiting.is_empty()
+        )
 
     def between(self, first: Candidates, reach: Reach) -> pl.DataFrame:
         directory = Directory(self.candidates, self.ledgers, self.published, self.indicator_ids)
@@ -155,18 +185,30 @@ class _Court:
         self.record(_repeated_findings(repeated_sheets(self.readings, places)))
         tables: dict[str, pl.DataFrame] = {}
         counts: list[pl.DataFrame] = []
+        delisted = [pl.DataFrame(schema=DELISTED_SCHEMA)]
         for ledger_id, frame in standing.items():
-            loaded, superseded = split_superseded(frame, self.ledgers[ledger_id])
-            tables[ledger_id] = loaded_table(loaded, self.ledgers[ledger_id], self.readings)
-            counts += [count_lines(loaded, "loaded"), count_lines(superseded, "superseded")]
-            whole = self.candidates[ledger_id]
-            gone = whole.join(frame.select("row_id"), on="row_id", how="anti")
-            counts.append(count_lines(gone, "rejected"))
+            ledger = self.ledgers[ledger_id]
+            loaded, superseded = split_superseded(frame, ledger)
+            if ledger_id in self.full_lists:
+                listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
+                gone = not_in_later_list(loaded, listed, ledger)
+                if isinstance(ledger.time, Span):
+                    delisted.append(delisted_lines(loaded, gone, ledger_id, self.readings))
+                else:
+                    superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
+                    loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
+            tables[ledger_id] = loaded_table(loaded, ledger, self.readings)
+            rejected = self.candidates[ledger_id].join(frame.select("row_id"), on="row_id", how="anti")
+            counts += [
+                count_lines(rows, what)
+                for rows, what in ((loaded, "loaded"), (superseded, "superseded"), (rejected, "rejected"))
+            ]
         return Judged(
             tables=tables,
             sheets=sheet_lines(self.readings, reach, pl.concat(counts)),
             skips=skip_lines(self.readings),
             problems=problem_table(self.readings, self.found),
+            delisted=pl.concat(delisted),
             data_date=reach.data_date,
         )
 

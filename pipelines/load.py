@@ -54,6 +54,7 @@ def load(
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
+    insert(con, "meta.delisted", judged.delisted)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
     insert(con, "quality.skips", judged.skips)
     insert(con, "quality.problems", judged.problems)

@@ -4,22 +4,23 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pipelines.ledger import Ledger, Span
+from pipelines.ledger import Kind, Ledger, Span
 from pipelines.natural_order import path_key
 from pipelines.sheet_reading import SheetReading
 
 
 def sheet_places(readings: Sequence[SheetReading], reaches: Sequence[object]) -> pl.DataFrame:
-    """One line a sheet: sheet_id, file_id, reach_date and path_rank (the place of its path in natural order)."""
+    """One line a sheet: sheet_id, sheet, reach_date and file_id, the place of its path in natural order."""
     files = sorted({reading.file for reading in readings}, key=path_key)
     rank = {file: place for place, file in enumerate(files)}
     return pl.DataFrame(
         {
             "sheet_id": range(len(readings)),
+            "sheet": [reading.sheet for reading in readings],
             "file_id": [rank[reading.file] for reading in readings],
             "reach_date": reaches,
         },
-        schema={"sheet_id": pl.Int64, "file_id": pl.Int64, "reach_date": pl.Date},
+        schema={"sheet_id": pl.Int64, "sheet": pl.String, "file_id": pl.Int64, "reach_date": pl.Date},
     )
 
 
@@ -28,8 +29,17 @@ def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
 
     ``frame`` holds the rows that may still load, with file_id and reach_date, in row order.
     """
-    group = ["file_id", "reach_date", *ledger.key]
-    return frame.filter(pl.int_range(pl.len()).over(group) > 0)
+    return frame.filter(pl.int_range(pl.len()).over(_same_in_a_file(ledger)) > 0)
+
+
+def next_in_line(extra: pl.DataFrame, fallen: pl.DataFrame, ledger: Ledger) -> bool:
+    """Whether one of the duplicates has the key, file and reach of a fallen row, whose place it then takes."""
+    group = _same_in_a_file(ledger)
+    return not extra.join(fallen.select(group), on=group, how="semi", nulls_equal=True).is_empty()
+
+
+def _same_in_a_file(ledger: Ledger) -> list[str]:
+    return ["file_id", "reach_date", *ledger.key]
 
 
 def split_superseded(frame: pl.DataFrame, ledger: Ledger) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -43,6 +53,30 @@ def split_superseded(frame: pl.DataFrame, ledger: Ledger) -> tuple[pl.DataFrame,
     winners = in_order.unique(subset=thing, keep="last", maintain_order=True)
     losers = in_order.join(winners.select("row_id"), on="row_id", how="anti", maintain_order="left")
     return winners, losers
+
+
+def not_in_later_list(loaded: pl.DataFrame, listed: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """For a ledger handed in as full lists: the rows that a later list no longer has (not_in_later_list).
+
+    A list's scope is a township where the ledger has townships beside its key, else a sheet name.
+    ``listed`` are all submitted rows, rejected ones too: a row listed with a mistake is still
+    listed. Returns row_id and delisted_date, the reach of the first later list without the key.
+    """
+    scope = _scope(ledger)
+    lists = listed.select(scope, delisted_date="reach_date").unique()
+    present = listed.select(*ledger.key, delisted_date="reach_date").unique()
+    later = (
+        loaded.select("row_id", "reach_date", *ledger.key, scope)
+        .join(lists, on="scope", how="inner", nulls_equal=True)
+        .filter(pl.col("delisted_date") > pl.col("reach_date"))
+    )
+    gone = later.join(present, on=[*ledger.key, "delisted_date"], how="anti", nulls_equal=True)
+    return gone.group_by("row_id").agg(pl.col("delisted_date").min()).sort("row_id")
+
+
+def _scope(ledger: Ledger) -> pl.Expr:
+    towns = [column.name for column in ledger.columns if column.kind is Kind.TOWN and column.name not in ledger.key]
+    return pl.col(towns[0] if towns else "sheet").alias("scope")
 
 
 def repeated_sheets(readings: Sequence[SheetReading], places: pl.DataFrame) -> pl.DataFrame:

@@ -25,6 +25,15 @@ SHEET_SCHEMA: dict[str, pl.DataType] = {
 }
 
 
+DELISTED_SCHEMA: dict[str, pl.DataType] = {
+    "ledger_id": pl.String(),
+    "source_file": pl.String(),
+    "source_sheet": pl.String(),
+    "source_row": pl.Int64(),
+    "delisted_date": pl.Date(),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What becomes of the rows of all readings.
@@ -32,13 +41,15 @@ class Judged:
     ``tables`` by ledger id: stored columns, source_file, source_sheet, source_row and reach_date,
     sorted by key, reach and source. ``sheets`` (:data:`SHEET_SCHEMA`) balances for each sheet:
     read = loaded + rejected + superseded + skipped. ``skips`` counts skipped rows by reason.
-    ``problems`` as ``quality.problems``. ``data_date`` is None when no sheet tells any date.
+    ``problems`` as ``quality.problems``. ``delisted`` (:data:`DELISTED_SCHEMA`) are states of span
+    ledgers that a later full list ended. ``data_date`` is None when no sheet tells any date.
     """
 
     tables: dict[str, pl.DataFrame]
     sheets: pl.DataFrame
     skips: pl.DataFrame
     problems: pl.DataFrame
+    delisted: pl.DataFrame
     data_date: date | None
 
 
@@ -60,6 +71,14 @@ def loaded_table(loaded: pl.DataFrame, ledger: Ledger, readings: Sequence[SheetR
     columns = [*ledger.schema, "source_file", "source_sheet", "source_row", "reach_date"]
     order = [*ledger.key, "reach_date", "source_file", "source_sheet", "source_row"]
     return with_source(loaded, readings).select(columns).sort(order, nulls_last=False)
+
+
+def delisted_lines(
+    loaded: pl.DataFrame, gone: pl.DataFrame, ledger_id: str, readings: Sequence[SheetReading]
+) -> pl.DataFrame:
+    """The rows of a span ledger that a later list ended (row_id, delisted_date), by their source."""
+    rows = with_source(loaded.join(gone, on="row_id", how="inner", maintain_order="left"), readings)
+    return rows.select(pl.lit(ledger_id).alias("ledger_id"), *list(DELISTED_SCHEMA)[1:]).sort(list(DELISTED_SCHEMA))
 
 
 def count_lines(rows: pl.DataFrame, what: str) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 Each view has ``as_of_date``, ``year_start_date``, ``source_ledger`` (the ledger's id) and all columns of the ledger;
 
 - a ledger of spans one row per as-of date and key: its state with the latest reach on or before the date, else its
-  earliest, with ``in_force`` (the last day counts as in force);
+  earliest, with ``in_force`` (the last day counts as in force; what a later full list no longer has is not);
 - of events those that had happened, with ``event_date`` and ``this_year``;
 - of months those that had ended, with ``this_year`` and ``this_month`` (the last month that had ended);
 - of years those up to the date's, with ``this_year``; without time all rows.
@@ -60,9 +60,17 @@ select
     dates.year_start_date,
     '{ledger_id}' as source_ledger,
     states.* exclude (state_number, next_reach_date),
-    states.{column} <= dates.as_of_date and coalesce(states.{end} >= dates.as_of_date, true) as in_force
+    states.{column} <= dates.as_of_date
+    and coalesce(states.{end} >= dates.as_of_date, true)
+    and coalesce(delisted.delisted_date > dates.as_of_date, true) as in_force
 from meta.as_of_dates as dates
 cross join states
+left join meta.delisted as delisted
+    on
+        delisted.ledger_id = '{ledger_id}'
+        and delisted.source_file = states.source_file
+        and delisted.source_sheet = states.source_sheet
+        and delisted.source_row = states.source_row
 where
     (states.state_number = 1 or states.reach_date <= dates.as_of_date)
     and (states.next_reach_date is null or states.next_reach_date > dates.as_of_date)

@@ -26,6 +26,9 @@ TABLES: dict[str, str] = {
     "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",
     # month ends from the first month to the data date's, the data date, and the same day a year before it
     "meta.as_of_dates": "as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean",
+    # states of span ledgers that a later full list no longer has, in force up to the day before delisted_date
+    "meta.delisted": """
+        ledger_id varchar not null, source_file varchar, source_sheet varchar, source_row bigint, delisted_date date""",
     "quality.sheets": """
         file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
         is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",

@@ -55,9 +55,10 @@ def sheet(
     )
 
 
-def judged(*sheets: SheetReading, **settings: str) -> Judged:
+def judged(*sheets: SheetReading, full_lists: frozenset[str] = frozenset()) -> Judged:
     """The judgement of these sheets together."""
-    return judge(sheets, ledgers(), {"mutual_aid_base_year": "2004", **settings}, ("union_density",))
+    settings = {"mutual_aid_base_year": "2004"}
+    return judge(sheets, ledgers(), settings, ("union_density",), full_lists=full_lists)
 
 
 def rules_of(verdict: Judged) -> list[tuple[str, int | None, str]]:

@@ -141,6 +141,48 @@ class TestSuperseding:
         assert verdict.tables["relief_fund"]["amount"].to_list() == [300]
 
 
+class TestFullLists:
+    """A ledger configured as full lists: a later list also ends what it no longer has."""
+
+    def lists(self, later: list[dict[str, object]], **options) -> list:
+        first = sheet("union", [union(), union(union_code="G2")], file="6月.xlsx", stated=date(2021, 6, 30))
+        return [towns(), first, sheet("union", later, file="12月.xlsx", stated=date(2021, 12, 31), **options)]
+
+    def ended(self, *sheets) -> list[tuple[int, date]]:
+        delisted = judged(*sheets, full_lists=frozenset({"union"})).delisted
+        return list(delisted.select("source_row", "delisted_date").iter_rows())
+
+    def test_what_the_later_list_lacks_ends_on_its_reach(self):
+        assert self.ended(*self.lists([union()])) == [(3, date(2021, 12, 31))]
+
+    def test_a_row_listed_with_a_mistake_is_still_listed(self):
+        assert self.ended(*self.lists([union(), union(union_code="G2", members=999)])) == []
+
+    def test_another_township_is_another_list(self):
+        two = sheet(
+            "township",
+            [TOWN, {**TOWN, "township_code": "530499002", "township_name": "高山乡"}],
+            file="名录.xlsx",
+        )
+        _, first, _ = self.lists([])
+        later = sheet("union", [union(union_code="G3", township_code="高山乡")], file="12月.xlsx")
+        assert self.ended(two, first, later) == []
+
+    def test_without_the_setting_nothing_ends(self):
+        assert judged(*self.lists([union()])).delisted.is_empty()
+
+    def test_of_an_event_ledger_the_older_row_is_superseded(self):
+        receipt = {"campaign": "其他", "source": "县财政", "received_date": date(2021, 1, 5), "amount": 100}
+        first = [{**receipt, "fund_code": code} for code in ("F1", "F2")]
+        verdict = judged(
+            sheet("relief_fund", first, file="1.xlsx", stated=date(2021, 3, 31)),
+            sheet("relief_fund", first[:1], file="2.xlsx", stated=date(2021, 6, 30)),
+            full_lists=frozenset({"relief_fund"}),
+        )
+        assert verdict.tables["relief_fund"]["fund_code"].to_list() == ["F1"]
+        assert balance(verdict) == [("1.xlsx", 0, 0, 2), ("2.xlsx", 1, 0, 0)]
+
+
 class TestReferences:
     def listed(self, **changes) -> dict[str, object]:
         return {"union_code": "G1", "unit_code": "91530000MA6K000000", **changes}

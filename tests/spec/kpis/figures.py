@@ -120,7 +120,7 @@ def given_tables(mutual_aid_base_year: str = "2004", **texts: str) -> Figures:
         ledgers()[ledger_id].table: _drawn(ledgers()[ledger_id], text) for ledger_id, text in texts.items()
     }
     settings = {"mutual_aid_base_year": mutual_aid_base_year}
-    built = EveryDay(data_date=DAYS[-1], settings=settings, calendar_years=(2021, 2021), **drawn).build()
+    built = EveryDay(data_date=DAYS[-1], settings=settings, **drawn).build()
     return Figures(built)
 
 

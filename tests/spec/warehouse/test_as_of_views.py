@@ -121,3 +121,13 @@ def test_a_ledger_without_time_is_always_there_and_names_itself() -> None:
     found = built.rows("select distinct source_ledger, union_code, source_file, source_row from as_of.union_units")
     assert found == [("union_unit", "U1", "union_units.xlsx", 2)]
     assert built.rows("select count(*) from as_of.union_units") == built.rows("select count(*) from meta.as_of_dates")
+
+
+def test_a_state_that_a_later_full_list_lacks_ends_on_that_lists_reach() -> None:
+    built = Tables(unions=UNIONS).build()
+    built.con.execute("insert into meta.delisted values ('union', 'unions.xlsx', '1', 2, '2021-10-31')")
+    found = built.rows(
+        "select as_of_date::varchar, in_force from as_of.unions "
+        "where as_of_date in ('2021-09-30', '2021-10-31', '2021-11-30') order by 1"
+    )
+    assert found == [("2021-09-30", True), ("2021-10-31", False), ("2021-11-30", False)]
