@@ -24,11 +24,11 @@ from pipelines.build import read_and_judge
 from pipelines.config import load_config
 from pipelines.home import Home
 from pipelines.inbox import InboxFile, inbox_files
+from pipelines.judging.verdict import Judged
 from pipelines.load import load
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.suites import table_suites
-from pipelines.verdict import Judged
 from warehouse.kpi import compute_and_store
 from warehouse.mart import build_marts
 

@@ -13,14 +13,14 @@ from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report
 from pipelines.config import Config, load_config
 from pipelines.home import Home
 from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
-from pipelines.judge import judge
+from pipelines.judging.judge import judge
+from pipelines.judging.verdict import Judged
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
-from pipelines.read import read_all
+from pipelines.reading.read import read_all
+from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.registry import ledgers
-from pipelines.sheet_reading import ReadingSettings, SheetReading
 from pipelines.suites import table_suites
-from pipelines.verdict import Judged
 from warehouse.indicator import indicators
 from warehouse.kpi import compute_and_store
 from warehouse.language import Label, Refusal

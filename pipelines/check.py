@@ -11,10 +11,10 @@ from pipelines.build import Progress, indicator_ids, judge_settings, read_files
 from pipelines.config import load_config
 from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import InboxFile, inbox_files
-from pipelines.judge import judge
+from pipelines.judging.judge import judge
+from pipelines.judging.verdict import Judged
+from pipelines.reading.sheet_reading import ReadingSettings
 from pipelines.registry import ledgers
-from pipelines.sheet_reading import ReadingSettings
-from pipelines.verdict import Judged
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store
 from warehouse.reader import open_published

@@ -18,9 +18,9 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 import pipelines.commands as package
-from pipelines.invocation import HOME_VARIABLE, Invocation, OutputFormat, Settings, understand
-from pipelines.refusals import refusal_for, show_refusal
-from pipelines.wording import SEPARATOR, both
+from pipelines.command_line.invocation import HOME_VARIABLE, Invocation, OutputFormat, Settings, understand
+from pipelines.command_line.refusals import refusal_for, show_refusal
+from pipelines.command_line.wording import SEPARATOR, both
 from warehouse.language import Label, Language, Refusal
 
 PROGRAM = "unionkpi"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-from pipelines.natural_order import path_key
+from pipelines.judging.natural_order import path_key
 from warehouse.language import Refusal
 
 SOURCE_ROOMS = ("pipelines", "warehouse", "expectations")

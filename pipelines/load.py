@@ -8,9 +8,9 @@ import duckdb
 import polars as pl
 
 from pipelines.config import Config
+from pipelines.judging.reach import time_day
+from pipelines.judging.verdict import Judged
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
-from pipelines.reach import time_day
-from pipelines.verdict import Judged
 from warehouse.meta import create_schema
 
 DUCKDB_TYPES: dict[Kind, str] = {

@@ -6,10 +6,10 @@ import typer
 
 from pipelines.build import build
 from pipelines.build_report import BuildReport
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import progress_bar, write_json, write_line, write_table
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import progress_bar, write_json, write_line, write_table
-from pipelines.wording import both
 from warehouse.language import Label, Language
 from warehouse.rule_names import rule_name
 

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from pipelines.check import check
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import progress_bar, write_json, write_line
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import progress_bar, write_json, write_line
 from pipelines.registry import ledgers
-from pipelines.wording import both
 from warehouse.language import Label, Language
 
 HELP = both("检查文件，不入库", "Check files without loading them")

@@ -7,12 +7,12 @@ import typer
 
 from expectations.data_docs import write_data_docs
 from expectations.process import GateFailure
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line
 from pipelines.registry import ledgers
 from pipelines.suites import published_suites
-from pipelines.wording import both
 from warehouse.language import Label, Refusal
 from warehouse.reader import open_published
 

@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from pipelines.build import build
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import progress_bar, write_json, write_line
+from pipelines.command_line.server import LOOPBACK, choose_port, serve
+from pipelines.command_line.wording import both
 from pipelines.commands.build import write_summary
 from pipelines.commands.sample import COUNTY, FIRST_YEAR, LAST_YEAR
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import progress_bar, write_json, write_line
 from pipelines.sample import make_sample
-from pipelines.server import LOOPBACK, choose_port, serve
-from pipelines.wording import both
 from warehouse.language import Label, Refusal
 from warehouse.publish import Store
 

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.figures import NOTHING, amount_text, change_text, value_text
+from pipelines.command_line.figures import NOTHING, amount_text, change_text, value_text
+from pipelines.command_line.invocation import OutputFormat, Settings
+from pipelines.command_line.printing import write_json, write_line, write_table
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import OutputFormat, Settings
-from pipelines.printing import write_json, write_line, write_table
-from pipelines.wording import both
 from warehouse.answer import answers
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label, Language

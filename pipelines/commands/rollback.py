@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line
-from pipelines.wording import both
 from warehouse.language import Label
 from warehouse.publish import Store
 

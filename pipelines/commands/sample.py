@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line
-from pipelines.refusals import as_typed
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line
+from pipelines.command_line.refusals import as_typed
+from pipelines.command_line.wording import both
 from pipelines.sample import make_sample
 from pipelines.sample.place import FACTORS
-from pipelines.wording import both
 from warehouse.language import Label, Refusal
 
 HELP = both("在空文件夹里生成样例县的台账", "Make the workbooks of an invented county in an empty folder")

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line
+from pipelines.command_line.server import LOOPBACK, choose_port, require_published, serve
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line
-from pipelines.server import LOOPBACK, choose_port, require_published, serve
-from pipelines.wording import both
 
 HELP = both("打开仪表盘，直到按 Ctrl-C", "Serve the dashboard until Ctrl-C")
 

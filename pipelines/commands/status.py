@@ -5,10 +5,10 @@ from typing import Any
 import polars as pl
 import typer
 
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line, write_table
+from pipelines.command_line.wording import both
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line, write_table
-from pipelines.wording import both
 from warehouse.completeness import read_completeness
 from warehouse.language import Label, Language
 from warehouse.publish import Store

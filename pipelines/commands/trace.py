@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.command_line.figures import amount_text, value_text
+from pipelines.command_line.invocation import Settings
+from pipelines.command_line.printing import write_json, write_line, write_table
+from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
-from pipelines.figures import amount_text, value_text
 from pipelines.home import Home
-from pipelines.invocation import Settings
-from pipelines.printing import write_json, write_line, write_table
-from pipelines.wording import both
 from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
 from warehouse.language import Label, Language, Refusal

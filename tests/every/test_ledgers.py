@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.headings import folded, without_unit
 from pipelines.ledger import CATALOGUE, DATA_DATE, Column, Kind, Ledger
+from pipelines.reading.headings import folded, without_unit
 from pipelines.registry import ledgers
 
 SPECS = Path(__file__).parent.parent / "spec" / "ledgers"

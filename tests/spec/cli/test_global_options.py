@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import command_names, main
-from pipelines.invocation import understand
+from pipelines.command_line.invocation import understand
 
 ROOT = Path(__file__).resolve().parents[3]
 

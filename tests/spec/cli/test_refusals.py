@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from pipelines.cli import main
-from pipelines.refusals import refusal_for
+from pipelines.command_line.refusals import refusal_for
 from warehouse.language import Refusal
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
-from pipelines.server import choose_port
+from pipelines.command_line.server import choose_port
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import Tables
 from warehouse.language import Refusal
@@ -52,7 +52,7 @@ def test_a_port_asked_for_and_in_use_is_refused(home: Path, capsys: pytest.Captu
 
 def test_without_a_port_the_next_free_one_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     with taken_port() as port:
-        monkeypatch.setattr("pipelines.server.FIRST_PORT", port)
+        monkeypatch.setattr("pipelines.command_line.server.FIRST_PORT", port)
         assert port < choose_port(LOOPBACK, None) < port + 100
 
 

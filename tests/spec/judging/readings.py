@@ -5,11 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.judge import judge
-from pipelines.problem import PROBLEM_SCHEMA
+from pipelines.judging.judge import judge
+from pipelines.judging.verdict import Judged
+from pipelines.reading.problem import PROBLEM_SCHEMA
+from pipelines.reading.sheet_reading import SheetReading
 from pipelines.registry import ledgers
-from pipelines.sheet_reading import SheetReading
-from pipelines.verdict import Judged
 
 
 def sheet(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from pipelines.sheet_reading import SheetReading
+from pipelines.reading.sheet_reading import SheetReading
 from tests.spec.reading.workbooks import A_DAY, REQUIRED, Workbooks, rules, values
 
 LINES = "物品编号,人数,日期\nA1,1,2021-03-05\nA2,2,2021.3.5\n"

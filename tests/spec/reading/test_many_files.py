@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 from polars.testing import assert_frame_equal
 
-from pipelines import read
-from pipelines.read import read_all, read_file
-from pipelines.sheet_reading import SheetReading
+from pipelines.reading import read
+from pipelines.reading.read import read_all, read_file
+from pipelines.reading.sheet_reading import SheetReading
 from tests.spec.reading.workbooks import OLD_NUMBER, REQUIRED, RIGHT_CODE, SETTINGS, THING, WRONG_NUMBER, rules
 
 LEDGERS = {"thing": THING}

@@ -5,7 +5,7 @@ import hmac
 
 import pytest
 
-from pipelines.identity import expanded, masked
+from pipelines.reading.identity import expanded, masked
 from tests.spec.reading.workbooks import (
     A_DAY,
     OLD_NUMBER,

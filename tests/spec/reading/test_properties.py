@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines import amounts, credit_code, dates, identity
-from pipelines.cells import column_cells, raw_column
-from pipelines.headings import folded, without_unit
-from pipelines.people import person_keys
-from pipelines.workbook import Cell
+from pipelines.reading import amounts, credit_code, dates, identity
+from pipelines.reading.cells import column_cells, raw_column
+from pipelines.reading.headings import folded, without_unit
+from pipelines.reading.people import person_keys
+from pipelines.reading.workbook import Cell
 from tests.spec.reading.workbooks import REQUIRED, Workbooks, accounted
 
 settings.register_profile("reading", max_examples=60, deadline=None, derandomize=True)

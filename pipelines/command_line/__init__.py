@@ -1,0 +1,1 @@
+"""What the commands share: options, sentences, tables, the dashboard as a child."""

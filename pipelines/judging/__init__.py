@@ -1,0 +1,1 @@
+"""Which rows load: rules, duplicates, references, reach, superseding."""

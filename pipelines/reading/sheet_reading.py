@@ -1,0 +1,44 @@
+"""What reading needs to know beside the files, and what it makes of a sheet."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from pipelines.reading.problem import PROBLEM_SCHEMA
+
+
+@dataclass(frozen=True)
+class ReadingSettings:
+    """What reading needs of the home: the key that hashes identity numbers, and the county."""
+
+    person_key_secret: bytes
+    county_code: str
+
+
+@dataclass
+class SheetReading:
+    """What one sheet holds; read = rows of ``rows`` + skipped + ``rejected_whole``, exactly.
+
+    ``sheet`` is "" for a CSV and for a file that cannot be read, ``ledger`` None where none was
+    recognised, ``accepted`` False where the sheet is rejected as a whole. ``rows`` has row,
+    is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
+    a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
+    personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name.
+    """
+
+    file: str
+    sheet: str
+    ledger: str | None
+    accepted: bool
+    read: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    rejected_whole: int = 0
+    rows: pl.DataFrame = field(default_factory=pl.DataFrame)
+    as_read: pl.DataFrame = field(default_factory=pl.DataFrame)
+    headings: dict[str, str] = field(default_factory=dict)
+    positions: dict[str, int] = field(default_factory=dict)
+    problems: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PROBLEM_SCHEMA))
+    stated_date: dt.date | None = None
+    named_month: dt.date | None = None
+    content_hash: str = ""

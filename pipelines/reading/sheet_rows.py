@@ -1,0 +1,124 @@
+"""What the rows of a sheet are: data, or one of the reasons for which a row is skipped."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pipelines.reading.headings import folded
+from pipelines.reading.workbook import Cell
+
+_TOTALS = {"小计", "合计", "总计", "累计", "本页合计"}
+_NOTE = re.compile(r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人")
+_SIGNATURE = re.compile(r"(?:填报人|填报单位|填报日期|制表日期|联系人):")
+_EXAMPLE = "示例"
+_ZERO_REPORTS = {"本月无", "零报告", "本月零报告", "本月无/零报告"}
+_FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联")
+
+
+@dataclass(frozen=True, slots=True)
+class RowKinds:
+    """``data`` are positions of data rows, ``skipped`` counts the others by reason."""
+
+    data: list[int]
+    skipped: dict[str, int]
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing stands in the cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def used_length(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many rows there are down to the last that is not empty."""
+    for position in range(len(rows) - 1, -1, -1):
+        if not all(is_empty(cell) for cell in rows[position]):
+            return position + 1
+    return 0
+
+
+def row_kinds(
+    rows: Sequence[Sequence[Cell]],
+    heading_rows: Sequence[int],
+    number_column: int | None,
+    titles: Collection[str],
+) -> RowKinds:
+    """Sorts every row; ``heading_rows`` are the positions of the heading, ``number_column`` that of 序号."""
+    headings = [_folded_row(rows[position]) for position in heading_rows]
+    heading_starts = {next((text for text in heading if text), "") for heading in headings}
+    data: list[int] = []
+    skipped: dict[str, int] = {}
+    for position, row in enumerate(rows):
+        if position < heading_rows[0]:
+            reason: str | None = _reason_above(row)
+        elif position in heading_rows:
+            reason = "heading"
+        else:
+            reason = _reason(row, number_column, headings, heading_starts, titles)
+        if reason is None:
+            data.append(position)
+        else:
+            skipped[reason] = skipped.get(reason, 0) + 1
+    return RowKinds(data, skipped)
+
+
+def _reason_above(row: Sequence[Cell]) -> str:
+    first = next((cell for cell in row if not is_empty(cell)), None)
+    if first is None:
+        return "blank"
+    return "note" if isinstance(first, str) and _NOTE.match(_half_width(first)) else "title"
+
+
+def _reason(
+    row: Sequence[Cell],
+    number_column: int | None,
+    headings: Sequence[Sequence[str]],
+    heading_starts: Collection[str],
+    titles: Collection[str],
+) -> str | None:
+    """Why a row below the heading is skipped; ``None`` for a data row.
+
+    Only a text in the first filled cell, or in the first one beside 序号, can be a reason.
+    """
+    for column, cell in enumerate(row):
+        if is_empty(cell):
+            continue
+        is_number = column == number_column
+        if isinstance(cell, str):
+            text = cell if cell.isascii() and cell.isalnum() else folded(cell)
+            if text in heading_starts and _folded_row(row) in headings:
+                return "heading"
+            if text[:1] in _FIRST_CHARACTERS and (reason := _reason_of_word(row, cell, text)):
+                return reason
+            if text in titles and _is_alone(row):
+                return "title"
+        if not is_number:
+            return None
+    return "blank"
+
+
+def _reason_of_word(row: Sequence[Cell], cell: str, text: str) -> str | None:
+    if text in _TOTALS:
+        return "total"
+    if text.rstrip("。.") in _ZERO_REPORTS:
+        return "zero_report" if _texts(row) == 1 else None
+    if text.startswith(_EXAMPLE):
+        return "example"
+    text = _half_width(cell)
+    return "note" if _NOTE.match(text) or _SIGNATURE.match(text) else None
+
+
+def _half_width(text: str) -> str:
+    return re.sub(r"\s*:", ":", unicodedata.normalize("NFKC", text).strip())
+
+
+def _texts(row: Sequence[Cell]) -> int:
+    return sum(isinstance(cell, str) and not is_empty(cell) for cell in row)
+
+
+def _is_alone(row: Sequence[Cell]) -> bool:
+    return sum(not is_empty(cell) for cell in row) == 1
+
+
+def _folded_row(row: Sequence[Cell]) -> list[str]:
+    return [folded(cell) if isinstance(cell, str) else "" for cell in row]
