@@ -138,7 +138,7 @@ class _Court:
                 break
             fallen = pl.concat([fallen, losers])
             self.record(_errors_of(found))
-        self.record(found)
+        self.record(_without_warnings_of_fallen(found))
         for ledger_id, frame in extra.items():
             self.record(_duplicate_findings(frame, self.ledgers[ledger_id]))
         return {
@@ -235,6 +235,13 @@ def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:
     errors = _errors_of(found).select("sheet_id", "row").unique()
     hit = [frame.join(errors, on=["sheet_id", "row"], how="semi")["row_id"] for frame in frames.values()]
     return pl.concat([pl.Series("row_id", [], dtype=pl.Int64), *hit])
+
+
+def _without_warnings_of_fallen(found: pl.DataFrame) -> pl.DataFrame:
+    """A row that falls is told why it falls, and nothing besides."""
+    errors = _errors_of(found)
+    spared = found.join(errors, on=["sheet_id", "row"], how="anti", maintain_order="left")
+    return pl.concat([errors, spared])
 
 
 def _errors_of(found: pl.DataFrame) -> pl.DataFrame:

@@ -249,3 +249,24 @@ def test_every_sheet_balances():
     verdict = judged(towns(), sheet("union", [union(), union(), union(members=101, union_code="G2")]))
     sums = verdict.sheets.select(pl.sum_horizontal("loaded", "rejected", "superseded", "skipped"))
     assert sums.to_series().to_list() == verdict.sheets["read"].to_list()
+
+
+def test_a_row_that_falls_is_told_why_and_nothing_besides():
+    enterprise = {
+        "unit_code": "91530000MA6K000001",
+        "unit_name": "甲厂",
+        "township_code": "清河镇",
+        "industry": "C",
+        "control_kind": "私人控股",
+        "unit_kind": "企业",
+        "employees": 100,
+        "registered_date": date(2010, 1, 1),
+    }
+    listed = {"union_code": "G9", "unit_code": "91530000MA6K000000"}  # neither is known
+    verdict = judged(
+        towns(),
+        sheet("enterprise", [enterprise], file="1.xlsx"),
+        sheet("union", [union()], file="2.xlsx"),
+        sheet("union_unit", [listed]),
+    )
+    assert verdict.problems.select("row", "column_name", "severity").rows() == [(2, "union_code", "error")]
