@@ -1,6 +1,5 @@
 """Judged rows and what describes them, written into a new version's database."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from pipelines.config import Config
 from pipelines.judging.reach import time_day
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
+from warehouse.days import month_end, year_before
 from warehouse.meta import create_schema
 
 DUCKDB_TYPES: dict[Kind, str] = {
@@ -105,18 +105,6 @@ def _month_ends(first_month: date, data_date: date) -> Iterator[date]:
     while day <= data_date:
         yield month_end(day)
         day = month_end(day) + timedelta(days=1)
-
-
-def month_end(day: date) -> date:
-    """The last day of a day's month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def year_before(day: date) -> date:
-    """The same day a year before; a month's end stays a month's end."""
-    if day == month_end(day):
-        return month_end(date(day.year - 1, day.month, 1))
-    return day.replace(year=day.year - 1)
 
 
 def _version_entries(config: Config, data_date: date, first_month: date, version: Mapping[str, str]) -> pl.DataFrame:
