@@ -54,6 +54,7 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
         secret = home.person_key_secret(has_versions=bool(store.versions()))
         version = version_of(files, home.config_file, secret)
         if store.exists(version):
+            store.clear_leftovers()
             store.point_to(version)
         else:
             refused = _make_version(home, store, config, files, secret, version, tell)

@@ -48,14 +48,18 @@ class Store:
                 "unionkpi status",
             ) from None
 
-    def building(self, version: str) -> Path:
-        """The path of a fresh building file; what killed builds have left is removed. Call under the lock."""
+    def clear_leftovers(self) -> None:
+        """Removes what killed builds have left. Call under the lock."""
         with self.lock():
             for left in [*self.folder.glob(f"*{BUILDING}*"), *self.folder.glob("*.part")]:
                 left.unlink()
             for unpublished in self._database_files():
                 if unpublished.stem not in self.versions():
                     self._remove(unpublished.stem)
+
+    def building(self, version: str) -> Path:
+        """The path of a fresh building file, leftovers of killed builds removed. Call under the lock."""
+        self.clear_leftovers()
         return self.folder / f"{version}{BUILDING}"
 
     def discard(self, building: Path) -> None:
