@@ -11,6 +11,7 @@ import typer
 
 from pipelines.build import build
 from pipelines.command_line.invocation import Settings
+from pipelines.command_line.options import Port
 from pipelines.command_line.printing import progress_bar, write_json, write_line
 from pipelines.command_line.server import LOOPBACK, choose_port, serve
 from pipelines.command_line.wording import both
@@ -30,15 +31,7 @@ SEED = 1
 
 def run(
     context: typer.Context,
-    port: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            max=65_535,
-            show_default=False,
-            help=both("端口；不写则从 8501 起自动选择", "The port; without it the first free one from 8501 on"),
-        ),
-    ] = None,
+    port: Port = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help=both("不打开浏览器", "Open no browser"))] = False,
 ) -> int:
     """Prints the address on a line of its own and runs until Ctrl-C."""

@@ -9,6 +9,7 @@ import typer
 
 from pipelines.command_line.figures import NOTHING, amount_text, change_text, value_text
 from pipelines.command_line.invocation import OutputFormat, Settings
+from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.home import Home
@@ -52,14 +53,7 @@ def run(
         list[str] | None,
         typer.Option("--id", help=both("指标编号，可多次；不写则全部", "Indicator, repeatable; default all")),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="2021-12|2021-11-15",
-            show_default=False,
-            help=both("截至月份或日期；不写则为数据日期", "A month or a day; default the data date"),
-        ),
-    ] = None,
+    as_of: AsOf = None,
     region: Annotated[
         str | None,
         typer.Option(

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pipelines.command_line.invocation import Settings
+from pipelines.command_line.options import Port
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.server import LOOPBACK, choose_port, require_published, serve
 from pipelines.command_line.wording import both
@@ -15,15 +16,7 @@ HELP = both("打开仪表盘，直到按 Ctrl-C", "Serve the dashboard until Ctr
 
 def run(
     context: typer.Context,
-    port: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            max=65_535,
-            show_default=False,
-            help=both("端口；不写则从 8501 起自动选择", "The port; without it the first free one from 8501 on"),
-        ),
-    ] = None,
+    port: Port = None,
     host: Annotated[
         str, typer.Option(help=both("监听地址；默认只限本机", "The address to listen on; this machine only by default"))
     ] = LOOPBACK,

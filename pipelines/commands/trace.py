@@ -6,6 +6,7 @@ import typer
 
 from pipelines.command_line.figures import amount_text, value_text
 from pipelines.command_line.invocation import Settings
+from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
@@ -29,14 +30,7 @@ HEADINGS = {
 def run(
     context: typer.Context,
     indicator: Annotated[str, typer.Argument(metavar="ID", help=both("指标编号", "The indicator"), show_default=False)],
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="2021-12|2021-11-15",
-            show_default=False,
-            help=both("截至月份或日期；不写则为数据日期", "A month or a day; default the data date"),
-        ),
-    ] = None,
+    as_of: AsOf = None,
     region: Annotated[
         str | None,
         typer.Option(
