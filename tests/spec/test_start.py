@@ -71,6 +71,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pipelines").mkdir(parents=True)
     (folder / "wheels").mkdir()
     (folder / "start.py").write_text((ROOT / "start.py").read_text("utf-8"), "utf-8")
+    (folder / "pipelines" / "__init__.py").touch()
     (folder / "pipelines" / "cli.py").write_text(ECHO, "utf-8")
     (folder / "requirements.lock").write_text(make_wheel(folder / "wheels", "hello", "1.0"), "utf-8")
     done = run(folder, "--wheels", "wheels", "0")
