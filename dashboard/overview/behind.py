@@ -67,4 +67,4 @@ def _listed(names: list[str], language: Language) -> str:
     between = words.SEPARATOR.in_language(language)
     if len(names) <= MAX_TOWNSHIPS:
         return between.join(names)
-    return wording.AND_MORE.in_language(language).format(names=between.join(names[:MAX_TOWNSHIPS]), count=len(names))
+    return words.AND_OTHERS.in_language(language).format(names=between.join(names[:MAX_TOWNSHIPS]), count=len(names))
