@@ -56,6 +56,7 @@ COMPLETE = Label("资料齐全", "Complete")
 INCOMPLETE = Label("资料不全，缺：{missing}。", "Incomplete, missing: {missing}.")
 MISSING_OF_DEPARTMENT = Label("{department}（{ledgers}）", "{department} ({ledgers})")
 SEPARATOR = Label("、", ", ")
+AND_MORE = Label("{names}等{count}个", "{names} … {count} in all")
 BETWEEN_SENTENCES = Label("；", "; ")
 QUALITY = Label(
     "质量：退回{rejected}行，质量门警告{warnings}项", "Quality: rows rejected: {rejected}, gate warnings: {warnings}"
@@ -87,6 +88,8 @@ DEFINITION_VERSION = Label("口径版本：{version}", "Definition version: {ver
 MONTH = Label("截至", "As of")
 VALUE = Label("数值", "Value")
 TARGET_MARK = Label("目标", "target")
+YEAR_BEFORE = Label("去年同期", "a year before")
+PARTS = Label("分子÷分母", "Numerator ÷ denominator")
 TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 
 # why there is no figure
