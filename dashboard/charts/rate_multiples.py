@@ -3,7 +3,6 @@
 The bands are parts of one view, which unlike a faceted chart is as wide as its place on the page.
 """
 
-import math
 from collections.abc import Sequence
 
 import altair as alt
@@ -13,57 +12,13 @@ from dashboard import format as formats
 from dashboard import theme, words
 from dashboard.charts.trend import segments
 from dashboard.coverage import words as wording
-from dashboard.lights import FILLS
+from dashboard.coverage.multiples import BOTTOM, TOP, Bounds, height, placed
 from warehouse.language import Language
 
 BAND, AROUND = 118, 30
 """Height in pixels: of one band, and of what stands around all of them."""
-TOP, BOTTOM = 0.32, 0.1
-"""Shares of a band: above its highest value, where its name stands, and below its lowest."""
 LEFT_FOR_NAMES = "max(60, width - 110)"
 """Pixels of a name, so that it does not run into the figure at the other end of its line."""
-NONE = "—"
-Bounds = tuple[float, float]
-
-
-def bounds(courses: pl.DataFrame) -> Bounds:
-    """The scale of all bands, in whole tenths around every value and target; ``courses`` has value and target."""
-    known = [*courses["value"].drop_nulls(), *courses["target"].drop_nulls()]
-    low, high = math.floor(round(min(known) * 10, 6)), math.ceil(round(max(known) * 10, 6))
-    return (low / 10, high / 10) if high > low else (max(low - 1, 0) / 10, max(high, 1) / 10)
-
-
-def height(band: int, value: float, scale: Bounds) -> float:
-    """Where a value lies in its band, the first of which goes from 0 to 1 downwards."""
-    low, high = scale
-    return band + 1 - BOTTOM - (value - low) / (high - low) * (1 - TOP - BOTTOM)
-
-
-def placed(courses: pl.DataFrame, scale: Bounds, language: Language) -> pl.DataFrame:
-    """One row a township and month with its place and texts.
-
-    ``courses``: region_name, as_of_date, value, target, light, is_complete; township by township in the order of the
-    bands, each with the same months, oldest first. The result has ``band``, ``month`` (a stable code), ``y`` and
-    ``target_y`` besides.
-    """
-    bands = {name: band for band, name in enumerate(courses["region_name"].unique(maintain_order=True))}
-    rows = [
-        {
-            "region_name": row["region_name"],
-            "band": bands[row["region_name"]],
-            "month": formats.as_of_code(row["as_of_date"]),
-            "year": row["as_of_date"].year,
-            "y": None if row["value"] is None else height(bands[row["region_name"]], row["value"], scale),
-            "target_y": None if row["target"] is None else height(bands[row["region_name"]], row["target"], scale),
-            "fill": FILLS[row["light"] or "grey"],
-            "is_complete": row["is_complete"],
-            "month_text": formats.as_of_text(row["as_of_date"], language),
-            "value_text": "" if row["value"] is None else formats.percent(row["value"], row["target"]),
-            "target_text": NONE if row["target"] is None else formats.goal(row["target"]),
-        }
-        for row in courses.iter_rows(named=True)
-    ]
-    return pl.DataFrame(rows, schema_overrides={"y": pl.Float64, "target_y": pl.Float64}, infer_schema_length=None)
 
 
 def rate_multiples(
@@ -77,7 +32,8 @@ def rate_multiples(
 ) -> alt.LayerChart | alt.FacetChart:
     """Bands of 24 months each with the target, the latest month marked in the colour of its light.
 
-    ``courses`` as in :func:`placed`; ``heads`` has a row a band, in the same order: region_name, headline, colour.
+    ``courses`` as in :func:`dashboard.coverage.multiples.placed`; ``heads`` has a row a band, in the same order:
+    region_name, headline, colour.
     """
     rows = placed(courses, scale, language)
     x = alt.X("month:O", title=None, axis=_axis(rows, language), scale=alt.Scale(domain=_months(rows)))

@@ -9,7 +9,7 @@ from dashboard import figure, heading, words
 from dashboard import findings as shared
 from dashboard import format as formats
 from dashboard.charts.bullet import bullet
-from dashboard.charts.rate_multiples import bounds, rate_multiples
+from dashboard.charts.rate_multiples import rate_multiples
 from dashboard.charts.rate_years import rate_years
 from dashboard.coverage import findings, multiples
 from dashboard.coverage import words as wording
@@ -77,7 +77,7 @@ def _bands(view: View, rate: dict[str, Any], townships: pl.DataFrame, heads: pl.
         rate_multiples,
         courses,
         heads.select("region_name", "headline", "colour"),
-        bounds(townships),
+        multiples.bounds(townships),
         starts_anew=figure.starts_anew(rate),
         language=view.language,
         description=view.say(wording.MULTIPLES_ALT, names=names, rate=rate[f"label_{view.language}"]),
