@@ -61,7 +61,7 @@ COMPLETE = Label("资料齐全", "Complete")
 INCOMPLETE = Label("资料不全，缺：{missing}。", "Incomplete, missing: {missing}.")
 MISSING_OF_DEPARTMENT = Label("{department}（{ledgers}）", "{department} ({ledgers})")
 SEPARATOR = Label("、", ", ")
-AND_OTHERS = Label("{names}等{count}个", "{names} … {count} in all")
+AND_MORE = Label("{names}等{count}个", "{names} … {count} in all")
 BETWEEN_SENTENCES = Label("；", "; ")
 QUALITY = Label(
     "质量：退回{rejected}行，质量门警告{warnings}项", "Quality: rows rejected: {rejected}, gate warnings: {warnings}"

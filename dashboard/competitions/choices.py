@@ -3,7 +3,8 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import address, heading, words
+from dashboard import words
+from dashboard.choice import choose
 from dashboard.competitions import queries
 from dashboard.competitions import words as wording
 from dashboard.page import View
@@ -18,11 +19,11 @@ def awards(view: View, found: pl.DataFrame) -> tuple[str, pl.DataFrame]:
     names = {code: view.say(label) for code, label in GROUPINGS.items()}
     columns = st.columns(3)
     with columns[0]:
-        grouping = _choose(view, wording.GROUPING, "by", names, "industry")
+        grouping = choose(view, wording.GROUPING, "by", names, "industry", "stretch")
     chosen = found
     for column, label, name in ((columns[1], wording.LEVEL, "level"), (columns[2], wording.ROLE, "role")):
         with column:
-            value = _choose(view, label, name, {EVERY: view.say(words.ALL), **value_names(view, name)}, EVERY)
+            value = choose(view, label, name, {EVERY: view.say(words.ALL), **value_names(view, name)}, EVERY, "stretch")
         if value != EVERY:
             chosen = chosen.filter(pl.col(name) == value)
     return grouping, chosen
@@ -32,11 +33,3 @@ def value_names(view: View, column: str) -> dict[str, str]:
     """The values of a column of the competitions with their names in the visitor's language."""
     known = queries.values(view.published, column).iter_rows(named=True)
     return {row["value_zh"]: row[f"value_{view.language}"] for row in known}
-
-
-def _choose(view: View, label: Label, name: str, names: dict[str, str], default: str) -> str:
-    choice = address.chosen(name, list(names), default)
-    if choice.invalid:
-        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, names[choice.value])], view.language)
-    address.drop_down(view.say(label), name, names, view.say(words.CHOOSE))
-    return choice.value

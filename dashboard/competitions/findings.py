@@ -9,6 +9,7 @@ import polars as pl
 from dashboard import figure, words
 from dashboard import format as formats
 from dashboard.competitions import words as wording
+from dashboard.findings import listed
 from warehouse.language import Label, Language
 
 TEAM_PRIZES = ("team_first_prizes", "team_second_prizes", "team_third_prizes")
@@ -44,9 +45,7 @@ def of_medals(lines: Sequence[Mapping[str, Any]], year: int, language: Language)
         return wording.MEDALS_FINDING.in_language(language).format(
             **found, first=first["group"], gold=first["一等奖"], most=first["total"]
         )
-    named = words.SEPARATOR.in_language(language).join(line["group"] for line in leaders[:MOST_NAMED])
-    if len(leaders) > MOST_NAMED:
-        named = words.AND_OTHERS.in_language(language).format(names=named, count=len(leaders))
+    named = listed([line["group"] for line in leaders], language, MOST_NAMED)
     return wording.MEDALS_TIED.in_language(language).format(
         **found, firsts=named, gold=leaders[0]["一等奖"], most=leaders[0]["total"]
     )
