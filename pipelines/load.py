@@ -56,9 +56,12 @@ def load(
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
     insert(con, "meta.delisted", judged.delisted)
+    insert(con, "meta.corrections", judged.corrections)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
     insert(con, "quality.skips", judged.skips)
     insert(con, "quality.problems", judged.problems)
+    insert(con, "quality.corrections", judged.corrected_cells)
+    insert(con, "quality.replacements", judged.replacements)
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:

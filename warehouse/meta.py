@@ -33,6 +33,20 @@ TABLES: dict[str, str] = {
     # states of span ledgers that a later full list no longer has, in force up to the day before delisted_date
     "meta.delisted": """
         ledger_id varchar not null, source_file varchar, source_sheet varchar, source_row bigint, delisted_date date""",
+    # the home's corrections in the order of its file; state applied | value_changed | row_not_found | expired;
+    # row_key: the row's key as text; applied_cells: in how many rows the old value was replaced
+    "meta.corrections": """
+        correction_number bigint not null, ledger_id varchar, row_key varchar, column_name varchar, old_value varchar,
+        new_value varchar, reason varchar, corrected_by varchar, until_date date, state varchar,
+        applied_cells bigint""",
+    # every cell that a correction replaced: old_value as read; outcome of its row: loaded | rejected | superseded
+    "quality.corrections": """
+        correction_number bigint not null, ledger_id varchar, file varchar, sheet varchar, row bigint, heading varchar,
+        column_name varchar, old_value varchar, new_value varchar, reason varchar, corrected_by varchar,
+        outcome varchar""",
+    # superseded rows of a sheet that another file with the same reach has again, by that file
+    "quality.replacements": """
+        ledger_id varchar, file varchar, sheet varchar, replaced_by varchar, rows bigint""",
     "quality.sheets": """
         file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
         is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",
