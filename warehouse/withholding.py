@@ -85,6 +85,7 @@ def _shown(column: str, paced: list[str], people_below_county: pl.Expr) -> pl.Ex
         "month_value": people_below_county,
         "mom": cell | pl.col("hides_month") | (second_month & pl.col("hides_second_month")),
         "pace": pace,
+        "corrected_rows": cell | pl.col("hides_denominator").fill_null(value=False),
     }
     instead = {
         "light": (cell | pace, pl.lit("grey")),

@@ -13,6 +13,8 @@ from pipelines.reading.choices import none_is_empty
 Stored = str | int | bool | date | Decimal | None
 """A value as the warehouse stores it; None: the cell is empty or cannot be read."""
 
+_PERSON_KEY_SHOWN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
@@ -55,8 +57,12 @@ class Correction:
 
     @property
     def key_text(self) -> str:
-        """The key as people read it: ``task_code=R1, year=2021``."""
-        return ", ".join(f"{name}={value.text or ''}" for name, value in self.key.items())
+        """The key as people read it: ``task_code=R1, year=2021``; of a person's key the beginning alone."""
+        return ", ".join(f"{name}={self._shown(name, value.text or '')}" for name, value in self.key.items())
+
+    @staticmethod
+    def _shown(name: str, text: str) -> str:
+        return f"{text[:_PERSON_KEY_SHOWN]}…" if name == "person_key" else text
 
 
 def is_blank(text: str | None, column: Column) -> bool:

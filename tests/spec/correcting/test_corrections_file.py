@@ -97,6 +97,7 @@ def test_a_person_is_named_by_the_key_of_the_warehouse_alone(tmp_path: Path) -> 
     aid = {"ledger": '"student_aid"', "column": '"amount"', "old": "1", "new": "10"}
     (read,) = corrections(tmp_path, block(**aid, key=f'{{ person_key = "{PERSON}", year = 2021 }}'))
     assert read.key["person_key"].stored == PERSON
+    assert read.key_text == "person_key=0f0f0f0f…, year=2021"
     for clear in ("张三", "11010519491231002X", PERSON.upper()):
         said = sentence(tmp_path, block(**aid, key=f'{{ person_key = "{clear}", year = 2021 }}'))
         assert "person_key" in said
