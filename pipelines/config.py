@@ -23,10 +23,14 @@ TOP_LEVEL_KEYS = (
     "ledgers",
     "thresholds",
     "mutual_aid",
+    "submissions",
     "calendar",
 )
 
 Mode = Literal["increment", "full"]
+
+MOST_GRACE_DAYS = 27
+"""One more, and the next month's regular file would be this February's in time."""
 
 DEPARTMENT_NAMES = {
     "office": "办公室",
@@ -73,6 +77,7 @@ class Config:
     procurement_split_amount: Decimal = Decimal(20_000)
     suppression_threshold: int = 5
     mutual_aid_base_year: int = 2004
+    submission_grace_days: int = 10
     calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
 
     def department_of(self, ledger_id: str) -> str:
@@ -163,6 +168,7 @@ class _Reader:
     def tables(self, base: Config) -> dict[str, Any]:
         limits = self.table("thresholds", ("large_payment", "procurement_split", "suppression"))
         aid = self.table("mutual_aid", ("base_year",))
+        submissions = self.table("submissions", ("grace_days",))
         modes, frequencies = self.ledger_settings()
         return {
             "departments": self.departments(),
@@ -172,6 +178,9 @@ class _Reader:
             "procurement_split_amount": self.amount(limits, "procurement_split", base.procurement_split_amount),
             "suppression_threshold": self.whole(limits, "thresholds.suppression", 2, 100, base.suppression_threshold),
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
+            "submission_grace_days": self.whole(
+                submissions, "submissions.grace_days", 0, MOST_GRACE_DAYS, base.submission_grace_days
+            ),
             "calendar": self.calendar(),
         }
 

@@ -9,7 +9,7 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year
+    # suppression_threshold, mutual_aid_base_year, submission_grace_days
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas
@@ -50,6 +50,14 @@ TABLES: dict[str, str] = {
     "quality.sheets": """
         file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
         is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",
+    # what was owed of each ledger for each period that had ended by the data date, since anything first came of it;
+    # state delivered | zero_report | replaced | with_problems | late | missing; period 2021-12, 2021-Q4, 2021-H2, 2021;
+    # sheets and counts of rows: of the sheets that belong to the period
+    "quality.submissions": """
+        department_id varchar, ledger_id varchar, frequency varchar, period varchar, period_start_date date,
+        period_end_date date, is_current boolean, state varchar, covered_reach_date date, latest_reach_date date,
+        sheets bigint, loaded bigint, rejected bigint, superseded bigint, replaced bigint, first_file varchar,
+        last_file varchar""",
     "quality.skips": "file varchar, sheet varchar, reason varchar, rows bigint",
     "quality.problems": """
         file varchar, sheet varchar, ledger_id varchar, row bigint, heading varchar, column_name varchar, value varchar,
