@@ -124,7 +124,8 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "city_name": config.city_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
-        "submission_grace_days": str(config.submission_grace_days),
+        "submission_grace_days": str(config.submission_rules.grace_days),
+        "submissions_since": config.submission_rules.since.isoformat() if config.submission_rules.since else "",
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 
@@ -224,8 +225,8 @@ def _region_lines(judged: Judged, config: Config) -> pl.DataFrame:
 
 def _submission_lines(judged: Judged, described: pl.DataFrame, config: Config, data_date: date) -> pl.DataFrame:
     """The calendar of submissions on the data date."""
-    grace = config.submission_grace_days
-    return submissions(judged.sheets, judged.replacements, described, data_date, data_date, grace)
+    rules = config.submission_rules
+    return submissions(judged.sheets, judged.replacements, described, data_date, data_date, rules)
 
 
 def _sheet_lines(judged: Judged, config: Config) -> pl.DataFrame:

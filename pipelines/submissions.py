@@ -19,6 +19,19 @@ from warehouse.completeness import last_due, reach_by_kind
 from warehouse.period import Period, period_of
 from warehouse.state_names import SubmissionState
 
+GRACE_DAYS = 10
+"""By default."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRules:
+    """Days after a period's end that a reach may lie and still belong to it; the first month that anything is owed for
+    (None: of each ledger the first that anything came for)."""
+
+    grace_days: int = GRACE_DAYS
+    since: date | None = None
+
+
 SUBMISSION_SCHEMA: dict[str, pl.DataType] = {
     "department_id": pl.String(),
     "ledger_id": pl.String(),
@@ -64,13 +77,19 @@ class _Delivery:
 
 
 def submissions(
-    sheets: pl.DataFrame, replacements: pl.DataFrame, ledgers: pl.DataFrame, day: date, data_date: date, grace_days: int
+    sheets: pl.DataFrame,
+    replacements: pl.DataFrame,
+    ledgers: pl.DataFrame,
+    day: date,
+    data_date: date,
+    rules: CalendarRules,
 ) -> pl.DataFrame:
     """What was owed for every period that had ended by ``day``, and its state: :data:`SUBMISSION_SCHEMA`.
 
     Takes ``quality.sheets``, ``quality.replacements`` and ``meta.ledgers``. A ledger is owed from the first period
-    that anything came for; one that never came is owed for the last period. A ledger without time tells nothing of
-    the past: only its last period is judged. Sorted by department, ledger and period.
+    that anything came for, and never before ``rules.since``; one that never came is owed for the last period. A
+    ledger without time tells nothing of the past: only its last period is judged. Sorted by department, ledger
+    and period.
     """
     replaced = replacements.group_by("ledger_id", "file", "sheet").agg(replaced=pl.col("rows").sum())
     accepted = sheets.filter("is_accepted").join(replaced, on=["ledger_id", "file", "sheet"], how="left")
@@ -78,13 +97,13 @@ def submissions(
     lines = [
         line
         for ledger in ledgers.sort("department_id", "ledger_id").to_dicts()
-        for line in _lines(ledger, by_ledger.get(ledger["ledger_id"], accepted.clear()), day, data_date, grace_days)
+        for line in _lines(ledger, by_ledger.get(ledger["ledger_id"], accepted.clear()), day, data_date, rules)
     ]
     return pl.DataFrame(lines, schema=SUBMISSION_SCHEMA)
 
 
 def _lines(
-    ledger: Mapping[str, Any], sheets: pl.DataFrame, day: date, data_date: date, grace_days: int
+    ledger: Mapping[str, Any], sheets: pl.DataFrame, day: date, data_date: date, rules: CalendarRules
 ) -> Iterator[dict[str, Any]]:
     frequency = ledger["frequency"]
     current = period_of(last_due(day, frequency), frequency)
@@ -105,10 +124,11 @@ def _lines(
         ),
         key=lambda delivery: delivery.order,
     )
-    calendar = _Calendar(deliveries, frequency, grace_days)
+    calendar = _Calendar(deliveries, frequency, rules.grace_days)
+    place = {name: ledger[name] for name in ("department_id", "ledger_id", "frequency")}
     for period in [current] if is_timeless else calendar.owed(current):
-        place = {name: ledger[name] for name in ("department_id", "ledger_id", "frequency")}
-        yield {**place, "is_current": period == current, **calendar.line(period)}
+        if rules.since is None or rules.since <= period.end:
+            yield {**place, "is_current": period == current, **calendar.line(period)}
 
 
 class _Calendar:

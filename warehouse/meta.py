@@ -9,7 +9,7 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year, submission_grace_days
+    # suppression_threshold, mutual_aid_base_year, submission_grace_days, submissions_since (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas

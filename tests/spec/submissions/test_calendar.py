@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from pipelines.registry import ledgers
-from pipelines.submissions import submissions
+from pipelines.submissions import CalendarRules, submissions
 from tests.spec.drawing import drawn
 from warehouse.period import period_of
 
@@ -22,6 +22,7 @@ def calendar(
     day: str = "2021-12-31",
     data_date: str | None = None,
     grace_days: int = 10,
+    since: str | None = None,
     replacements: str = "file | by | rows",
 ) -> list[dict[str, Any]]:
     """The lines of one ledger; drawn sheets have file, reach and, if not 10, 0 and 0, loaded, rejected, superseded."""
@@ -67,7 +68,8 @@ def calendar(
     )
     asked = date.fromisoformat(day)
     known = date.fromisoformat(data_date) if data_date else asked
-    return submissions(given, replaced, described, asked, known, grace_days).to_dicts()
+    rules = CalendarRules(grace_days, date.fromisoformat(since) if since else None)
+    return submissions(given, replaced, described, asked, known, rules).to_dicts()
 
 
 def states(lines: list[dict[str, Any]]) -> list[str]:
@@ -104,6 +106,12 @@ def test_each_month_from_the_first_that_came_is_delivered() -> None:
         "first_file": "12.xlsx",
         "last_file": "12.xlsx",
     }
+
+
+def test_nothing_is_owed_before_the_configured_month() -> None:
+    assert states(calendar(EVERY_MONTH, since="2021-11-01")) == ["2021-11 delivered", "2021-12 delivered"]
+    assert calendar(EVERY_MONTH, since="2022-01-01") == []
+    assert states(calendar("file | reach", frequency="quarter", since="2021-12-01")) == ["2021-Q4 missing"]
 
 
 def test_what_no_submission_reaches_is_missing() -> None:
