@@ -74,20 +74,33 @@ order by file, sheet
 """
 
 CORRECTIONS = """
+with
+rejected_rows as (
+    select
+        correction_number,
+        count(*) as rejected
+    from quality.corrections
+    where outcome = 'rejected'
+    group by correction_number
+)
+
 select
-    correction_number as number,
-    ledger_id as ledger,
-    row_key as key,
-    column_name as "column",
-    old_value as old,
-    new_value as new,
-    state,
-    applied_cells as applied,
-    reason,
-    corrected_by as by,
-    until_date as until
-from meta.corrections
-order by correction_number
+    corrections.correction_number as number,
+    corrections.ledger_id as ledger,
+    corrections.row_key as key,
+    corrections.column_name as "column",
+    corrections.old_value as old,
+    corrections.new_value as new,
+    corrections.state,
+    corrections.applied_cells as applied,
+    coalesce(rejected_rows.rejected, 0) as rejected,
+    corrections.reason,
+    corrections.corrected_by as by,
+    corrections.until_date as until
+from meta.corrections as corrections
+left join rejected_rows
+    on corrections.correction_number = rejected_rows.correction_number
+order by corrections.correction_number
 """
 
 

@@ -174,10 +174,10 @@ order by
 
 
 def corrected_sql(parts: Sequence[Part], scope: Scope) -> str:
-    """SELECT as_of_date, region_code, corrected_rows: one line a day and region with corrected rows behind its parts.
+    """SELECT as_of_date, region_code, corrected_rows, ledgers: one line a day and region with corrected rows behind it.
 
     The rows are those of :func:`rows_sql`; one that stands behind both parts counts once. ``region_code`` is that of
-    :func:`values_sql`.
+    :func:`values_sql`, ``ledgers`` the list of the rows' ledgers.
     """
     behind = "\n    union\n    ".join(_corrected_rows_sql(part.selection, scope) for part in parts)
     return f"""with
@@ -188,7 +188,8 @@ behind as (
 select
     as_of_date,
     {_shown_region(scope)},
-    count(distinct (source_ledger, source_file, source_sheet, source_row)) as corrected_rows
+    count(distinct (source_ledger, source_file, source_sheet, source_row)) as corrected_rows,
+    list(distinct source_ledger) as ledgers
 from behind
 group by grouping sets ({_levels(scope)})
 """

@@ -155,11 +155,18 @@ def _correction(line: dict[str, Any], labels: dict[str, str], language: Language
         line["old"] or "—",
         line["new"] or "—",
         f"{line['applied']:,}",
-        CORRECTION_STATES[line["state"]].in_language(language),
+        _correction_state(line).in_language(language),
         line["reason"],
         line["by"],
         line["until"] or "—",
     ]
+
+
+def _correction_state(line: dict[str, Any]) -> Label:
+    state, rejected = CORRECTION_STATES[line["state"]], line["rejected"]
+    if not rejected:
+        return state
+    return Label(f"{state.zh}，{rejected}行仍被退回", f"{state.en}, {rejected} rows still rejected")
 
 
 def _remarks(document: dict[str, Any], language: Language) -> list[str]:
