@@ -286,6 +286,18 @@ def test_a_township_is_the_same_by_name_and_by_code(correcting):
     assert verdict.tables["target"].select("target", "township_code").rows() == [(85, "530499001")]
 
 
+def test_without_a_list_of_townships_they_are_the_same_by_name(correcting):
+    target = {"kpi_id": "members", "year": 2021, "target": 80, "township_code": "清河镇"}
+    verdict = judged(
+        sheet("target", [target], file="目标.xlsx"),
+        corrections=correcting("""
+            ledger | key                                                       | column | old | new
+            target | kpi_id = "members", year = 2021, township_code = "清河镇" | target | 80  | 85
+        """),
+    )
+    assert states(verdict) == [("applied", 1)]
+
+
 def test_a_row_without_a_code_of_its_own_is_named_by_the_code_it_was_given_and_keeps_it(correcting):
     receipt = {"campaign": "元旦春节", "source": "县财政", "received_date": date(2021, 1, 5), "amount": 100}
     without_codes = sheet("relief_fund", [receipt], without_codes=True)

@@ -40,6 +40,11 @@ BREAKS = [
         f"households 2021-02-28 {TOWNS[0]}",
     ),
     (
+        "privacy.withheld_cells_are_empty",
+        set_value(f"is_suppressed and region_code = '{TOWNS[0]}'", "corrected_rows = 1"),
+        f"households 2021-02-28 {TOWNS[0]}",
+    ),
+    (
         "privacy.small_cells_withheld",
         set_value(f"indicator_id = 'households' and region_code = '{TOWNS[1]}'", "is_suppressed = false"),
         f"households 2021-02-28 {TOWNS[1]}",

@@ -5,10 +5,13 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.registry import ledgers
 from pipelines.submissions import CalendarRules, submissions
 from tests.spec.drawing import drawn
+from warehouse.completeness import Submission
 from warehouse.period import period_of
 
 KINDS = {"union": "span", "relief_fund": "event", "democratic_management": "year", "union_unit": None}
@@ -253,6 +256,35 @@ def test_periods_and_what_they_are_called(day: str, frequency: str, code: str, z
     period = period_of(date.fromisoformat(day), frequency)
     assert (period.code, period.label.zh, period.end) == (code, zh, date.fromisoformat(last))
     assert period.next().before() == period
+
+
+@given(
+    reaches=st.lists(st.dates(date(2020, 1, 1), date(2021, 12, 31)), min_size=1, max_size=8),
+    frequency=st.sampled_from(["month", "quarter", "half_year", "year"]),
+    grace_days=st.integers(0, 27),
+)
+def test_the_current_period_is_missing_exactly_when_the_ledger_is_incomplete(
+    reaches: list[date], frequency: str, grace_days: int
+) -> None:
+    day = max(reaches)
+    sheets = "\n".join(["file | reach", *(f"{number}.xlsx | {reach}" for number, reach in enumerate(reaches))])
+    lines = calendar(sheets, frequency=frequency, day=day.isoformat(), grace_days=grace_days)
+    current = [line["state"] for line in lines if line["is_current"]]
+    is_complete = Submission(frequency, is_submitted=True, reach=day).covers(day)
+    assert [state == "missing" for state in current] in ([], [not is_complete])
+    assert is_complete or current
+
+
+@given(
+    reaches=st.lists(st.dates(date(2020, 1, 1), date(2021, 12, 31)), min_size=1, max_size=8),
+    grace_days=st.integers(0, 27),
+)
+def test_every_sheet_belongs_to_one_period(reaches: list[date], grace_days: int) -> None:
+    sheets = "\n".join(["file | reach", *(f"{number}.xlsx | {reach}" for number, reach in enumerate(reaches))])
+    lines = calendar(sheets, day="2021-12-31", grace_days=grace_days)
+    assert sum(line["sheets"] for line in lines) == len(reaches)
+    ends = [line["period_end_date"] for line in lines]
+    assert ends == sorted(set(ends))
 
 
 def test_every_frequency_of_a_ledger_has_periods() -> None:
