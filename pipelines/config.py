@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from pipelines.ledger import Frequency
 from pipelines.registry import ledgers
+from pipelines.submissions import CalendarRules
 from warehouse.language import Language, Refusal
 
 TOP_LEVEL_KEYS = (
@@ -23,10 +24,14 @@ TOP_LEVEL_KEYS = (
     "ledgers",
     "thresholds",
     "mutual_aid",
+    "submissions",
     "calendar",
 )
 
 Mode = Literal["increment", "full"]
+
+MOST_GRACE_DAYS = 27
+"""One more, and the next month's regular file would be this February's in time."""
 
 DEPARTMENT_NAMES = {
     "office": "办公室",
@@ -73,6 +78,7 @@ class Config:
     procurement_split_amount: Decimal = Decimal(20_000)
     suppression_threshold: int = 5
     mutual_aid_base_year: int = 2004
+    submission_rules: CalendarRules = field(default_factory=CalendarRules)
     calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
 
     def department_of(self, ledger_id: str) -> str:
@@ -172,6 +178,7 @@ class _Reader:
             "procurement_split_amount": self.amount(limits, "procurement_split", base.procurement_split_amount),
             "suppression_threshold": self.whole(limits, "thresholds.suppression", 2, 100, base.suppression_threshold),
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
+            "submission_rules": self.submission_rules(base.submission_rules),
             "calendar": self.calendar(),
         }
 
@@ -243,6 +250,16 @@ class _Reader:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise self.refuse(key, f"应为{low}–{high}的整数", f"must be a whole number {low}–{high}")
         return value
+
+    def submission_rules(self, default: CalendarRules) -> CalendarRules:
+        table = self.table("submissions", ("grace_days", "since"))
+        grace = self.whole(table, "submissions.grace_days", 0, MOST_GRACE_DAYS, default.grace_days)
+        since = table.get("since")
+        if since is None:
+            return CalendarRules(grace)
+        if not isinstance(since, str) or not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", since):
+            raise self.refuse("submissions.since", '应为月份，如 "2021-01"', 'must be a month such as "2021-01"')
+        return CalendarRules(grace, date.fromisoformat(f"{since}-01"))
 
     def calendar(self) -> dict[int, CalendarYear]:
         years: dict[int, CalendarYear] = {}

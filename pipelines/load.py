@@ -10,6 +10,7 @@ from pipelines.config import Config
 from pipelines.judging.reach import time_day
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
+from pipelines.submissions import submissions
 from warehouse.days import month_end, year_before
 from warehouse.meta import create_schema
 
@@ -49,16 +50,21 @@ def load(
         insert(con, f"ledger.{ledger.table}", judged.tables[ledger_id])
     first_month = first_month_of(judged, ledgers, config, data_date)
     insert(con, "meta.version", _version_entries(config, data_date, first_month, version))
-    insert(con, "meta.ledgers", _ledger_lines(ledgers, config))
+    described = _ledger_lines(ledgers, config)
+    insert(con, "meta.ledgers", described)
     insert(con, "meta.columns", _column_lines(ledgers))
     insert(con, "meta.values", _value_lines(ledgers))
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
     insert(con, "meta.delisted", judged.delisted)
+    insert(con, "meta.corrections", judged.corrections)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
     insert(con, "quality.skips", judged.skips)
     insert(con, "quality.problems", judged.problems)
+    insert(con, "quality.corrections", judged.corrected_cells)
+    insert(con, "quality.replacements", judged.replacements)
+    insert(con, "quality.submissions", _submission_lines(judged, described, config, data_date))
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
@@ -118,6 +124,8 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "city_name": config.city_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "submission_grace_days": str(config.submission_rules.grace_days),
+        "submissions_since": config.submission_rules.since.isoformat() if config.submission_rules.since else "",
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 
@@ -213,6 +221,12 @@ def _region_lines(judged: Judged, config: Config) -> pl.DataFrame:
         region_code="township_code", region_name="township_name", region_kind="township_kind"
     )
     return pl.concat([county, townships.sort("region_code")]).with_row_index("position").cast({"position": pl.Int64})
+
+
+def _submission_lines(judged: Judged, described: pl.DataFrame, config: Config, data_date: date) -> pl.DataFrame:
+    """The calendar of submissions on the data date."""
+    rules = config.submission_rules
+    return submissions(judged.sheets, judged.replacements, described, data_date, data_date, rules)
 
 
 def _sheet_lines(judged: Judged, config: Config) -> pl.DataFrame:

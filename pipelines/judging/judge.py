@@ -6,9 +6,12 @@ from datetime import date
 import polars as pl
 
 from expectations.between import Session, load_rules
+from pipelines.correcting.correct import correct
+from pipelines.correcting.correction import Correction
+from pipelines.correcting.correction_lines import ROW_OUTCOME_SCHEMA, corrected_cell_lines, correction_lines
 from pipelines.judging.candidates import Candidates, gather
 from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, together
-from pipelines.judging.reach import Reach, reach_of
+from pipelines.judging.reach import Reach, latest_stated_date, reach_of
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
 from pipelines.judging.superseding import (
@@ -16,16 +19,19 @@ from pipelines.judging.superseding import (
     next_in_line,
     not_in_later_list,
     repeated_sheets,
+    replaced_in_the_same_reach,
     sheet_places,
     split_superseded,
 )
 from pipelines.judging.towns import resolve_towns
 from pipelines.judging.verdict import (
     DELISTED_SCHEMA,
+    REPLACEMENT_SCHEMA,
     Judged,
     count_lines,
     delisted_lines,
     loaded_table,
+    replacement_lines,
     sheet_lines,
     skip_lines,
     with_source,
@@ -42,15 +48,25 @@ def judge(
     indicator_ids: tuple[str, ...],
     published: Mapping[str, pl.DataFrame] | None = None,
     full_lists: frozenset[str] = frozenset(),
+    corrections: Sequence[Correction] = (),
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
     ``settings`` are values that rules between ledgers may use (such as mutual_aid_base_year);
     ``published`` are tables of the published version that references may also lead to;
-    ``full_lists`` the ledgers whose later files also end what they no longer list.
+    ``full_lists`` the ledgers whose later files also end what they no longer list;
+    ``corrections`` are applied before anything is judged, except those whose last day lies before the data date.
     """
-    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists)
-    return court.verdict()
+
+    def verdict(day: date | None) -> Judged:
+        court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists, corrections, day)
+        return court.verdict()
+
+    stated = latest_stated_date(readings)
+    judged = verdict(stated)
+    if stated is None and not all(correction.holds_on(judged.data_date) for correction in corrections):
+        return verdict(judged.data_date)
+    return judged
 
 
 class _Court:
@@ -64,16 +80,22 @@ class _Court:
         indicator_ids: tuple[str, ...],
         published: Mapping[str, pl.DataFrame],
         full_lists: frozenset[str],
+        corrections: Sequence[Correction],
+        day: date | None,
     ) -> None:
-        self.readings = readings
         self.ledgers = ledgers
         self.settings = settings
         self.indicator_ids = indicator_ids
         self.published = published
         self.full_lists = full_lists
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
-        self.candidates: Candidates = gather(readings, ledgers)
-        self.bad_cells = _bad_cells(readings)
+        self.corrections = corrections
+        self.expired = {correction.number for correction in corrections if not correction.holds_on(day)}
+        standing = [correction for correction in corrections if correction.number not in self.expired]
+        self.corrected = correct(readings, gather(readings, ledgers), ledgers, standing)
+        self.readings: Sequence[SheetReading] = self.corrected.readings
+        self.candidates: Candidates = self.corrected.candidates
+        self.bad_cells = _bad_cells(self.readings)
 
     def verdict(self) -> Judged:
         self.judge_rows("error", None)
@@ -185,32 +207,49 @@ class _Court:
         self.record(_repeated_findings(repeated_sheets(self.readings, places)))
         tables: dict[str, pl.DataFrame] = {}
         counts: list[pl.DataFrame] = []
+        outcomes = [pl.DataFrame(schema=ROW_OUTCOME_SCHEMA)]
         delisted = [pl.DataFrame(schema=DELISTED_SCHEMA)]
+        replacements = [pl.DataFrame(schema=REPLACEMENT_SCHEMA)]
+        cells = self.corrected.cells
+        with_corrections = pl.Series(sorted({cell.sheet_id for cell in cells}), dtype=pl.Int64)
         for ledger_id, frame in standing.items():
-            ledger = self.ledgers[ledger_id]
-            loaded, superseded = split_superseded(frame, ledger)
-            if ledger_id in self.full_lists:
-                listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
-                gone = not_in_later_list(loaded, listed, ledger)
-                if isinstance(ledger.time, Span):
-                    delisted.append(delisted_lines(loaded, gone, ledger_id, self.readings))
-                else:
-                    superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
-                    loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
-            tables[ledger_id] = loaded_table(loaded, ledger, self.readings)
+            loaded, superseded, ended = self.settle(ledger_id, frame, places)
+            delisted.append(ended)
+            tables[ledger_id] = loaded_table(loaded, self.ledgers[ledger_id], self.readings)
+            replaced = replaced_in_the_same_reach(frame, self.ledgers[ledger_id])
+            replacements.append(replacement_lines(replaced, places, ledger_id, self.readings))
             rejected = self.candidates[ledger_id].join(frame.select("row_id"), on="row_id", how="anti")
-            counts += [
-                count_lines(rows, what)
-                for rows, what in ((loaded, "loaded"), (superseded, "superseded"), (rejected, "rejected"))
-            ]
+            for rows, what in ((loaded, "loaded"), (superseded, "superseded"), (rejected, "rejected")):
+                counts.append(count_lines(rows, what))
+                asked = rows.filter(pl.col("sheet_id").is_in(with_corrections.implode()))
+                outcomes.append(asked.select("sheet_id", "row", outcome=pl.lit(what)))
         return Judged(
             tables=tables,
             sheets=sheet_lines(self.readings, reach, pl.concat(counts)),
             skips=skip_lines(self.readings),
             problems=problem_table(self.readings, self.found),
             delisted=pl.concat(delisted),
+            replacements=pl.concat(replacements),
+            corrections=correction_lines(self.corrections, cells, self.corrected.found, self.expired),
+            corrected_cells=corrected_cell_lines(cells, self.readings, self.ledgers, pl.concat(outcomes)),
             data_date=reach.data_date,
         )
+
+    def settle(
+        self, ledger_id: str, frame: pl.DataFrame, places: pl.DataFrame
+    ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+        """Of a ledger's sound rows those that load, the superseded ones, and the states that a full list ended."""
+        ledger = self.ledgers[ledger_id]
+        loaded, superseded = split_superseded(frame, ledger)
+        if ledger_id not in self.full_lists:
+            return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
+        listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
+        gone = not_in_later_list(loaded, listed, ledger)
+        if isinstance(ledger.time, Span):
+            return loaded, superseded, delisted_lines(loaded, gone, ledger_id, self.readings)
+        superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
+        loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
+        return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
 
 
 def _bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:

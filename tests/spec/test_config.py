@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.config import Config, load_config
+from pipelines.submissions import CalendarRules
 from warehouse.language import Refusal
 
 LEAST = 'county_code = "530499"\ncounty_name = "云岭县"\n'
@@ -46,6 +47,12 @@ def test_a_ledger_may_have_its_own_frequency_and_mode(tmp_path):
     assert given.mode_of("enterprise") == "increment"
 
 
+def test_the_calendar_of_submissions_has_its_rules(tmp_path):
+    assert config(tmp_path, LEAST).submission_rules == CalendarRules(grace_days=10, since=None)
+    given = config(tmp_path, LEAST + '[submissions]\ngrace_days = 5\nsince = "2021-01"\n')
+    assert given.submission_rules == CalendarRules(5, date(2021, 1, 1))
+
+
 def test_a_year_beyond_the_calendar_package_is_configured(tmp_path):
     given = config(tmp_path, LEAST + "[calendar.2027]\nholidays = [2027-01-01]\nworkdays = ['2027-01-02']\n")
     assert given.calendar[2027].holidays == (date(2027, 1, 1),)
@@ -75,6 +82,10 @@ def test_a_year_beyond_the_calendar_package_is_configured(tmp_path):
         ),
         (LEAST + '[ledgers.union]\nmode = "all"', "increment"),
         (LEAST + '[ledgers.unions]\nmode = "full"', "unions"),
+        (LEAST + "[submissions]\ngrace_days = 28", "0–27"),
+        (LEAST + "[submissions]\ngrace = 5", "grace_days"),
+        (LEAST + "[submissions]\nsince = 2021", "2021-01"),
+        (LEAST + '[submissions]\nsince = "2021-13"', "2021-01"),
         (LEAST + "[calendar.2027]\nholidays = [2026-01-01]", "2027"),
     ],
 )

@@ -1,10 +1,12 @@
 """Given sheets: readings made by hand, so that a judgement's input stands in the test."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import polars as pl
 
+from pipelines.correcting.correction import Correction
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.reading.problem import PROBLEM_SCHEMA
@@ -55,10 +57,14 @@ def sheet(
     )
 
 
-def judged(*sheets: SheetReading, full_lists: frozenset[str] = frozenset()) -> Judged:
+def judged(
+    *sheets: SheetReading, full_lists: frozenset[str] = frozenset(), corrections: Sequence[Correction] = ()
+) -> Judged:
     """The judgement of these sheets together."""
     settings = {"mutual_aid_base_year": "2004"}
-    return judge(sheets, ledgers(), settings, ("union_density",), full_lists=full_lists)
+    return judge(
+        sheets, ledgers(), settings, ("union_density", "members"), full_lists=full_lists, corrections=corrections
+    )
 
 
 def rules_of(verdict: Judged) -> list[tuple[str, int | None, str]]:
