@@ -22,6 +22,7 @@ LONGEST_TEXT = 32_767
 _HEADINGS = {"序号": 6, "级别": 8, "工作表": 18, "行号": 8, "列": 20, "单元格": 10, "原值": 26, "规则": 18, "说明": 80}
 _LINK_COLUMN = list(_HEADINGS).index("单元格")
 _LINES_ABOVE = 4
+_TITLE_HEIGHT = 24
 _HEADING_FILL = "FFDDEBF7"
 _PLAIN_FONT = 0
 _BOLD = '<{0}b/><{0}sz val="11"/><{0}name val="宋体"/><{0}charset val="134"/>'
@@ -39,7 +40,10 @@ def result_sheet(
     """
     looks = _Looks(styles)
     listed = remarks[: MOST_ROWS - _LINES_ABOVE - 1]
-    lines = [_row(1, [MARKS[RESULTS]], [looks.title]), _row(2, [_summary(remarks)], [looks.plain])]
+    lines = [
+        _row(1, [MARKS[RESULTS]], [looks.title], height=_TITLE_HEIGHT),
+        _row(2, [_summary(remarks)], [looks.plain]),
+    ]
     said = " ".join([*notes, *([] if len(listed) == len(remarks) else [f"问题太多，只列出前{len(listed)}个。"])])
     lines += [_row(3, [said], [looks.plain])] if said else []
     lines.append(_row(_LINES_ABOVE + 1, list(_HEADINGS), [looks.heading] * len(_HEADINGS)))
@@ -91,13 +95,14 @@ def _line(number: int, row: int, remark: Remark, cell: Cell | None, looks: _Look
     return _row(row, texts, formats)
 
 
-def _row(number: int, cells: Sequence[str | int], formats: Sequence[int]) -> bytes:
+def _row(number: int, cells: Sequence[str | int], formats: Sequence[int], *, height: int | None = None) -> bytes:
     written = b"".join(
         _cell(name_of((number - 1, column)).encode(), cell, format_)
         for column, (cell, format_) in enumerate(zip(cells, formats, strict=True))
         if cell != ""
     )
-    return b'<row r="%d">%s</row>' % (number, written)
+    tall = b"" if height is None else b' ht="%d" customHeight="1"' % height
+    return b'<row r="%d"%s>%s</row>' % (number, tall, written)
 
 
 def _cell(reference: bytes, cell: str | int, format_: int) -> bytes:

@@ -51,11 +51,11 @@ class Styles:
         return self._add("fonts", f"<{{0}}font>{content}</{{0}}font>".format(self._prefix).encode())
 
     def add_format(self, font: int, fill: int, *, wraps: bool = False) -> int:
-        """The index of a new cell format, aligned to the top."""
+        """The index of a new cell format, aligned to the top left."""
         wrap = ' wrapText="1"' if wraps else ""
         content = (
             f'<{{0}}xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" applyFont="1" applyFill="1" '
-            f'applyAlignment="1"><{{0}}alignment vertical="top"{wrap}/></{{0}}xf>'
+            f'applyAlignment="1"><{{0}}alignment horizontal="left" vertical="top"{wrap}/></{{0}}xf>'
         )
         return self._add("cellXfs", content.format(self._prefix).encode())
 
