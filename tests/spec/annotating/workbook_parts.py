@@ -90,7 +90,7 @@ class Parts:
 
     def format_of(self, sheet: str, cell: str) -> dict[str, str]:
         """The format of a cell without its fill, and ``fill`` as ARGB (empty: none)."""
-        styles = self.xml("xl/styles.xml")
+        styles = self.xml(str(self.related("xl/workbook.xml", "styles")))
         place = int(self.cells(sheet)[cell].attrib.get("s", "0"))
         chosen = styles.findall(f"{MAIN}cellXfs/{MAIN}xf")[place]
         fill = styles.findall(f"{MAIN}fills/{MAIN}fill")[int(chosen.attrib["fillId"])]
