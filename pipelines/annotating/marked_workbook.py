@@ -80,7 +80,7 @@ class _Workbook:
         """Colours and comments of one sheet; returns for every cell the one that shows it."""
         xml = self.package.xml(sheet.part)
         marks, comments = marks_of(remarks), comments_of(remarks)
-        shown = visible_cells(parsed(xml, closed={"sheetData"}), marks)
+        shown = visible_cells(parsed(xml, without="sheetData"), marks)
         visible = {shown[cell]: severity for cell, severity in sorted(marks.items(), key=lambda mark: mark[1])[::-1]}
         before = self.styles.marked_before if self.list_before else frozenset()
         self.package.parts[sheet.part] = with_marks(xml, visible, self.styles.marked, before)
@@ -113,7 +113,7 @@ class _Workbook:
         part = self.package.add("xl/drawings/vmlDrawing{}.vml", drawing, _DRAWING_TYPE)
         id_ = self.package.relate(sheet.part, f"{self.base}/vmlDrawing", part)
         xml = self.package.xml(sheet.part)
-        root, changes = parsed(xml, closed={"sheetData"}), Changes(xml)
+        root, changes = parsed(xml, without="sheetData"), Changes(xml)
         last = [child for child in root.children if child.name in _BEFORE_LEGACY_DRAWING][-1]
         tag = f"{root.prefix}legacyDrawing".encode()
         changes.replace(last.end, last.end, b'<%s xmlns:r="%s" r:id="%s"/>' % (tag, self.base.encode(), id_.encode()))

@@ -55,7 +55,7 @@ def with_marks(
 
     A cell that is not there yet is added in the format of its row or column.
     """
-    root = parsed(xml, closed={"sheetData"})
+    root = parsed(xml, without="sheetData")
     data = root.child("sheetData")
     if data is None:
         raise ValueError("a worksheet without sheetData")

@@ -63,7 +63,7 @@ def deselect(package: Package, sheets: list[SheetPart]) -> None:
             continue
         xml = package.xml(sheet.part)
         changes = Changes(xml)
-        for view in parsed(xml, closed={"sheetData"}).all("sheetView"):
+        for view in parsed(xml, without="sheetData").all("sheetView"):
             changes.set(view, "tabSelected", None)
         package.parts[sheet.part] = changes.applied()
 

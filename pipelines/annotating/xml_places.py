@@ -6,7 +6,7 @@ here everything that is not changed stays as it was, byte for byte.
 
 import codecs
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from xml.parsers import expat
@@ -61,40 +61,45 @@ def in_utf8(xml: bytes) -> bytes:
     return _DECLARED.sub(rb"\g<1>UTF-8", xml.removeprefix(codecs.BOM_UTF8))
 
 
-def parsed(xml: bytes, closed: Collection[str] = ()) -> Element:
-    """The root of a document in UTF-8; elements named in ``closed`` are not looked into.
+def parsed(xml: bytes, without: str | None = None) -> Element:
+    """The root of a document in UTF-8; what is in the one element named ``without`` is not looked at.
 
     Raises ``expat.ExpatError`` for what is no XML.
     """
     parser = expat.ParserCreate("utf-8")
+    left_out, after = _content_of(xml, without) if without else (len(xml), len(xml))
     open_elements = [Element("", "", {}, 0, 0)]
-    depth_closed = 0
+
+    def place() -> int:
+        index = parser.CurrentByteIndex
+        return index if index < left_out else index + after - left_out
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth_closed
-        if depth_closed or open_elements[-1].name in closed:
-            depth_closed += 1
-            return
-        at = parser.CurrentByteIndex
+        at = place()
         element = Element(local(name), name[: -len(local(name))], _local_keys(attributes), at, tag_end(xml, at))
         open_elements[-1].children.append(element)
         open_elements.append(element)
 
     def end(_name: str) -> None:
-        nonlocal depth_closed
-        if depth_closed:
-            depth_closed -= 1
-            return
         element = open_elements.pop()
-        element.inner_end = parser.CurrentByteIndex
         # of <name/> the parser says that it ends where its tag does
         is_empty_tag = xml[element.inner_start - 2 : element.inner_start] == b"/>"
+        element.inner_end = element.inner_start if is_empty_tag else place()
         element.end = element.inner_start if is_empty_tag else tag_end(xml, element.inner_end)
-        element.inner_end = element.end if is_empty_tag else element.inner_end
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.Parse(xml, True)
+    parser.Parse(xml[:left_out], False)
+    parser.Parse(xml[after:], True)
     return open_elements[0].children[0]
+
+
+def _content_of(xml: bytes, name: str) -> tuple[int, int]:
+    """Where the content of the only element of this name begins and ends; the end of the document if it has none."""
+    opening = re.search(rb"<(?:[\w.-]+:)?" + name.encode() + rb"(?=[\s>])", xml)
+    closing = max(xml.rfind(b"</" + name.encode()), xml.rfind(b":" + name.encode() + b">"))
+    if opening is None or closing < opening.end():
+        return len(xml), len(xml)
+    return tag_end(xml, opening.start()), xml.rfind(b"<", 0, closing + 1)
 
 
 def local(name: str) -> str:
@@ -155,8 +160,8 @@ class Changes:
         self._xml = xml
         self._splices: list[tuple[int, int, bytes]] = []
         self._attributes: dict[Element, dict[str, str | None]] = {}
-        self._first: dict[Element, bytes] = {}
-        self._last: dict[Element, bytes] = {}
+        self._first: dict[Element, list[bytes]] = {}
+        self._last: dict[Element, list[bytes]] = {}
 
     def replace(self, start: int, end: int, content: bytes) -> None:
         """Puts ``content`` in place of the bytes from ``start`` to ``end``."""
@@ -168,11 +173,11 @@ class Changes:
 
     def prepend(self, element: Element, content: bytes) -> None:
         """Puts ``content`` before what is in the element."""
-        self._first[element] = content + self._first.get(element, b"")
+        self._first.setdefault(element, []).insert(0, content)
 
     def append(self, element: Element, content: bytes) -> None:
         """Puts ``content`` after what is in the element."""
-        self._last[element] = self._last.get(element, b"") + content
+        self._last.setdefault(element, []).append(content)
 
     def applied(self) -> bytes:
         """The document with all changes."""
@@ -187,7 +192,7 @@ class Changes:
 
     def _around(self, element: Element) -> list[tuple[int, int, bytes]]:
         tag = with_attributes(self._xml[element.start : element.inner_start], self._attributes.get(element, {}))
-        first, last = self._first.get(element, b""), self._last.get(element, b"")
+        first, last = (b"".join(parts.get(element, ())) for parts in (self._first, self._last))
         if element.is_empty_tag and (first or last):
             name = f"{element.prefix}{element.name}".encode()
             tag = tag.removesuffix(b"/>").rstrip() + b">" + first + last + b"</" + name + b">"

@@ -43,8 +43,8 @@ def test_changes_of_one_element_come_together() -> None:
     ]
 
 
-def test_elements_inside_a_closed_one_are_not_looked_at() -> None:
-    root = parsed(b"<w><rows><row><rows/></row></rows><after/></w>", closed={"rows"})
+def test_what_is_in_an_element_to_leave_out_is_not_looked_at() -> None:
+    root = parsed(b"<w><rows><row><rows/></row></rows><after/></w>", without="rows")
     assert [(child.name, len(child.children)) for child in root.children] == [("rows", 0), ("after", 0)]
 
 
