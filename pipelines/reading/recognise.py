@@ -51,7 +51,8 @@ def recognised_sheets(path: Path, file: str, known: KnownHeadings, settings: Rea
     except UnreadableFile as reason:
         return [_unreadable(file, reason.label)]
     recognised = [_recognised(sheet, known, settings) for sheet in sheets]
-    theirs = [found for sheet, found in zip(sheets, recognised, strict=True) if found.given or not is_own_sheet(sheet)]
+    pairs = zip(sheets, recognised, strict=True)
+    theirs = [found for sheet, found in pairs if found.reading.ledger or not is_own_sheet(sheet)]
     return _said_once(theirs) or [_unreadable(file, Label(*_NOTHING))]
 
 
