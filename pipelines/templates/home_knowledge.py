@@ -18,5 +18,5 @@ def _published_townships(home: Home) -> tuple[str, ...]:
     if Store(home.warehouse).current() is None:
         return ()
     published = open_published(home.warehouse)
-    names = published.query("select township_name from ledger.townships order by township_code", None)
-    return tuple(dict.fromkeys(names["township_name"]))
+    names = published.query("select region_name from meta.regions where region_kind <> '县' order by position")
+    return tuple(dict.fromkeys(names["region_name"].drop_nulls()))

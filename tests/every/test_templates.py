@@ -3,7 +3,6 @@
 import datetime as dt
 import zipfile
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,7 @@ from pipelines.reading.own_sheets import INSTRUCTIONS
 from pipelines.reading.read import read_file
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.registry import ledgers
-from pipelines.sample.books import SOURCES, hand_in_days
-from pipelines.sample.make_unions import make_unions
-from pipelines.sample.make_units import make_units
-from pipelines.sample.organisation import County, Row
-from pipelines.sample.place import make_place
+from pipelines.sample.organisation import Row
 from pipelines.sample.sheet import IDENTITY, Entry, Look, Sheet, slots_of
 from pipelines.sample.showing import shown
 from pipelines.sample.writing import AS_TEXT, lay_out, write_workbook
@@ -28,29 +23,13 @@ from pipelines.templates.fields import Known
 from pipelines.templates.ledger_sheet import EXAMPLE_ROW, LedgerSheet
 from pipelines.templates.validation import fits_into_rule
 from pipelines.templates.write import DEFAULTS, add_sheets
+from tests.sample_county import rows_of, sample_county
 from warehouse.indicator import indicators
 
 SETTINGS = ReadingSettings(person_key_secret=b"0123456789abcdef0123456789abcdef", county_code="530499")
 KNOWN = Known("530499", ("青禾街道", "石桥镇"), {id_: entry.label.zh for id_, entry in indicators().items()})
 SHOWN_ROWS = 15
 every_ledger = pytest.mark.parametrize("ledger", ledgers().values(), ids=ledgers().keys())
-
-
-@cache
-def sample_county() -> County:
-    county = County(make_place("云岭县", 2021, 2021, "county", 1))
-    county.units = make_units(county.place, county.dice("units"))
-    county.unions = make_unions(county)
-    return county
-
-
-@cache
-def sample_rows(ledger_id: str) -> tuple[Row, ...]:
-    """The first rows that the sample county's departments hand in last."""
-    county = sample_county()
-    (source,) = [source for source in SOURCES if source.ledger_id == ledger_id]
-    day = hand_in_days(county.place, source.every)[-1]
-    return tuple(row for _, row in zip(range(SHOWN_ROWS), source.rows(county, day), strict=False))
 
 
 class Filled:
@@ -109,7 +88,7 @@ def test_a_template_with_a_date_and_no_rows_is_a_zero_report(ledger: Ledger, tmp
 
 @every_ledger
 def test_a_filled_template_reads_as_the_same_rows_in_a_plain_sheet(ledger: Ledger, tmp_path: Path) -> None:
-    day, rows = sample_county().place.last_day, sample_rows(ledger.id)
+    day, rows = sample_county().place.last_day, rows_of(ledger.id)[:SHOWN_ROWS]
     template = Filled(tmp_path / "模板.xlsx", ledger).fill(rows)
     template.write(1, 1, day)
     filled = template.read()
