@@ -105,17 +105,22 @@ class _Workbook:
         self._unthread(sheet, texts)
 
     def _draw(self, sheet: SheetPart, texts: Mapping[Cell, str], removed: set[Cell]) -> None:
-        there = self.package.related(sheet.part, "vmlDrawing")
-        drawing = with_shapes(self.package.parts[there.part] if there else None, texts, removed, self.blocks)
+        """Boxes for the comments; the drawing of the same kind for pictures of header and footer is left alone."""
+        xml = self.package.xml(sheet.part)
+        root = parsed(xml, without="sheetData")
+        there = root.child("legacyDrawing")
         if there:
-            self.package.parts[there.part] = drawing
+            part = self.package.relation(sheet.part, there.attributes["id"]).part
+            drawing = self.package.parts[part]
+            self.package.parts[part] = with_shapes(drawing, texts, removed, self.blocks)
             return
+        if not texts:
+            return
+        drawing = with_shapes(None, texts, removed, self.blocks)
         part = self.package.add("xl/drawings/vmlDrawing{}.vml", drawing, _DRAWING_TYPE)
         id_ = self.package.relate(sheet.part, f"{self.base}/vmlDrawing", part)
-        xml = self.package.xml(sheet.part)
-        root, changes = parsed(xml, without="sheetData"), Changes(xml)
         last = [child for child in root.children if child.name in _BEFORE_LEGACY_DRAWING][-1]
-        tag = f"{root.prefix}legacyDrawing".encode()
+        tag, changes = f"{root.prefix}legacyDrawing".encode(), Changes(xml)
         changes.replace(last.end, last.end, b'<%s xmlns:r="%s" r:id="%s"/>' % (tag, self.base.encode(), id_.encode()))
         self.package.parts[sheet.part] = changes.applied()
 

@@ -57,6 +57,10 @@ class Package:
             if tag.attributes.get("TargetMode") != "External"
         ]
 
+    def relation(self, part: str, id_: str) -> Relation:
+        """The relation of this id; raises ``KeyError`` when there is none."""
+        return {relation.id: relation for relation in self.relations(part)}[id_]
+
     def related(self, part: str, type_: str) -> Relation | None:
         """The first relation of a part that is of this type and leads somewhere."""
         found = (relation for relation in self.relations(part) if relation.type == type_)

@@ -118,7 +118,7 @@ def test_parts_that_have_no_mark_are_the_same_bytes(before: Parts, after: Parts)
         "xl/styles.xml",
         *(unions, hidden, "xl/worksheets/_rels/sheet3.xml.rels"),
         str(before.related(unions, "comments")),
-        str(before.related(unions, "vmlDrawing")),
+        str(before.drawing_of_comments(UNIONS)),
     }
     kept = before.parts.keys() - changed
     assert {"xl/media/image1.png", "xl/drawings/drawing1.xml", "xl/charts/chart1.xml"} <= kept

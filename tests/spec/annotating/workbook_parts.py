@@ -104,9 +104,13 @@ class Parts:
             return {}
         return {tag.attrib["ref"]: _text_of(tag) for tag in self.xml(part).iter(f"{MAIN}comment")}
 
+    def drawing_of_comments(self, sheet: str) -> str | None:
+        tag = self.xml(self.sheets[sheet]).find(f"{MAIN}legacyDrawing")
+        return None if tag is None else self.relations(self.sheets[sheet])[tag.attrib[RELATION]][1]
+
     def boxes(self, sheet: str) -> dict[tuple[int, int], str]:
         """Shape id by row and column of the comment that a box shows."""
-        part = self.related(self.sheets[sheet], "vmlDrawing")
+        part = self.drawing_of_comments(sheet)
         shapes = re.findall(rb"<v:shape\s.*?</v:shape>", self.parts[part], re.DOTALL) if part else []
         found = {}
         for shape in shapes:
