@@ -12,6 +12,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 import xlsxwriter
+from python_calamine import CalamineError
 
 from pipelines.annotating.marked_workbook import write_marked
 from pipelines.annotating.remarks import Remark
@@ -25,7 +26,16 @@ from pipelines.reading.workbook import Cell, RawSheet, UnreadableFile
 SHEET_OF_A_CSV = "数据"
 _KEPT = (".xlsx", ".xlsm")
 _MOST_COLUMNS = 16_384
-_ODD_STRUCTURE = (zipfile.BadZipFile, zlib.error, ExpatError, KeyError, ValueError, LookupError, IndexError)
+_ODD_STRUCTURE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
+    CalamineError,
+    LookupError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+)
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _PLAIN_COPY = "本副本由原文件的内容另行生成，没有原来的格式。"
 _SHORTENED = f"超过{LONGEST_TEXT}字的文字在副本中被截短。"
@@ -66,7 +76,7 @@ def _write_values(path: Path, remarks: Sequence[Remark], out: Path) -> None:
         return
     names = _sheet_names(sheet.sheet for sheet in sheets)
     renamed = [replace(remark, sheet=names.get(remark.sheet, remark.sheet)) for remark in remarks]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         plain = Path(folder) / "values.xlsx"
         with xlsxwriter.Workbook(str(plain), {**_AS_TEXT, "constant_memory": True, "tmpdir": folder}) as book:
             written = [_Values(book, names[sheet.sheet]).write(sheet) for sheet in sheets]
@@ -75,7 +85,7 @@ def _write_values(path: Path, remarks: Sequence[Remark], out: Path) -> None:
 
 def _write_list(remarks: Sequence[Remark], out: Path) -> None:
     """A workbook with the list and nothing else."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         plain = Path(folder) / "list.xlsx"
         with xlsxwriter.Workbook(str(plain), _AS_TEXT) as book:
             book.add_worksheet(RESULTS).write_string(0, 0, MARKS[RESULTS])

@@ -1,15 +1,15 @@
 """An .xlsx file with marks: coloured cells, comments and the list of problems; all else stays as it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
 from pipelines.annotating.comment_shapes import block_numbers, with_shapes
 from pipelines.annotating.comments import EMPTY, with_comments
-from pipelines.annotating.marks import Cell
+from pipelines.annotating.marks import RULE_OFF, Cell
 from pipelines.annotating.package import WORKBOOK, Package
-from pipelines.annotating.remarks import Remark, comments_of, marks_of
+from pipelines.annotating.remarks import Remark, comments_of, marks_of, moved
 from pipelines.annotating.result_sheet import CONTENT_TYPE, result_sheet
 from pipelines.annotating.sheet_cells import name_of, visible_cells, with_marks
 from pipelines.annotating.styles import MINIMAL, Styles
@@ -67,28 +67,26 @@ class _Workbook:
         by_sheet: dict[str, list[Remark]] = {}
         for remark in remarks:
             by_sheet.setdefault(remark.sheet, []).append(remark)
-        shown: dict[str, Mapping[Cell, Cell]] = {}
+        seen = dict(by_sheet)
         for sheet in self.sheets:
-            if sheet.is_worksheet and sheet != self.list_before:
-                own = by_sheet.get(sheet.name, [])
-                shown[sheet.name] = self._mark_sheet(sheet, own) if own or self.list_before else {}
-        content = self._native(result_sheet(remarks, shown, self.styles, notes))
-        self._put_first(content)
+            is_ledger = sheet.is_worksheet and sheet != self.list_before
+            if is_ledger and (sheet.name in by_sheet or self.list_before):
+                seen[sheet.name] = self._mark_sheet(sheet, by_sheet.get(sheet.name, []))
+        listed = [remark for name in by_sheet for remark in seen[name]]
+        names = {sheet.name for sheet in self.sheets}
+        self._put_first(self._native(result_sheet(listed, names, self.styles, notes)))
         self.package.parts[self.styles_part] = self.styles.applied()
 
-    def _mark_sheet(self, sheet: SheetPart, remarks: Sequence[Remark]) -> dict[Cell, Cell]:
-        """Colours and comments of one sheet; returns for every cell the one that shows it."""
+    def _mark_sheet(self, sheet: SheetPart, remarks: Sequence[Remark]) -> list[Remark]:
+        """Colours and comments of one sheet; returns the remarks at the cells that are seen."""
         xml = self.package.xml(sheet.part)
-        marks, comments = marks_of(remarks), comments_of(remarks)
-        shown = visible_cells(parsed(xml, without="sheetData"), marks)
-        visible = {shown[cell]: severity for cell, severity in sorted(marks.items(), key=lambda mark: mark[1])[::-1]}
+        cells = (cell for remark in remarks for cell in remark.cells)
+        shown = visible_cells(parsed(xml, without="sheetData"), cells)
+        seen = [moved(remark, shown) for remark in remarks]
         before = self.styles.marked_before if self.list_before else frozenset()
-        self.package.parts[sheet.part] = with_marks(xml, visible, self.styles.marked, before)
-        texts: dict[Cell, list[str]] = {}
-        for cell, text in comments.items():
-            texts.setdefault(shown[cell], []).append(text)
-        self._comment(sheet, {cell: "\n\n".join(dict.fromkeys(parts)) for cell, parts in texts.items()})
-        return shown
+        self.package.parts[sheet.part] = with_marks(xml, marks_of(seen), self.styles.marked, before)
+        self._comment(sheet, comments_of(seen))
+        return seen
 
     def _comment(self, sheet: SheetPart, texts: Mapping[Cell, str]) -> None:
         there = self.package.related(sheet.part, "comments")
@@ -102,7 +100,7 @@ class _Workbook:
             part = self.package.add("xl/comments{}.xml", comments.xml, _COMMENTS_TYPE)
             self.package.relate(sheet.part, f"{self.base}/comments", part)
         self._draw(sheet, comments.texts, comments.removed)
-        self._unthread(sheet, texts)
+        self._unthread(sheet, {cell for cell, text in comments.texts.items() if not text.startswith(RULE_OFF)})
 
     def _draw(self, sheet: SheetPart, texts: Mapping[Cell, str], removed: set[Cell]) -> None:
         """Boxes for the comments; the drawing of the same kind for pictures of header and footer is left alone."""
@@ -124,15 +122,15 @@ class _Workbook:
         changes.replace(last.end, last.end, b'<%s xmlns:r="%s" r:id="%s"/>' % (tag, self.base.encode(), id_.encode()))
         self.package.parts[sheet.part] = changes.applied()
 
-    def _unthread(self, sheet: SheetPart, texts: Mapping[Cell, str]) -> None:
+    def _unthread(self, sheet: SheetPart, cells: Collection[Cell]) -> None:
         """A thread hides the comment of its cell, which holds its text: the comment stays, the thread goes."""
         thread = self.package.related(sheet.part, "threadedComment")
         if thread is None:
             return
         xml = self.package.xml(thread.part)
-        changes = Changes(xml)
+        changes, names = Changes(xml), {name_of(cell) for cell in cells}
         for entry in parsed(xml).children:
-            if entry.attributes.get("ref") in {name_of(cell) for cell in texts}:
+            if entry.attributes.get("ref") in names:
                 changes.replace(entry.start, entry.end, b"")
         self.package.parts[thread.part] = changes.applied()
 

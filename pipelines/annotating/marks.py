@@ -1,12 +1,13 @@
 """The two colours, and what our own marks are known by when a marked copy comes back."""
 
 from pipelines.ledger import Severity
+from pipelines.reading.own_sheets import PRODUCT
 
 COLOURS: dict[Severity, str] = {"error": "FFFFC9C9", "warning": "FFFFF0B3"}
 """Fill of a cell with an error and of one with a warning only (ARGB): unlike those that Excel offers."""
 
 NAMES: dict[Severity, str] = {"error": "错误", "warning": "提醒"}
-AUTHOR = "工会数据一本账"
+AUTHOR = PRODUCT
 """Author of our comments."""
 
 RULE_OFF = "—— 检查结果 ——"

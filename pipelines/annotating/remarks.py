@@ -1,7 +1,8 @@
 """Problems of a file, each with the cells that it is about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import polars as pl
 
@@ -50,38 +51,31 @@ def remarks_of(problems: pl.DataFrame, readings: Iterable[SheetReading]) -> list
     ]
 
 
-def _of_sheet(reading: SheetReading, problems: Sequence[Mapping[str, object]]) -> Iterable[Remark]:
+def _of_sheet(reading: SheetReading, problems: Sequence[Mapping[str, Any]]) -> Iterable[Remark]:
     for problem in problems:
-        row, heading = problem["row"], problem["heading"]
-        severity: Severity = "error" if problem["severity"] == "error" else "warning"
-        yield Remark(
-            sheet=reading.sheet,
-            row=int(str(row)) if row is not None else None,
-            heading=_text(heading),
-            value=_text(problem["value"]),
-            rule=str(problem["rule"]),
-            severity=severity,
-            message=str(problem["message_zh"]),
-            cells=_cells(reading.places, row, _text(heading), severity),
-        )
+        row, heading, severity = problem["row"], problem["heading"], problem["severity"]
+        cells = _cells(reading.places, row, heading, severity)
+        rule, message = problem["rule"], problem["message_zh"]
+        yield Remark(reading.sheet, row, heading, problem["value"], rule, severity, message, cells)
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _cells(places: SheetPlaces | None, row: object, heading: str | None, severity: Severity) -> tuple[Cell, ...]:
+def _cells(places: SheetPlaces | None, row: int | None, heading: str | None, severity: Severity) -> tuple[Cell, ...]:
     """The cells under (or of) the heading; without one the first of the row.
 
     An error of the whole sheet is marked where the heading begins; a mere warning stands in the list only.
     """
     if places is None:
         return ()
-    line = places.row - 1 if row is None else int(str(row)) - 1
+    line = (places.row if row is None else row) - 1
     columns = places.columns.get(heading or "", ())
     if not columns and (row is not None or severity == "error"):
         columns = (places.first_column,)
     return tuple((line, column) for column in columns)
+
+
+def moved(remark: Remark, shown: Mapping[Cell, Cell]) -> Remark:
+    """The remark at the cells that show those it is about."""
+    return replace(remark, cells=tuple(dict.fromkeys(shown[cell] for cell in remark.cells)))
 
 
 def marks_of(remarks: Iterable[Remark]) -> dict[Cell, Severity]:

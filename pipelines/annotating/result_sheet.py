@@ -1,8 +1,8 @@
 """The first sheet of a marked copy: all its problems, each with a link to its cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from pipelines.annotating.marks import NAMES, Cell
+from pipelines.annotating.marks import NAMES
 from pipelines.annotating.remarks import Remark
 from pipelines.annotating.sheet_cells import name_of
 from pipelines.annotating.styles import Styles
@@ -30,10 +30,8 @@ _TITLE = '<{0}b/><{0}sz val="16"/><{0}name val="宋体"/><{0}charset val="134"/>
 _LINK = '<{0}u/><{0}sz val="11"/><{0}color rgb="FF0563C1"/><{0}name val="宋体"/><{0}charset val="134"/>'
 
 
-def result_sheet(
-    remarks: Sequence[Remark], shown: Mapping[str, Mapping[Cell, Cell]], styles: Styles, notes: Sequence[str]
-) -> bytes:
-    """The worksheet part; ``shown`` gives by sheet the cell that shows each marked one.
+def result_sheet(remarks: Sequence[Remark], sheets: Collection[str], styles: Styles, notes: Sequence[str]) -> bytes:
+    """The worksheet part; a line leads to its cell where its sheet is among ``sheets``.
 
     All cells are text, and what a spreadsheet may take for a formula has an apostrophe before it.
     ``notes`` are sentences on what could not be done in this copy.
@@ -50,10 +48,9 @@ def result_sheet(
     links: list[bytes] = []
     for number, remark in enumerate(listed, start=1):
         row = _LINES_ABOVE + 1 + number
-        cell = shown.get(remark.sheet, {}).get(remark.cells[0]) if remark.cells else None
-        lines.append(_line(number, row, remark, cell, looks))
-        if (target := _target(remark.sheet, cell, shown)) and len(links) < MOST_LINKS:
-            links.append(_link(row, target))
+        lines.append(_line(number, row, remark, looks))
+        if remark.sheet in sheets and len(links) < MOST_LINKS:
+            links.append(_link(row, remark))
     return _document(lines, links)
 
 
@@ -78,8 +75,8 @@ def _summary(remarks: Sequence[Remark]) -> str:
     )
 
 
-def _line(number: int, row: int, remark: Remark, cell: Cell | None, looks: _Looks) -> bytes:
-    place = name_of(cell) if cell else ""
+def _line(number: int, row: int, remark: Remark, looks: _Looks) -> bytes:
+    place = name_of(remark.cells[0]) if remark.cells else ""
     texts: list[str | int] = [
         number,
         NAMES[remark.severity],
@@ -116,15 +113,10 @@ def _shortened(text: str) -> str:
     return text if len(text) < LONGEST_TEXT else text[: LONGEST_TEXT - 3] + "……"
 
 
-def _target(sheet: str, cell: Cell | None, shown: Mapping[str, object]) -> str | None:
-    """Where a line leads: its cell, else the beginning of its sheet, where there is one."""
-    if sheet not in shown:
-        return None
-    quoted = sheet.replace("'", "''")
-    return f"'{quoted}'!{name_of(cell or (0, 0))}"
-
-
-def _link(row: int, target: str) -> bytes:
+def _link(row: int, remark: Remark) -> bytes:
+    """To the first cell that is meant, else to the beginning of the sheet."""
+    quoted = remark.sheet.replace("'", "''")
+    target = f"'{quoted}'!{name_of(remark.cells[0] if remark.cells else (0, 0))}"
     return b'<hyperlink ref="%s" location="%s"/>' % (name_of((row - 1, _LINK_COLUMN)).encode(), escaped(target))
 
 

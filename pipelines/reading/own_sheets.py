@@ -2,13 +2,16 @@
 
 from pipelines.reading.workbook import RawSheet
 
+PRODUCT = "工会数据一本账"
+"""What this program is called by people."""
+
 INSTRUCTIONS = "填表说明"
 """Name of the first sheet of a template."""
 
 RESULTS = "检查结果"
 """Name of the first sheet of a marked copy."""
 
-MARKS = {name: f"{name}（工会数据一本账）" for name in (INSTRUCTIONS, RESULTS)}
+MARKS = {name: f"{name}（{PRODUCT}）" for name in (INSTRUCTIONS, RESULTS)}
 """What stands in the first cell of such a sheet, by its name."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from pipelines.ledger import Kind, Ledger
+from pipelines.reading.own_sheets import PRODUCT
 from pipelines.templates.examples import Example, example_of
 from pipelines.templates.fields import Field, Known, fields_of
 from pipelines.templates.notes import note_of
@@ -130,7 +131,7 @@ def _write_head(sheet: LedgerSheet, looks: Looks, ledger: Ledger, department: st
 
 def _write_note(worksheet: Any, column: int, text: str) -> None:
     lines = sum(1 + len(line) // _NOTE_CHARACTERS for line in text.splitlines()) + 1
-    options = {"author": "工会数据一本账", "font_name": "宋体", "font_size": 9}
+    options = {"author": PRODUCT, "font_name": "宋体", "font_size": 9}
     worksheet.write_comment(HEADING_ROW, column, text, {**options, "width": _NOTE_WIDTH, "height": lines * _NOTE_LINE})
 
 

@@ -169,6 +169,33 @@ def test_workbooks_of_other_programs_are_marked_in_place(
     assert RULE_OFF in parts.comments(UNIONS)["G5"]
 
 
+THREADS = b"""<?xml version="1.0"?>
+<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+<threadedComment ref="G5" id="{1}"><text>asked</text></threadedComment>
+<threadedComment ref="G5" id="{2}" parentId="{1}"><text>answered</text></threadedComment>
+<threadedComment ref="A4" id="{3}"><text>elsewhere</text></threadedComment></ThreadedComments>"""
+THREAD_RELATION = (
+    b'<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" '
+    b'Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+)
+
+
+def test_a_thread_gives_way_to_the_comment_that_holds_its_text(tmp_path: Path) -> None:
+    """Excel shows a thread instead of the comment of its cell, where ours would not be seen."""
+
+    def with_threads(name: str, xml: bytes) -> bytes:
+        is_sheet = name == "xl/worksheets/_rels/sheet2.xml.rels"
+        return xml.replace(b"</Relationships>", THREAD_RELATION) if is_sheet else xml
+
+    path = rewritten(write_workbook(tmp_path / "a.xlsx"), tmp_path / "工会.xlsx", with_threads)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/threadedComments/threadedComment1.xml", THREADS)
+    parts, _ = copy_of(path, tmp_path)
+    threads = parts.parts["xl/threadedComments/threadedComment1.xml"]
+    assert re.findall(rb'ref="(\w+)"', threads) == [b"A4"]
+    assert parts.comments(UNIONS)["G5"].startswith("请核对人数")
+
+
 def test_a_workbook_of_unknown_structure_is_copied_by_its_values(tmp_path: Path) -> None:
     def without_fills(name: str, xml: bytes) -> bytes:
         return re.sub(rb"<fills.*</fills>", b"", xml) if name == "xl/styles.xml" else xml
