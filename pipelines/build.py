@@ -105,7 +105,14 @@ def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, te
     """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
     readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
     tell(JUDGING, 0, 1)
-    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
+    judged = judge(
+        readings,
+        ledgers(),
+        judge_settings(config),
+        indicator_ids(),
+        full_lists=config.full_lists,
+        calendar=config.working_calendar,
+    )
     tell(JUDGING, 1, 1)
     return judged
 
@@ -117,8 +124,12 @@ def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Prog
 
 
 def judge_settings(config: Config) -> dict[str, str]:
-    """What rules between ledgers may know of the configuration, by name."""
-    return {"mutual_aid_base_year": str(config.mutual_aid_base_year)}
+    """What rules between ledgers may know of the configuration, by name; amounts are in 元."""
+    return {
+        "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "large_payment_amount": str(config.large_payment_amount),
+        "procurement_split_amount": str(config.procurement_split_amount),
+    }
 
 
 def indicator_ids() -> tuple[str, ...]:

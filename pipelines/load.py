@@ -28,6 +28,7 @@ DUCKDB_TYPES: dict[Kind, str] = {
     Kind.PERSON: "varchar",
 }
 
+HISTORY = "history"
 SOURCE_COLUMNS = {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
 
 
@@ -54,6 +55,8 @@ def load(
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
+    insert(con, "meta.working_days", config.working_calendar.table())
+    insert(con, "meta.service_limits", service_limit_lines(config))
     insert(con, "meta.delisted", judged.delisted)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
     insert(con, "quality.skips", judged.skips)
@@ -74,13 +77,16 @@ def _create_ledger_table(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None
 
 
 def first_month_of(judged: Judged, ledgers: Mapping[str, Ledger], config: Config, data_date: date) -> date:
-    """January of the first year: configured, else the first in which an event, month or year ledger has a row."""
+    """January of the first year: configured, else the first in which an event, month or year ledger has a row.
+
+    Figures already reported are of the years before: they are no rows that figures could be computed from.
+    """
     if config.first_year is not None:
         return date(config.first_year, 1, 1)
     days = [
         judged.tables[ledger_id].select(time_day(ledger.time).min()).item()
         for ledger_id, ledger in ledgers.items()
-        if ledger.time is not None and not isinstance(ledger.time, Span)
+        if ledger.time is not None and not isinstance(ledger.time, Span) and ledger_id != HISTORY
     ]
     first = min((day for day in days if day is not None), default=data_date)
     return date(min(first, data_date).year, 1, 1)
@@ -117,6 +123,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "city_name": config.city_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "large_payment_amount": str(config.large_payment_amount),
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 
@@ -189,6 +196,15 @@ def _department_lines(config: Config) -> pl.DataFrame:
             "owner": [department.owner for department in departments.values()],
         },
         schema={"department_id": pl.String, "name": pl.String, "owner": pl.String},
+    )
+
+
+def service_limit_lines(config: Config) -> pl.DataFrame:
+    """One line a matter: its limit in working days, null without one."""
+    limits = config.service_limits
+    return pl.DataFrame(
+        {"matter": list(limits), "limit_working_days": list(limits.values())},
+        schema={"matter": pl.String, "limit_working_days": pl.Int64},
     )
 
 

@@ -1,11 +1,12 @@
-"""The order of judgement: row rules, duplicates, references and rules between ledgers, superseding."""
+"""The order of judgement: row rules, duplicates, references and rules between ledgers, superseding, what remains."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
 
-from expectations.between import Session, load_rules
+from expectations.between import BetweenRule, Session, load_rules
+from pipelines.judging.calendars import unknown_calendars
 from pipelines.judging.candidates import Candidates, gather
 from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, together
 from pipelines.judging.reach import Reach, reach_of
@@ -32,6 +33,7 @@ from pipelines.judging.verdict import (
 )
 from pipelines.ledger import Ledger, Span
 from pipelines.reading.sheet_reading import SheetReading
+from pipelines.working_days import WorkingCalendar
 from warehouse.language import Label
 
 
@@ -42,14 +44,18 @@ def judge(
     indicator_ids: tuple[str, ...],
     published: Mapping[str, pl.DataFrame] | None = None,
     full_lists: frozenset[str] = frozenset(),
+    calendar: WorkingCalendar | None = None,
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
     ``settings`` are values that rules between ledgers may use (such as mutual_aid_base_year);
     ``published`` are tables of the published version that references may also lead to;
-    ``full_lists`` the ledgers whose later files also end what they no longer list.
+    ``full_lists`` the ledgers whose later files also end what they no longer list;
+    ``calendar`` tells the years whose working days are known (by default the statutory ones).
     """
-    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists)
+    court = _Court(
+        readings, ledgers, settings, indicator_ids, published or {}, full_lists, calendar or WorkingCalendar()
+    )
     return court.verdict()
 
 
@@ -64,6 +70,7 @@ class _Court:
         indicator_ids: tuple[str, ...],
         published: Mapping[str, pl.DataFrame],
         full_lists: frozenset[str],
+        calendar: WorkingCalendar,
     ) -> None:
         self.readings = readings
         self.ledgers = ledgers
@@ -71,6 +78,7 @@ class _Court:
         self.indicator_ids = indicator_ids
         self.published = published
         self.full_lists = full_lists
+        self.calendar = calendar
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
         self.candidates: Candidates = gather(readings, ledgers)
         self.bad_cells = _bad_cells(readings)
@@ -88,7 +96,8 @@ class _Court:
             )
             for ledger_id, frame in self.candidates.items()
         }
-        standing = self.judge_together(waiting, reach)
+        standing = self.judge_together(waiting, reach, places)
+        self.record(unknown_calendars(standing, self.ledgers, self.calendar, reach.data_date))
         return self.close(standing, reach, places)
 
     def record(self, found: pl.DataFrame) -> None:
@@ -116,34 +125,31 @@ class _Court:
             else:
                 self.record(broken_row_rules(frame, ledger, "warning", cells, data_date))
 
-    def judge_together(self, waiting: Candidates, reach: Reach) -> Candidates:
-        """References and rules between ledgers, over the first row of every key and file.
+    def judge_together(self, waiting: Candidates, reach: Reach, places: pl.DataFrame) -> Candidates:
+        """References and rules between ledgers, over the first row of every key and file, then what remains.
 
-        When the first row of a key falls here, the next row of that key is judged in its place.
+        When the first row of a key falls, the next row of that key and file is judged in its place; when a row
+        falls that had superseded another, that one remains.
         """
         fallen = pl.Series("row_id", [], dtype=pl.Int64)
         while True:
-            running = {
-                ledger_id: frame.filter(~pl.col("row_id").is_in(fallen.implode()))
-                for ledger_id, frame in waiting.items()
-            }
+            running = {ledger_id: _without(frame, fallen) for ledger_id, frame in waiting.items()}
             extra = {ledger_id: duplicates(frame, self.ledgers[ledger_id]) for ledger_id, frame in running.items()}
-            first = {
-                ledger_id: frame.join(extra[ledger_id].select("row_id"), on="row_id", how="anti", maintain_order="left")
-                for ledger_id, frame in running.items()
-            }
+            first = {ledger_id: _without(frame, extra[ledger_id]["row_id"]) for ledger_id, frame in running.items()}
             found = self.between(first, reach)
             losers = _rows_with_errors(first, found)
             if not self.successors(first, extra, losers):
-                break
+                standing = {ledger_id: _without(frame, losers) for ledger_id, frame in first.items()}
+                last = self.last_rules(standing, reach, places)
+                if _errors_of(last).is_empty():
+                    break
+                found, losers = last, _rows_with_errors(first, last)
             fallen = pl.concat([fallen, losers])
             self.record(_errors_of(found))
-        self.record(_without_warnings_of_fallen(found))
+        self.record(_without_warnings_of_fallen(pl.concat([found, last])))
         for ledger_id, frame in extra.items():
             self.record(_duplicate_findings(frame, self.ledgers[ledger_id]))
-        return {
-            ledger_id: frame.filter(~pl.col("row_id").is_in(losers.implode())) for ledger_id, frame in first.items()
-        }
+        return standing
 
     def successors(self, first: Candidates, extra: Candidates, losers: pl.Series) -> bool:
         """Whether a duplicate waits behind a row that falls."""
@@ -160,26 +166,54 @@ class _Court:
         parts = [broken_references(frame, self.ledgers[ledger_id], directory) for ledger_id, frame in first.items()]
         return together([*parts, *self.between_rules(first, reach)])
 
-    def between_rules(self, first: Candidates, reach: Reach) -> list[pl.DataFrame]:
-        tables = {
-            self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in first.items()
+    def between_rules(self, rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and not rule.is_judged_last]
+        return self.broken_rules(rules, rows, reach)
+
+    def last_rules(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> pl.DataFrame:
+        """The rules about what remains after superseding, as findings."""
+        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and rule.is_judged_last]
+        needed = {ledger_id for rule in rules for ledger_id in (rule.ledger, *rule.reads)}
+        remaining = {ledger_id: self.superseded(ledger_id, standing[ledger_id], places)[0] for ledger_id in needed}
+        return together(self.broken_rules(rules, remaining, reach))
+
+    def broken_rules(self, rules: Sequence[BetweenRule], rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+        tables = {self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in rows.items()}
+        rejected = {
+            self.ledgers[ledger_id].table: frame.filter(pl.col("is_rejected"))
+            for ledger_id, frame in self.candidates.items()
         }
         keys = {ledger.table: list(ledger.key) for ledger in self.ledgers.values()}
         settings = {**self.settings, "data_date": "" if reach.data_date is None else reach.data_date.isoformat()}
-        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers]
         parts = []
-        with Session(tables, keys, settings) as session:
+        with Session(tables, keys, settings, rejected) as session:
             for rule in rules:
                 if any(self.nothing_submitted(ledger_id) for ledger_id in rule.reads):
                     continue
                 broken = pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64)
-                rows = first[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
+                judged = rows[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
                 message = naming(Label(rule.zh, rule.en), f"between/{rule.name}")
-                parts.append(findings(rows, rule.column, "broken_rule", rule.severity, message))
+                parts.append(findings(judged, rule.column, "broken_rule", rule.severity, message))
         return parts
 
     def nothing_submitted(self, ledger_id: str) -> bool:
         return self.candidates[ledger_id].is_empty()
+
+    def superseded(
+        self, ledger_id: str, standing: pl.DataFrame, places: pl.DataFrame
+    ) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """What remains of a ledger's rows and what a later submission replaces."""
+        ledger = self.ledgers[ledger_id]
+        loaded, superseded = split_superseded(standing, ledger)
+        if ledger_id in self.full_lists and not isinstance(ledger.time, Span):
+            gone = self.not_in_later_list(ledger_id, loaded, places)["row_id"]
+            superseded = pl.concat([superseded, loaded.filter(pl.col("row_id").is_in(gone.implode()))])
+            loaded = _without(loaded, gone)
+        return loaded, superseded
+
+    def not_in_later_list(self, ledger_id: str, loaded: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+        listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
+        return not_in_later_list(loaded, listed, self.ledgers[ledger_id])
 
     def close(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> Judged:
         self.record(_repeated_findings(repeated_sheets(self.readings, places)))
@@ -188,15 +222,10 @@ class _Court:
         delisted = [pl.DataFrame(schema=DELISTED_SCHEMA)]
         for ledger_id, frame in standing.items():
             ledger = self.ledgers[ledger_id]
-            loaded, superseded = split_superseded(frame, ledger)
-            if ledger_id in self.full_lists:
-                listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
-                gone = not_in_later_list(loaded, listed, ledger)
-                if isinstance(ledger.time, Span):
-                    delisted.append(delisted_lines(loaded, gone, ledger_id, self.readings))
-                else:
-                    superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
-                    loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
+            loaded, superseded = self.superseded(ledger_id, frame, places)
+            if ledger_id in self.full_lists and isinstance(ledger.time, Span):
+                gone = self.not_in_later_list(ledger_id, loaded, places)
+                delisted.append(delisted_lines(loaded, gone, ledger_id, self.readings))
             tables[ledger_id] = loaded_table(loaded, ledger, self.readings)
             rejected = self.candidates[ledger_id].join(frame.select("row_id"), on="row_id", how="anti")
             counts += [
@@ -229,6 +258,10 @@ def _bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataF
         }
         for ledger_id, frames in parts.items()
     }
+
+
+def _without(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
+    return frame if row_ids.is_empty() else frame.filter(~pl.col("row_id").is_in(row_ids.implode()))
 
 
 def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:

@@ -5,11 +5,14 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.build import judge_settings
+from pipelines.config import Config
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.reading.problem import PROBLEM_SCHEMA
 from pipelines.reading.sheet_reading import SheetReading
 from pipelines.registry import ledgers
+from pipelines.working_days import WorkingCalendar
 
 
 def sheet(
@@ -55,10 +58,12 @@ def sheet(
     )
 
 
-def judged(*sheets: SheetReading, full_lists: frozenset[str] = frozenset()) -> Judged:
-    """The judgement of these sheets together."""
-    settings = {"mutual_aid_base_year": "2004"}
-    return judge(sheets, ledgers(), settings, ("union_density",), full_lists=full_lists)
+def judged(
+    *sheets: SheetReading, full_lists: frozenset[str] = frozenset(), calendar: WorkingCalendar | None = None
+) -> Judged:
+    """The judgement of these sheets together, with the configuration's defaults."""
+    settings = judge_settings(Config(county_code="530499", county_name="云岭县"))
+    return judge(sheets, ledgers(), settings, ("union_density",), full_lists=full_lists, calendar=calendar)
 
 
 def rules_of(verdict: Judged) -> list[tuple[str, int | None, str]]:
