@@ -178,6 +178,13 @@ class _Court:
         return together(self.broken_rules(rules, remaining, reach))
 
     def broken_rules(self, rules: Sequence[BetweenRule], rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+        judgeable = [
+            rule
+            for rule in rules
+            if not rows[rule.ledger].is_empty() and not any(map(self.nothing_submitted, rule.reads))
+        ]
+        if not judgeable:
+            return []
         tables = {self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in rows.items()}
         rejected = {
             self.ledgers[ledger_id].table: frame.filter(pl.col("is_rejected"))
@@ -187,9 +194,7 @@ class _Court:
         settings = {**self.settings, "data_date": "" if reach.data_date is None else reach.data_date.isoformat()}
         parts = []
         with Session(tables, keys, settings, rejected) as session:
-            for rule in rules:
-                if any(self.nothing_submitted(ledger_id) for ledger_id in rule.reads):
-                    continue
+            for rule in judgeable:
                 broken = pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64)
                 judged = rows[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
                 message = naming(Label(rule.zh, rule.en), f"between/{rule.name}")
@@ -266,6 +271,8 @@ def _without(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
 
 def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:
     errors = _errors_of(found).select("sheet_id", "row").unique()
+    if errors.is_empty():
+        return pl.Series("row_id", [], dtype=pl.Int64)
     hit = [frame.join(errors, on=["sheet_id", "row"], how="semi")["row_id"] for frame in frames.values()]
     return pl.concat([pl.Series("row_id", [], dtype=pl.Int64), *hit])
 
