@@ -287,8 +287,8 @@ class _Reader:
             years[int(key)] = self.calendar_year(key, days)
         return years
 
-    def calendar_year(self, key: str, table: dict[str, Any]) -> CalendarYear:
-        year = CalendarYear(self.days(key, table, "holidays"), self.days(key, table, "workdays"))
+    def calendar_year(self, key: str, days: dict[str, Any]) -> CalendarYear:
+        year = CalendarYear(self.days(key, days, "holidays"), self.days(key, days, "workdays"))
         if not year.holidays and int(key) not in STATUTORY_YEARS:
             raise self.refuse(
                 f"calendar.{key}.holidays", "应列出全年放假日", "must list the holidays of the whole year"

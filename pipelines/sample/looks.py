@@ -137,6 +137,7 @@ CSV_ENCODINGS: dict[tuple[str, int], Encoding] = {
     ("relief_visit", -1): "gb18030",
     ("democratic_management", 1): "gb18030",
     ("task_progress", 0): "utf-8-sig",
+    ("dues", 0): "utf-8-sig",
     ("dues", 1): "gb18030",
     ("dues_refund", -1): "utf-8",
 }
