@@ -278,11 +278,11 @@ class _Reader:
         years: dict[int, CalendarYear] = {}
         for key, entry in self.table("calendar").items():
             days = entry if isinstance(entry, dict) and set(entry) <= {"holidays", "workdays"} else None
-            if days is None or not re.fullmatch(r"\d{4}", key):
+            if days is None or not re.fullmatch(r"\d{4}", key) or not _is_year(int(key)):
                 raise self.refuse(
                     f"calendar.{key}",
-                    "应为 [calendar.2027] holidays = [...]、workdays = [...]",
-                    "must be a year with holidays and workdays",
+                    "应为1990–2100之间的年份，如 [calendar.2027] holidays = [...]、workdays = [...]",
+                    "must be a year 1990–2100 with holidays and workdays",
                 )
             years[int(key)] = self.calendar_year(key, days)
         return years
@@ -301,7 +301,8 @@ class _Reader:
 
     def days(self, year: str, table: dict[str, Any], key: str) -> tuple[date, ...]:
         found: list[date] = []
-        for value in table.get(key, []):
+        given = table.get(key, [])
+        for value in given if isinstance(given, list) else [given]:
             try:
                 day = value if type(value) is date else date.fromisoformat(value)
             except (TypeError, ValueError):

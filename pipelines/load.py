@@ -29,6 +29,7 @@ DUCKDB_TYPES: dict[Kind, str] = {
 }
 
 HISTORY = "history"
+"""The ledger of figures that were reported before there were rows."""
 SOURCE_COLUMNS = {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
 
 

@@ -89,6 +89,8 @@ def test_a_limit_in_working_days_is_configured_by_matter(tmp_path):
         (LEAST + '[ledgers.unions]\nmode = "full"', "unions"),
         (LEAST + "[calendar.2027]\nholidays = [2026-01-01]", "2027"),
         (LEAST + "[calendar.2027]\nholidays = [2027-01-01T08:00:00]", "calendar.2027.holidays"),
+        (LEAST + "[calendar.2027]\nholidays = 20270101", "calendar.2027.holidays"),
+        (LEAST + "[calendar.9999]\nholidays = [9999-01-01]", "1990–2100"),
         (LEAST + "[calendar.2027]\nworkdays = [2027-01-02]", "全年放假日"),
         (LEAST + "[calendar.2027]\nholidays = [2027-01-01]\nworkdays = [2027-01-01]", "2027-01-01"),
         (LEAST + '[service_limits]\n"工会组建" = 3', "工会组建批复"),
