@@ -22,7 +22,7 @@ from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
 from warehouse.indicator import indicators
-from warehouse.kpi import compute_and_store
+from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Label, Refusal
 from warehouse.mart import build_marts
 from warehouse.publish import Store

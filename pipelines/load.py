@@ -53,6 +53,7 @@ def load(
     insert(con, "meta.version", _version_entries(config, data_date, first_month, version))
     insert(con, "meta.ledgers", _ledger_lines(ledgers, config))
     insert(con, "meta.columns", _column_lines(ledgers))
+    insert(con, "meta.values", _value_lines(ledgers))
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
@@ -186,6 +187,17 @@ def _column_lines(ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
         for position, column in enumerate(ledger.columns)
     ]
     return pl.DataFrame(lines, infer_schema_length=None)
+
+
+def _value_lines(ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
+    lines = [
+        (ledger.id, column.stored_name, position, value.zh, value.en)
+        for ledger in ledgers.values()
+        for column in ledger.columns
+        for position, value in enumerate(column.values)
+    ]
+    names = ["ledger_id", "column_name", "position", "value_zh", "value_en"]
+    return pl.DataFrame(lines, schema=names, orient="row")
 
 
 def _department_lines(config: Config) -> pl.DataFrame:

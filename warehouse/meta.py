@@ -21,6 +21,10 @@ TABLES: dict[str, str] = {
         ledger_id varchar not null, table_name varchar not null, column_name varchar not null, position integer,
         heading_zh varchar, heading_en varchar, kind varchar, unit_zh varchar, unit_en varchar, is_required boolean,
         is_key boolean""",
+    # the allowed values of every enum column, in declared order
+    "meta.values": """
+        ledger_id varchar not null, column_name varchar not null, position integer, value_zh varchar,
+        value_en varchar""",
     "meta.departments": "department_id varchar not null, name varchar, owner varchar",
     # the county first (position 0, kind 县), then the townships by code
     "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",

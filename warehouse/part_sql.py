@@ -43,6 +43,31 @@ group by grouping sets ({_levels(scope)})
 """
 
 
+def category_sql(selection: Selection, column: str) -> str:
+    """SELECT as_of_date, category, amount of the whole county: a measure by a column of its relation."""
+    distinct = isinstance(selection.measure, Distinct)
+    if isinstance(selection.measure, Largest):
+        raise TypeError("a sum of largest amounts has no breakdown")
+    return f"""with
+measured as (
+    select
+        as_of_date,
+        coalesce({column}, '') as category,
+        {selection.measure.expression} as amount
+    from {selection.source}{_where(selection)}
+)
+
+select
+    as_of_date,
+    category,
+    cast({"count(distinct amount)" if distinct else "coalesce(sum(amount), 0)"} as double) as amount
+from measured
+group by
+    as_of_date,
+    category
+"""
+
+
 def _largest_values_sql(selection: Selection, measure: Largest, scope: Scope) -> str:
     return f"""with
 measured as (

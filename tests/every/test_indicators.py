@@ -6,8 +6,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from pipelines.ledger import Kind
 from pipelines.registry import ledgers
 from tests.warehouse_tables import COUNTY, Tables
+from warehouse.breakdown import breakdowns
 from warehouse.definition import definitions
 from warehouse.indicator import Indicator, Selection, indicators
 from warehouse.kpi import Figures, figures
@@ -73,6 +75,20 @@ def test_its_sql_is_portable(indicator: Indicator) -> None:
         if part is not None:
             text = values_sql(part.selection, indicator.scope, weighted=part.weighted)
             assert not NOT_PORTABLE.search(text + rows_sql(part, indicator.scope))
+
+
+BROKEN_DOWN = [(indicator, column) for indicator in INDICATORS for column in indicator.breakdowns]
+
+
+@pytest.mark.parametrize(("indicator", "column"), BROKEN_DOWN, ids=lambda value: getattr(value, "id", value))
+def test_a_breakdown_goes_by_an_enum_of_its_first_ledger(indicator: Indicator, column: str) -> None:
+    assert ledgers()[indicator.ledgers[0]].column(column).kind is Kind.ENUM
+
+
+def test_breakdowns_of_nothing_are_empty(empty: Tables) -> None:
+    raw, shown = breakdowns(empty.build().con)
+    assert raw.is_empty()
+    assert shown.is_empty()
 
 
 @pytest.mark.parametrize("name", list(marts()))

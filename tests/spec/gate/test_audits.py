@@ -57,6 +57,16 @@ BREAKS = [
         "households 2021-02-28",
     ),
     (
+        "privacy.small_breakdowns_withheld",
+        set_value("category = '相对困难'", "is_suppressed = false", "breakdowns"),
+        "households hardship_kind 2021-02-28 相对困难",
+    ),
+    (
+        "privacy.withheld_breakdowns_not_recoverable",
+        set_value("category = '相对困难'", "is_suppressed = false", "breakdowns"),
+        "households hardship_kind 2021-02-28",
+    ),
+    (
         "quality.rows_never_lost",
         "update quality.sheets set read = 9 where file = 'visits.csv'",
         "visits.csv 读到9行，去向有3行",

@@ -53,6 +53,8 @@ def test_an_amount_changes_in_per_cent(visits: Built) -> None:
 def test_single_months_of_the_year_to_date_are_compared(visits: Built) -> None:
     assert line(visits, SPENT, "2021-03-31")["mom"] == pytest.approx(45 / 30 - 1)
     assert line(visits, SPENT, "2021-02-28")["mom"] == pytest.approx(30 / 90 - 1)
+    months = ("2021-01-31", "2021-02-28", "2021-03-31")
+    assert [line(visits, SPENT, day)["month_value"] for day in months] == [90, 30, 45]
 
 
 def test_january_is_compared_with_december_alone(visits: Built) -> None:
@@ -124,6 +126,8 @@ def test_last_year_s_small_cell_is_not_given_away_by_this_year_s() -> None:
         assert (found["value"], found["last_year"], found["yoy"]) == (value, None, None)
         assert (found["is_suppressed"], found["yoy_reason"]) == (False, "suppressed")
     assert line(built, SPENT, "2021-01-31", "530499001")["mom"] is None
+    assert line(built, SPENT, "2021-01-31", "530499001")["month_value"] is None
+    assert line(built, SPENT, "2021-01-31")["month_value"] == 250
     county = line(built, SPENT, "2021-12-31")
     assert (county["value"], county["last_year"], county["yoy_reason"]) == (250, 200, None)
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard import data, words
 from dashboard.page import View
+from dashboard.quality import words as wording
 from dashboard.table import TableColumn
 from warehouse.language import Language
 
@@ -15,11 +16,11 @@ def columns(view: View) -> list[TableColumn]:
         TableColumn("department", view.say(words.DEPARTMENT_OWNER)),
         TableColumn("ledger", view.say(words.LEDGER)),
         TableColumn("state", view.say(words.STATE)),
-        TableColumn("reach", view.say(words.REACH)),
-        TableColumn("frequency", view.say(words.FREQUENCY)),
-        TableColumn("sheets", view.say(words.SHEETS_COUNT), is_number=True),
-        TableColumn("loaded", view.say(words.LOADED), is_number=True),
-        TableColumn("rejected", view.say(words.REJECTED), is_number=True),
+        TableColumn("reach", view.say(wording.REACH)),
+        TableColumn("frequency", view.say(wording.FREQUENCY)),
+        TableColumn("sheets", view.say(wording.SHEETS_COUNT), is_number=True),
+        TableColumn("loaded", view.say(wording.LOADED), is_number=True),
+        TableColumn("rejected", view.say(wording.REJECTED), is_number=True),
     ]
 
 
@@ -39,14 +40,18 @@ def rows(view: View) -> list[dict[str, str]]:
 
 def _row(view: View, row: dict[str, Any], short: set[str]) -> dict[str, str]:
     code = state(row["sheets"], is_short=row["ledger_id"] in short)
-    label = {"missing": words.NOT_DELIVERED, "short": words.FALLS_SHORT, "delivered": words.DELIVERED}[code]
+    label = {
+        "missing": wording.NOT_DELIVERED,
+        "short": wording.FALLS_SHORT,
+        "delivered": wording.DELIVERED,
+    }[code]
     return {
         "code": code,
         "department": " · ".join(text for text in (row["department_name"], row["owner"]) if text),
         "ledger": row[f"label_{view.language}"],
         "state": view.say(label),
         "reach": view.day(row["reach_date"]) if row["reach_date"] else "",
-        "frequency": view.say(words.FREQUENCIES[row["frequency"]]) if row["frequency"] in words.FREQUENCIES else "",
+        "frequency": view.say(wording.FREQUENCIES[row["frequency"]]) if row["frequency"] in wording.FREQUENCIES else "",
         "sheets": f"{row['sheets'] or 0:,}",
         "loaded": f"{row['loaded'] or 0:,}",
         "rejected": f"{row['rejected'] or 0:,}",
@@ -64,5 +69,5 @@ def finding(submitted: list[dict[str, str]], language: Language) -> str:
     """How many ledgers are missing or fall short."""
     missing = sum(row["code"] == "missing" for row in submitted)
     short = sum(row["code"] == "short" for row in submitted)
-    sentence = words.SOME_NOT_DELIVERED if missing or short else words.ALL_DELIVERED
+    sentence = wording.SOME_NOT_DELIVERED if missing or short else wording.ALL_DELIVERED
     return sentence.in_language(language).format(ledgers=len(submitted), missing=missing, short=short)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboard import figure, words
+from dashboard.overview import words as wording
 from dashboard.page import View
 from dashboard.table import TableColumn
 from warehouse.language import Language
@@ -21,7 +22,7 @@ def columns(view: View) -> list[TableColumn]:
         TableColumn("owner", view.say(words.DEPARTMENT_OWNER)),
     ]
     return (
-        [*shown, TableColumn("townships", view.say(words.TOWNSHIPS_BEHIND), is_sentence=True)]
+        [*shown, TableColumn("townships", view.say(wording.TOWNSHIPS_BEHIND), is_sentence=True)]
         if view.is_county
         else shown
     )
@@ -62,8 +63,8 @@ def _row(row: figure.Row, townships: list[str], language: Language) -> dict[str,
 
 def _listed(names: list[str], language: Language) -> str:
     if not names:
-        return words.NO_TOWNSHIP.in_language(language)
+        return wording.NO_TOWNSHIP.in_language(language)
     between = words.SEPARATOR.in_language(language)
     if len(names) <= MAX_TOWNSHIPS:
         return between.join(names)
-    return words.AND_MORE.in_language(language).format(names=between.join(names[:MAX_TOWNSHIPS]), count=len(names))
+    return wording.AND_MORE.in_language(language).format(names=between.join(names[:MAX_TOWNSHIPS]), count=len(names))

@@ -1,4 +1,4 @@
-"""One messy sample county, built once for all tests that only look at it."""
+"""Homes that are built once for all tests that only look at them: a messy sample county, one that has nothing yet."""
 
 import json
 from collections.abc import Callable
@@ -32,6 +32,27 @@ def report(messy: Home, fixed_key: str) -> BuildReport:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(KEY_VARIABLE, fixed_key)
         return build(messy)
+
+
+@pytest.fixture(scope="session")
+def sample_home(messy: Home, report: BuildReport) -> Path:
+    """The folder of the messy sample, built and published."""
+    assert report.published
+    return messy.folder
+
+
+@pytest.fixture(scope="session")
+def bare_home(tmp_path_factory: pytest.TempPathFactory, fixed_key: str) -> Path:
+    """The folder of a home whose one published ledger is the list of townships."""
+    home = Home(tmp_path_factory.mktemp("bare"))
+    home.inbox.mkdir()
+    home.config_file.write_text('county_code = "530499"\ncounty_name = "云岭县"\n', encoding="utf-8")
+    townships = "截至日期：2021-12-31\n区划代码,乡镇名称,类型\n530499001,城关街道,街道\n530499100,东岗镇,镇\n"
+    (home.inbox / "乡镇街道名录.csv").write_text(townships, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, fixed_key)
+        assert build(home).published
+    return home.folder
 
 
 @pytest.fixture(scope="session")
