@@ -109,7 +109,9 @@ YOY_REASONS = {
     "before_data": Label("无去年同期数据", "no data of last year"),
 }
 NO_LAST_YEAR = Label("无去年同期数", "no figure for last year")
-REPORTED_LAST_YEAR = Label("（去年数取自{source}）", " (last year from {source})")
+REPORTED_LAST_YEAR = Label(
+    "（去年数据已签发材料，不可下钻：{source}）", " (last year as a signed document reports it, without rows: {source})"
+)
 NO_FIGURE = Label("无数据", "No figure")
 
 # townships against their target

@@ -122,6 +122,7 @@ def read_and_judge(
         indicator_ids(),
         full_lists=config.full_lists,
         corrections=corrections,
+        calendar=config.working_calendar,
     )
     tell(JUDGING, 1, 1)
     return judged
@@ -134,8 +135,12 @@ def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Prog
 
 
 def judge_settings(config: Config) -> dict[str, str]:
-    """What rules between ledgers may know of the configuration, by name."""
-    return {"mutual_aid_base_year": str(config.mutual_aid_base_year)}
+    """What rules between ledgers may know of the configuration, by name; amounts are in 元."""
+    return {
+        "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "large_payment_amount": str(config.large_payment_amount),
+        "procurement_split_amount": str(config.procurement_split_amount),
+    }
 
 
 def indicator_ids() -> tuple[str, ...]:

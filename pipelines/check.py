@@ -74,7 +74,13 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     settings = ReadingSettings(person_key_secret=secret, county_code=config.county_code)
     readings = read_files(files, settings, *([progress] if progress else []))
     judged = judge(
-        readings, ledgers(), judge_settings(config), indicator_ids(), published, full_lists=config.full_lists
+        readings,
+        ledgers(),
+        judge_settings(config),
+        indicator_ids(),
+        published,
+        full_lists=config.full_lists,
+        calendar=config.working_calendar,
     )
     return CheckReport(judged, files, readings)
 

@@ -29,6 +29,8 @@ DUCKDB_TYPES: dict[Kind, str] = {
     Kind.PERSON: "varchar",
 }
 
+HISTORY = "history"
+"""The ledger of figures that were reported before there were rows."""
 SOURCE_COLUMNS = {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
 
 
@@ -57,6 +59,8 @@ def load(
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
+    insert(con, "meta.working_days", config.working_calendar.table())
+    insert(con, "meta.service_limits", service_limit_lines(config))
     insert(con, "meta.delisted", judged.delisted)
     insert(con, "meta.corrections", judged.corrections)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
@@ -81,13 +85,16 @@ def _create_ledger_table(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None
 
 
 def first_month_of(judged: Judged, ledgers: Mapping[str, Ledger], config: Config, data_date: date) -> date:
-    """January of the first year: configured, else the first in which an event, month or year ledger has a row."""
+    """January of the first year: configured, else the first in which an event, month or year ledger has a row.
+
+    Figures already reported are of the years before: they are no rows that figures could be computed from.
+    """
     if config.first_year is not None:
         return date(config.first_year, 1, 1)
     days = [
         judged.tables[ledger_id].select(time_day(ledger.time).min()).item()
         for ledger_id, ledger in ledgers.items()
-        if ledger.time is not None and not isinstance(ledger.time, Span)
+        if ledger.time is not None and not isinstance(ledger.time, Span) and ledger_id != HISTORY
     ]
     first = min((day for day in days if day is not None), default=data_date)
     return date(min(first, data_date).year, 1, 1)
@@ -126,6 +133,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
         "submission_grace_days": str(config.submission_rules.grace_days),
         "submissions_since": config.submission_rules.since.isoformat() if config.submission_rules.since else "",
+        "large_payment_amount": str(config.large_payment_amount),
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 
@@ -209,6 +217,15 @@ def _department_lines(config: Config) -> pl.DataFrame:
             "owner": [department.owner for department in departments.values()],
         },
         schema={"department_id": pl.String, "name": pl.String, "owner": pl.String},
+    )
+
+
+def service_limit_lines(config: Config) -> pl.DataFrame:
+    """One line a matter: its limit in working days, null without one."""
+    limits = config.service_limits
+    return pl.DataFrame(
+        {"matter": list(limits), "limit_working_days": list(limits.values())},
+        schema={"matter": pl.String, "limit_working_days": pl.Int64},
     )
 
 

@@ -9,7 +9,8 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year, submission_grace_days, submissions_since (ISO first day, or empty)
+    # suppression_threshold, mutual_aid_base_year, large_payment_amount (元), submission_grace_days, submissions_since
+    # (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas
@@ -30,6 +31,14 @@ TABLES: dict[str, str] = {
     "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",
     # month ends from the first month to the data date's, the data date, and the same day a year before it
     "meta.as_of_dates": "as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean",
+    # every day of every year whose working days are known. working_day_number counts them from known_from (the first
+    # day of the run of known years) through the day: of two days of one run the difference is the working days from
+    # the one (day 0) to the other
+    "meta.working_days": """
+        day date not null, is_working_day boolean not null, working_day_number integer not null,
+        known_from date not null""",
+    # working days within which a matter of ledger service_case is to be settled: 0 the same day, null no limit
+    "meta.service_limits": "matter varchar not null, limit_working_days integer",
     # states of span ledgers that a later full list no longer has, in force up to the day before delisted_date
     "meta.delisted": """
         ledger_id varchar not null, source_file varchar, source_sheet varchar, source_row bigint, delisted_date date""",

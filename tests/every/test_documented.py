@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipelines.cli import DONE, INTERRUPTED, REFUSED, application, command_names
-from pipelines.config import DEPARTMENT_NAMES, TOP_LEVEL_KEYS, load_config
+from pipelines.config import DEPARTMENT_NAMES, SERVICE_LIMITS, TOP_LEVEL_KEYS, load_config
 from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
 from pipelines.registry import ledgers
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
@@ -108,6 +108,7 @@ def test_every_key_inside_a_configuration_table_is_in_the_example() -> None:
     example = tomllib.loads(example_configuration())
     given = {key for table in example.values() if isinstance(table, dict) for key in keys_within(table)}
     assert sorted(asked - given) == []
+    assert set(example["service_limits"]) == set(SERVICE_LIMITS)
 
 
 def keys_within(table: dict[str, Any]) -> set[str]:

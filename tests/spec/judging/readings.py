@@ -6,12 +6,15 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.build import judge_settings
+from pipelines.config import Config
 from pipelines.correcting.correction import Correction
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.reading.problem import PROBLEM_SCHEMA
 from pipelines.reading.sheet_reading import SheetReading
 from pipelines.registry import ledgers
+from pipelines.working_days import WorkingCalendar
 
 
 def sheet(
@@ -58,12 +61,21 @@ def sheet(
 
 
 def judged(
-    *sheets: SheetReading, full_lists: frozenset[str] = frozenset(), corrections: Sequence[Correction] = ()
+    *sheets: SheetReading,
+    full_lists: frozenset[str] = frozenset(),
+    calendar: WorkingCalendar | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Judged:
-    """The judgement of these sheets together."""
-    settings = {"mutual_aid_base_year": "2004"}
+    """The judgement of these sheets together, with the configuration's defaults."""
+    settings = judge_settings(Config(county_code="530499", county_name="云岭县"))
     return judge(
-        sheets, ledgers(), settings, ("union_density", "members"), full_lists=full_lists, corrections=corrections
+        sheets,
+        ledgers(),
+        settings,
+        ("union_density", "members"),
+        full_lists=full_lists,
+        calendar=calendar,
+        corrections=corrections,
     )
 
 
