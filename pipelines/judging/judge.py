@@ -7,7 +7,7 @@ import polars as pl
 
 from expectations.between import Session, load_rules
 from pipelines.judging.candidates import Candidates, gather
-from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, together
+from pipelines.judging.findings import FINDING_SCHEMA, findings, problem_table, together
 from pipelines.judging.reach import Reach, reach_of
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
@@ -32,6 +32,7 @@ from pipelines.judging.verdict import (
 )
 from pipelines.ledger import Ledger, Span
 from pipelines.reading.sheet_reading import SheetReading
+from pipelines.rules import naming
 from warehouse.language import Label
 
 
