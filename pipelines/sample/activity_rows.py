@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.organisation import County, Row
+from pipelines.sample.place import Place
 
 GOOD_DEEDS, ACTIVITIES, GROWTH = 15, 45, 0.06
 DEED_TITLES = (
@@ -30,6 +31,8 @@ TURNS = (
     *("文体活动", "志愿服务", "爱国卫生", "普法宣传", "文体活动", "知识竞赛", "爱国卫生", "主题演讲"),
     *("文体活动", "志愿服务", "普法宣传"),
 )
+LEFT_OVER = 15
+"""In the last year one in so many is not done."""
 STUDIED = ("志愿服务", "知识竞赛", "主题演讲")
 """Kinds of activity that in the last year belong to the study of Party history."""
 SUBJECTS = ("领导班子", *(room.name for room in list(DEPARTMENTS.values())[:5]))
@@ -48,7 +51,7 @@ def activities(county: County, until: date) -> Iterator[Row]:
             "activity_code": f"HD{year}-{number + 1:03d}",
             **row,
             "department": rooms[number % len(rooms)].name,
-            **_progress(row["start_date"], 20 + number * 13 % 90 if is_deed else number % 3, until, number),
+            **_progress(place, number, until, row["start_date"] + timedelta(_days(number, deeds))),
         }
 
 
@@ -81,12 +84,16 @@ def _activity(county: County, year: int, number: int) -> Row:
     }
 
 
-def _progress(start: date, days: int, until: date, number: int) -> Row:
-    """Done by the end of the year, unless begun late in it; the last year has one that never started."""
-    done = start + timedelta(days)
-    if done <= until:
-        return {"done_date": done, "status": "已办结"}
-    return {"done_date": None, "status": "未启动" if number % 4 == 3 else "推进中"}
+def _days(number: int, deeds: int) -> int:
+    """A good deed takes weeks, an activity a day or two."""
+    return 20 + number * 13 % 90 if number < deeds else number % 3
+
+
+def _progress(place: Place, number: int, until: date, done: date) -> Row:
+    """All is done by the end of its year but what is left over in the last one."""
+    if until.year == place.last_year and number % LEFT_OVER == LEFT_OVER - 1:
+        return {"done_date": None, "status": "未启动" if number % 2 else "推进中"}
+    return {"done_date": min(done, until), "status": "已办结"}
 
 
 def appraisals(county: County, until: date) -> Iterator[Row]:
