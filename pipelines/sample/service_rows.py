@@ -64,11 +64,12 @@ def stations(county: County, until: date) -> Iterator[Row]:
 def _opened(county: County, number: int) -> date:
     """Some in every year of the sample, between May and November; the others before it."""
     place = county.place
-    of_the_years = STATIONS_A_YEAR * place.factor * len(place.years)
-    years, rest = divmod(max(number - (STATIONS * place.factor - of_the_years), 0), STATIONS_A_YEAR * place.factor)
-    if number < STATIONS * place.factor - of_the_years:
+    a_year = STATIONS_A_YEAR * place.factor
+    years_left, rank = divmod(STATIONS * place.factor - 1 - number, a_year)
+    year = place.last_year - years_left
+    if year < place.first_year:
         return date(place.first_year - 1 - number % 4, 5 + number % 7, 1 + number * 3 % 28)
-    return date(place.first_year + years, 5 + rest % 7, 6 + rest * 5 % 20)
+    return date(year, 5 + rank % 7, 6 + rank * 5 % 20)
 
 
 def loans(county: County, until: date) -> Iterator[Row]:

@@ -71,8 +71,8 @@ class TestPrivacy:
         assert (messy.warehouse / f"{report.version}.duckdb").is_file()
         outputs = [*messy.warehouse.rglob("*"), *messy.quarantine.rglob("*")]
         contents = [file.read_bytes() for file in outputs if file.is_file()]
-        leaked = [number for number in people for content in contents if number.encode() in content]
-        assert leaked == []
+        alike = {found.decode() for content in contents for found in re.findall(rb"(?=(\d{17}[\dXx]))", content)}
+        assert alike & people == set()
 
     def test_no_text_cell_of_the_version_looks_like_an_identity_or_telephone_number(self, messy, report):
         with duckdb.connect(str(messy.warehouse / f"{report.version}.duckdb"), read_only=True) as con:
