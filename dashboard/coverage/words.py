@@ -56,7 +56,7 @@ TARGET_END = Label("目标 {value}", "target {value}")
 COUNTY_ONLY = Label(
     "{rate}只有全县数，不分乡镇（街道）", "{rate} is a figure of the whole county, not of its townships"
 )
-INCOMPLETE_TOWNSHIPS = Label("* 资料不全", "* incomplete")
+INCOMPLETE_TOWNSHIPS = Label(r"\* 资料不全", r"\* incomplete")
 
 # small multiples
 MULTIPLES = Label("各乡镇（街道）和系统近24个月", "Every township and system over 24 months")
