@@ -26,7 +26,6 @@ def through_the_year(view: View, rate: dict[str, Any], courses: pl.DataFrame) ->
     st.subheader(findings.of_rate(rate, view.region_name, as_of, view.language), anchor=False)
     name = rate[f"label_{view.language}"]
     if course["value"].is_null().all():
-        st.info(view.say(wording.YEARS_EMPTY, place=view.region_name, rate=name))
         return
     years = {"year": view.as_of.year, "before": view.as_of.year - 1}
     source = rate["last_year_source"]

@@ -46,9 +46,6 @@ YEARS_SUBTITLE = Label(
     "Unit: % | blue = {year}, grey = {before}, rule = target; hollow and dashed = incomplete",
 )
 YEARS_ALT = Label("{rate}{year}年与{before}年各月的折线图", "Lines of {rate} by month, {year} and {before}")
-YEARS_EMPTY = Label(
-    "{place}：{rate}近两年没有可显示的数", "{place}: {rate} has no figure to show for the last two years"
-)
 YEAR = Label("{year}年", "{year}")
 MONTH = Label("月份", "Month")
 YEAR_END = Label("{year}年 {value}", "{year}: {value}")
