@@ -46,7 +46,8 @@ def rate_years(course: pl.DataFrame, language: Language, description: str) -> al
 
 def _axis(language: Language) -> alt.Axis:
     label = "datum.value + '月'" if language == "zh" else "monthAbbrevFormat(datum.value - 1)"
-    return alt.Axis(labelExpr=label, labelAngle=0, labelOverlap="parity", labelSeparation=4, ticks=False)
+    apart: dict[str, Any] = {"labelOverlap": "parity", "labelSeparation": 4, "labelPadding": 10}
+    return alt.Axis(labelExpr=label, labelAngle=0, ticks=False, **apart)
 
 
 def _target(now: pl.DataFrame, scale: alt.Scale) -> alt.Chart:

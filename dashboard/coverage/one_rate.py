@@ -26,10 +26,11 @@ def through_the_year(view: View, rate: dict[str, Any], courses: pl.DataFrame) ->
     st.subheader(findings.of_rate(rate, view.region_name, as_of, view.language), anchor=False)
     name = rate[f"label_{view.language}"]
     if course["value"].is_null().all():
-        st.info(view.say(wording.YEARS_EMPTY, place=view.region_name, rate=name))
         return
     years = {"year": view.as_of.year, "before": view.as_of.year - 1}
-    st.caption(view.say(wording.YEARS_SUBTITLE, **years))
+    source = rate["last_year_source"]
+    reported = view.say(words.REPORTED_LAST_YEAR, source=source) if source else ""
+    st.caption(f"{view.say(wording.YEARS_SUBTITLE, **years)}{reported}")
     alt = view.say(wording.YEARS_ALT, rate=name, **years)
     draw("rate_years", rate_years, course, view.language, alt)
     explained = (rate[f"definition_{view.language}"], rate[f"caveat_{view.language}"])

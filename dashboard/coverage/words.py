@@ -43,9 +43,6 @@ YEARS_SUBTITLE = Label(
     "Unit: % | blue = {year}, grey = {before}, rule = target; hollow and dashed = incomplete",
 )
 YEARS_ALT = Label("{rate}{year}年与{before}年各月的折线图", "Lines of {rate} by month, {year} and {before}")
-YEARS_EMPTY = Label(
-    "{place}：{rate}近两年没有可显示的数", "{place}: {rate} has no figure to show for the last two years"
-)
 YEAR = Label("{year}年", "{year}")
 MONTH = Label("月份", "Month")
 YEAR_END = Label("{year}年 {value}", "{year}: {value}")
@@ -53,7 +50,7 @@ TARGET_END = Label("目标 {value}", "target {value}")
 COUNTY_ONLY = Label(
     "{rate}只有全县数，不分乡镇（街道）", "{rate} is a figure of the whole county, not of its townships"
 )
-INCOMPLETE_TOWNSHIPS = Label("* 资料不全", "* incomplete")
+INCOMPLETE_TOWNSHIPS = Label(r"\* 资料不全", r"\* incomplete")
 
 # small multiples
 MULTIPLES = Label("各乡镇（街道）和系统近24个月", "Every township and system over 24 months")

@@ -117,7 +117,7 @@ def test_a_withheld_rate_says_that_it_is_withheld_wherever_it_would_stand():
 def test_an_incomplete_month_is_marked():
     test = visit("coverage", indicator="hardship_reach")
     assert "（资料不全）" in findings(test)[1]
-    assert "* 资料不全" in words_on(test)
+    assert r"\* 资料不全" in words_on(test)
     assert "资料不全" not in findings(visit("coverage", indicator="hardship_reach", as_of="2021-11"))[1]
 
 
