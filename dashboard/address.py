@@ -17,12 +17,24 @@ _CHANGED = "changed_by_widget"
 _SHOWN = "shown_in_address"
 
 
+SEPARATOR = ","
+"""Between several codes under one name; no code contains it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A chosen code, and the code of the address that does not exist, if it named one."""
 
     value: str
     invalid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several chosen codes, at least one, and those of the address that do not exist."""
+
+    values: tuple[str, ...]
+    invalid: tuple[str, ...] = ()
 
 
 def begin() -> None:
@@ -44,6 +56,22 @@ def chosen(name: str, allowed: Sequence[str], default: str) -> Choice:
     return Choice(value, None if is_known or asked is None else asked)
 
 
+def chosen_several(name: str, allowed: Sequence[str], default: Sequence[str]) -> Choices:
+    """The codes under ``name``, ``a,b`` in the address, each once and in the order of ``allowed``.
+
+    Where they come from is as for :func:`chosen`. Codes that do not exist are left out; when none is left, the default
+    is chosen, and it is not remembered: what it follows may be chosen anew on another page.
+    """
+    remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
+    asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
+    codes = list(filter(None, (remembered.get(name, "") if asked is None else asked).split(SEPARATOR)))
+    values = tuple(code for code in allowed if code in codes) or tuple(code for code in allowed if code in default)
+    remembered[name] = "" if set(values) == set(default) else SEPARATOR.join(values)
+    st.session_state[_SHOWN][name] = SEPARATOR.join(values)
+    invalid = () if asked is None else tuple(dict.fromkeys(code for code in codes if code not in allowed))
+    return Choices(values, invalid)
+
+
 def drop_down(
     label: str, name: str, names: Mapping[str, str], placeholder: str, width: WidthWithoutContent = "stretch"
 ) -> None:
@@ -60,6 +88,26 @@ def drop_down(
     )
 
 
+def choose_several(
+    label: str, name: str, names: Mapping[str, str], placeholder: str, width: WidthWithoutContent = "stretch"
+) -> None:
+    """A field of several codes that shows their names; call it right after :func:`chosen_several`."""
+    key = f"{name}_widget"
+    st.session_state[key] = st.session_state[_SHOWN][name].split(SEPARATOR)
+    st.multiselect(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        placeholder=placeholder,
+        key=key,
+        on_change=remember_several,
+        args=(name,),
+        select_all=False,  # the entry for it speaks English
+        wrap=True,
+        width=width,
+    )
+
+
 def widget_key(name: str) -> str:
     """The key of the widget that stands for ``name``, which now shows what was chosen."""
     key = f"{name}_widget"
@@ -70,6 +118,12 @@ def widget_key(name: str) -> str:
 def remember(name: str) -> None:
     """The callback of that widget: what it says now is chosen."""
     st.session_state[_CHOSEN][name] = st.session_state[f"{name}_widget"]
+    st.session_state[_CHANGED] = True
+
+
+def remember_several(name: str) -> None:
+    """The callback of a field of several codes: what it says now is chosen; nothing means the default."""
+    st.session_state[_CHOSEN][name] = SEPARATOR.join(st.session_state[f"{name}_widget"])
     st.session_state[_CHANGED] = True
 
 

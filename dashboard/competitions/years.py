@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import figure, words
 from dashboard import format as formats
-from dashboard.charts.years import years
+from dashboard.charts.year_bars import year_bars
 from dashboard.competitions import findings
 from dashboard.competitions import words as wording
 from dashboard.drawing import draw
@@ -60,7 +60,7 @@ def _group(view: View, by_year: pl.DataFrame, group: Group, *, is_compared: bool
     st.subheader(title, anchor=False)
     kinds = [wording.SHORT_NAMES[name].in_language(view.language) for name in group.indicators]
     alt = view.say(wording.YEARS_ALT, name=view.say(group.name))
-    draw(f"years_{group.key}", years, counts(by_year, group.indicators, view.language), kinds, view.language, alt)
+    draw(f"years_{group.key}", year_bars, counts(by_year, group.indicators, view.language), kinds, view.language, alt)
 
 
 def counts(by_year: pl.DataFrame, indicators: Sequence[str], language: Language) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from dashboard.charts.medal_table import medal_table
-from dashboard.charts.years import years as years_chart
+from dashboard.charts.year_bars import year_bars
 from dashboard.competitions import findings, medals, years
 from dashboard.competitions import words as wording
 from tests.dashboard_visit import address_of, visit, words_on
@@ -109,7 +109,7 @@ def test_an_incomplete_year_is_marked_and_a_missing_one_has_no_number():
         (2020, "技术状元", "", True),
         (2021, "技术状元", "6 *", False),
     ]
-    assert years_chart(counted, ["技术状元"], "zh", "称号").to_dict()["layer"][0]["mark"]["type"] == "bar"
+    assert year_bars(counted, ["技术状元"], "zh", "称号").to_dict()["layer"][0]["mark"]["type"] == "bar"
 
 
 def test_the_rate_is_told_with_both_parts_and_in_percentage_points():

@@ -1,0 +1,51 @@
+"""Which tasks are looked at: by department and light, in the address."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from dashboard import address, heading, words
+from dashboard.lights import LIGHTS
+from dashboard.page import View
+from dashboard.tasks import words as wording
+from warehouse.language import Label
+
+EVERY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The tasks that were chosen, and how the choice is called."""
+
+    tasks: pl.DataFrame
+    department: str
+    light: str
+
+
+def choose(view: View, tasks: pl.DataFrame) -> Chosen:
+    """The two drop-downs, and what they leave of ``tasks``; a code of the address that no task has is said."""
+    departments = dict(tasks.select("department_code", "department").unique().sort("department_code").iter_rows())
+    lights = {name: f"{LIGHTS[name].shape} {view.say(label)}" for name, label in wording.LIGHTS.items()}
+    chosen, names = tasks, []
+    for column, (label, name, field, options) in zip(
+        st.columns(2),
+        (
+            (wording.DEPARTMENT, "department", "department_code", departments),
+            (wording.LIGHT, "light", "light", lights),
+        ),
+        strict=True,
+    ):
+        with column:
+            code = _drop_down(view, label, name, {EVERY: view.say(words.ALL), **options})
+        names.append(options.get(code, view.say(words.ALL)))
+        chosen = chosen if code == EVERY else chosen.filter(pl.col(field) == code)
+    return Chosen(chosen, *names)
+
+
+def _drop_down(view: View, label: Label, name: str, options: dict[str, str]) -> str:
+    choice = address.chosen(name, list(options), EVERY)
+    address.drop_down(view.say(label), name, options, view.say(words.CHOOSE))
+    if choice.invalid:
+        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, options[choice.value])], view.language)
+    return choice.value
