@@ -58,6 +58,11 @@ def regions(source: Published) -> pl.DataFrame:
     return rows(source, "select region_code, region_name, region_kind from meta.regions order by position")
 
 
+def county_name(source: Published) -> str:
+    """The name of the whole county."""
+    return source.version_info["county_name"]
+
+
 def definitions(source: Published) -> pl.DataFrame:
     """Every indicator's definition with the name of its department and owner."""
     return rows(

@@ -1,10 +1,14 @@
 """The sentence over a chart or a list: what it shows, computed from what it shows."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from dashboard import format as formats
 from dashboard import words
 from warehouse.language import Language
+
+MAX_NAMES = 3
 
 
 def of_townships(townships: pl.DataFrame, indicator: str, as_of: str, language: Language) -> str:
@@ -23,7 +27,7 @@ def of_townships(townships: pl.DataFrame, indicator: str, as_of: str, language: 
         indicator=indicator,
         judged=judged.height,
         short=short.height,
-        lowest=lowest["region_name"],
+        lowest=_named(short, lowest["value"], language),
         value=formats.percent(lowest["value"], lowest["target"]),
     )
 
@@ -35,8 +39,24 @@ def _spread(known: pl.DataFrame, indicator: str, language: Language) -> str:
         sentence = words.BULLET_NO_TARGET_EQUAL.in_language(language)
         return sentence.format(indicator=indicator, count=known.height, high=high)
     return words.BULLET_NO_TARGET.in_language(language).format(
-        indicator=indicator, highest=highest["region_name"], high=high, lowest=lowest["region_name"], low=low
+        indicator=indicator,
+        highest=_named(known, highest["value"], language),
+        high=high,
+        lowest=_named(known, lowest["value"], language),
+        low=low,
     )
+
+
+def _named(townships: pl.DataFrame, value: float, language: Language) -> str:
+    return listed(townships.filter(pl.col("value") == value)["region_name"].to_list(), language)
+
+
+def listed(names: Sequence[str], language: Language, most: int = MAX_NAMES) -> str:
+    """The names; of more than ``most`` the first ones and how many there are in all."""
+    between = words.SEPARATOR.in_language(language)
+    if len(names) <= most:
+        return between.join(names)
+    return words.AND_MORE.in_language(language).format(names=between.join(names[:most]), count=len(names))
 
 
 def of_missing(missing: list[str], ledgers: pl.DataFrame, language: Language) -> str:

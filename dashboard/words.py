@@ -36,6 +36,11 @@ UNKNOWN_CHOICE = Label(
 NOTHING_PUBLISHED = Label("还没有发布的数据。", "No data has been published yet.")
 RUN_NEXT = Label("请在服务器上运行：", "Run on the server:")
 
+FAILED = Label(
+    "这一页出错了，其他页面不受影响；详细原因已记入服务器的运行日志，请告知管理员。",
+    "This page failed; the others are not affected. The server's log has the details: please tell the administrator.",
+)
+
 # lights
 REACHED = LIGHT_NAMES["green"]
 CLOSE = LIGHT_NAMES["amber"]
@@ -56,6 +61,7 @@ COMPLETE = Label("资料齐全", "Complete")
 INCOMPLETE = Label("资料不全，缺：{missing}。", "Incomplete, missing: {missing}.")
 MISSING_OF_DEPARTMENT = Label("{department}（{ledgers}）", "{department} ({ledgers})")
 SEPARATOR = Label("、", ", ")
+AND_MORE = Label("{names}等{count}个", "{names} … {count} in all")
 BETWEEN_SENTENCES = Label("；", "; ")
 QUALITY = Label(
     "质量：退回{rejected}行，质量门警告{warnings}项", "Quality: rows rejected: {rejected}, gate warnings: {warnings}"
@@ -87,6 +93,9 @@ DEFINITION_VERSION = Label("口径版本：{version}", "Definition version: {ver
 MONTH = Label("截至", "As of")
 VALUE = Label("数值", "Value")
 TARGET_MARK = Label("目标", "target")
+YEAR_BEFORE = Label("去年同期", "a year before")
+PARTS = Label("分子÷分母", "Numerator ÷ denominator")
+INCOMPLETE_STATE = Label("{state}（资料不全）", "{state} (incomplete)")
 TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 
 # why there is no figure
@@ -100,7 +109,9 @@ YOY_REASONS = {
     "before_data": Label("无去年同期数据", "no data of last year"),
 }
 NO_LAST_YEAR = Label("无去年同期数", "no figure for last year")
-REPORTED_LAST_YEAR = Label("（去年数取自{source}）", " (last year from {source})")
+REPORTED_LAST_YEAR = Label(
+    "（去年数据已签发材料，不可下钻：{source}）", " (last year as a signed document reports it, without rows: {source})"
+)
 NO_FIGURE = Label("无数据", "No figure")
 
 # townships against their target

@@ -11,6 +11,8 @@ import polars as pl
 from expectations.process import GateFailure, GateProcess
 from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
 from pipelines.config import Config, load_config
+from pipelines.correcting.correction import Correction
+from pipelines.correcting.corrections_file import load_corrections
 from pipelines.home import Home
 from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
@@ -41,23 +43,24 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     """Builds and publishes a version of the home's inbox.
 
     Equal inputs give the version that exists already, which is then pointed to again. Raises
-    :class:`Refusal` for a wrong configuration, an empty inbox, a lost key or a busy home; a
-    refusal of the gate is a report that is not published. Nothing is published then and the
-    version published before stays.
+    :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
+    home; a refusal of the gate is a report that is not published. Nothing is published then and
+    the version published before stays.
     """
     started = time.monotonic()
     tell = progress or _silent
     config = load_config(home.config_file)
+    corrections = load_corrections(home.corrections_file, ledgers(), config.county_code)
     files = inbox_files(home.inbox)
     store = Store(home.warehouse)
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
-        version = version_of(files, home.config_file, secret)
+        version = version_of(files, [home.config_file, home.corrections_file], secret)
         if store.exists(version):
             store.clear_leftovers()
             store.point_to(version)
         else:
-            refused = _make_version(home, store, config, files, secret, version, tell)
+            refused = _make_version(home, store, config, corrections, files, secret, version, tell)
             if refused is not None:
                 return refused.after(time.monotonic() - started)
         return report_from(store.database(version), version, published=True).after(time.monotonic() - started)
@@ -71,6 +74,7 @@ def _make_version(
     home: Home,
     store: Store,
     config: Config,
+    corrections: Sequence[Correction],
     files: Sequence[InboxFile],
     secret: bytes,
     version: str,
@@ -79,7 +83,7 @@ def _make_version(
     """Writes, gates and publishes one version; a report when the gate refuses it."""
     gate = GateProcess.start()
     try:
-        judged = read_and_judge(files, config, secret, tell)
+        judged = read_and_judge(files, config, secret, tell, corrections)
         data_date = _known(judged.data_date, home.inbox)
         building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
@@ -101,11 +105,25 @@ def _make_version(
         gate.stop()
 
 
-def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, tell: Progress = _silent) -> Judged:
+def read_and_judge(
+    files: Sequence[InboxFile],
+    config: Config,
+    secret: bytes,
+    tell: Progress = _silent,
+    corrections: Sequence[Correction] = (),
+) -> Judged:
     """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
     readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
     tell(JUDGING, 0, 1)
-    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
+    judged = judge(
+        readings,
+        ledgers(),
+        judge_settings(config),
+        indicator_ids(),
+        full_lists=config.full_lists,
+        corrections=corrections,
+        calendar=config.working_calendar,
+    )
     tell(JUDGING, 1, 1)
     return judged
 
@@ -117,8 +135,12 @@ def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Prog
 
 
 def judge_settings(config: Config) -> dict[str, str]:
-    """What rules between ledgers may know of the configuration, by name."""
-    return {"mutual_aid_base_year": str(config.mutual_aid_base_year)}
+    """What rules between ledgers may know of the configuration, by name; amounts are in 元."""
+    return {
+        "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "large_payment_amount": str(config.large_payment_amount),
+        "procurement_split_amount": str(config.procurement_split_amount),
+    }
 
 
 def indicator_ids() -> tuple[str, ...]:

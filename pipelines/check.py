@@ -13,7 +13,7 @@ from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import InboxFile, inbox_files
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
-from pipelines.reading.sheet_reading import ReadingSettings
+from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store
@@ -22,9 +22,11 @@ from warehouse.reader import open_published
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found; nothing has been loaded."""
+    """What a check found; nothing has been loaded. ``readings`` are the sheets of ``files``, in their order."""
 
     judged: Judged
+    files: Sequence[InboxFile]
+    readings: Sequence[SheetReading]
 
     @property
     def exit_code(self) -> int:
@@ -72,9 +74,15 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     settings = ReadingSettings(person_key_secret=secret, county_code=config.county_code)
     readings = read_files(files, settings, *([progress] if progress else []))
     judged = judge(
-        readings, ledgers(), judge_settings(config), indicator_ids(), published, full_lists=config.full_lists
+        readings,
+        ledgers(),
+        judge_settings(config),
+        indicator_ids(),
+        published,
+        full_lists=config.full_lists,
+        calendar=config.working_calendar,
     )
-    return CheckReport(judged)
+    return CheckReport(judged, files, readings)
 
 
 def _files_of(path: Path) -> list[InboxFile]:

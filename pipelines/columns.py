@@ -22,6 +22,7 @@ COVERED_WORKERS_HEADINGS = ("覆盖职工人数", "涉及职工数", "惠及职�
 CONTRACT_CODE_HEADINGS = ("协议编号", "合同号", "备案号")
 HOUSEHOLD_CODE_HEADINGS = ("建档编号", "困难职工档案号", "帮扶编号", "档案号")
 CAMPAIGN_HEADINGS = ("慰问批次", "活动名称", "慰问项目", "节点")
+MONTH_HEADINGS = ("所属月份", "税款所属期", "所属期", "费款所属期")
 PERIOD_HEADINGS = ("期数", "互助期次", "参互期次", "第几期")
 TASK_CODE_HEADINGS = ("编号", "任务号")
 NAME_HEADINGS = ("职工姓名", "会员姓名", "受助人", "领取人")

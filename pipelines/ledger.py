@@ -161,6 +161,14 @@ Time = Event | Span | MonthOf | YearOf
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Figures count the working days from the date in ``start`` to that in ``end``; an empty end is still to come."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowRule:
     """A rule over the typed columns of one row (or, with window functions, of one ledger).
 
@@ -182,7 +190,8 @@ class Ledger:
     """Everything about one departmental ledger.
 
     ``id`` is the singular identifier, ``table`` the warehouse table (the plural),
-    ``key`` the stored names whose values identify a row, ``time`` its place in time.
+    ``key`` the stored names whose values identify a row, ``time`` its place in time,
+    ``working_days`` the dates between which working days are counted.
     """
 
     id: str
@@ -196,6 +205,7 @@ class Ledger:
     columns: tuple[Column, ...]
     rules: tuple[RowRule, ...] = ()
     title_words: tuple[str, ...] = ()
+    working_days: WorkingDays | None = None
 
     def __post_init__(self) -> None:
         names = [column.stored_name for column in self.columns]
@@ -206,10 +216,11 @@ class Ledger:
             raise ValueError(f"{self.id}: no such column: {', '.join(sorted(set(unknown)))}")
 
     def named_columns(self) -> list[str]:
-        """Stored names that key, time and rules speak of."""
+        """Stored names that key, time, working days and rules speak of."""
         time_columns = [
             name
-            for name in (getattr(self.time, field, None) for field in ("column", "otherwise", "start", "end"))
+            for place in (self.time, self.working_days)
+            for name in (getattr(place, field, None) for field in ("column", "otherwise", "start", "end"))
             if name
         ]
         read = [root for rule in self.rules for root in rule.broken.meta.root_names() if root != DATA_DATE]

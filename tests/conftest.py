@@ -5,12 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from pipelines.build import build
 from pipelines.build_report import BuildReport
 from pipelines.home import KEY_VARIABLE, Home
 from pipelines.sample import make_sample
+
+# a busy machine is no reason to fail, and one run tries what the next one tries
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ HISTORY_SCHEMA = {
     "reported_value": pl.Float64(),
     "reported_source": pl.String(),
 }
+_NO_HISTORY = pl.DataFrame(schema=HISTORY_SCHEMA)
 
 
 def compare(
@@ -36,14 +37,16 @@ def compare(
 
     ``raw`` has the columns of :data:`warehouse.kpi.RAW_SCHEMA`; every day that a comparison needs and that
     lies in ``first_month`` or later must be among its days, else the comparison stays null (not_computed).
-    ``last_year_source`` is the signed document of a figure that ledger history supplied.
+    ``last_year_source`` is the signed document of a figure that ledger history supplied; it supplies figures of
+    last year and none of the month before.
     """
     days = _compared_days(raw)
-    bases = _bases(raw, read_history(con, declared, county_code))
+    own, reported = _bases(raw, _NO_HISTORY), _bases(raw, read_history(con, declared, county_code))
     joined = raw.join(_kinds(declared), on="indicator_id", how="left").join(days, on="as_of_date", how="left")
-    for name in ("last_year", "month_before", "second_month_before", "year_end"):
+    bases = {"last_year": reported, "year_end": reported, "month_before": own, "second_month_before": own}
+    for name, base in bases.items():
         joined = joined.join(
-            bases.select(
+            base.select(
                 pl.col("indicator_id"),
                 pl.col("as_of_date").alias(f"{name}_date"),
                 pl.col("region_code"),

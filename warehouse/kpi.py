@@ -14,6 +14,7 @@ import polars as pl
 
 from warehouse.comparison import compare
 from warehouse.completeness import Completeness, read_completeness
+from warehouse.corrected import with_corrected_rows
 from warehouse.indicator import Indicator, Selection, indicators
 from warehouse.part_sql import NO_TOWNSHIP, unknown_sql, values_sql
 from warehouse.withholding import withhold
@@ -208,5 +209,6 @@ def figures(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | Non
     """Computes, compares and withholds; columns of ``kpi.raw_values`` and ``kpi.values``."""
     declared = indicators() if asked is None else asked
     setting = read_setting(con)
-    raw = compare(con, compute(con, declared), declared, setting.county_code, setting.first_month)
+    compared = compare(con, compute(con, declared), declared, setting.county_code, setting.first_month)
+    raw = with_corrected_rows(con, compared, declared, setting.county_code)
     return Figures(raw, withhold(raw, declared, setting.county_code, setting.threshold))

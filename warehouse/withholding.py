@@ -72,19 +72,22 @@ def withhold(raw: pl.DataFrame, declared: Mapping[str, Indicator], county_code: 
 def _shown(column: str, paced: list[str], people_below_county: pl.Expr) -> pl.Expr:
     """One column of the figures as it may be shown."""
     cell = pl.col("hides_cell").fill_null(value=False)
+    denominator = pl.col("hides_denominator").fill_null(value=False)
     last_year = cell | pl.col("hides_last_year")
     second_month = pl.col("indicator_id").is_in(paced) & (pl.col("as_of_date").dt.month() != 2)
     pace = (last_year | pl.col("hides_year_end")) & (pl.col("pacing") == LAST_YEARS_COURSE).fill_null(value=False)
     hidden = {
         "numerator": cell,
         "value": cell,
-        "denominator": pl.col("hides_denominator").fill_null(value=False),
+        "denominator": denominator,
         "last_year": last_year,
         "last_year_source": last_year,
         "yoy": last_year,
         "month_value": people_below_county,
         "mom": cell | pl.col("hides_month") | (second_month & pl.col("hides_second_month")),
         "pace": pace,
+        "corrected_rows": cell | denominator,
+        "corrected_ledgers": cell | denominator,
     }
     instead = {
         "light": (cell | pace, pl.lit("grey")),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboard import figure, words
+from dashboard.findings import listed
 from dashboard.overview import words as wording
 from dashboard.page import View
 from dashboard.table import TableColumn
@@ -57,14 +58,5 @@ def _row(row: figure.Row, townships: list[str], language: Language) -> dict[str,
         "goal": figure.due_text(row, language),
         "gap": figure.gap(row, language),
         "owner": " · ".join(text for text in (row["department_name"] or row["department_id"], row["owner"]) if text),
-        "townships": _listed(townships, language),
+        "townships": listed(townships, language, MAX_TOWNSHIPS) or wording.NO_TOWNSHIP.in_language(language),
     }
-
-
-def _listed(names: list[str], language: Language) -> str:
-    if not names:
-        return wording.NO_TOWNSHIP.in_language(language)
-    between = words.SEPARATOR.in_language(language)
-    if len(names) <= MAX_TOWNSHIPS:
-        return between.join(names)
-    return wording.AND_MORE.in_language(language).format(names=between.join(names[:MAX_TOWNSHIPS]), count=len(names))

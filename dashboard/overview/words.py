@@ -15,4 +15,3 @@ SOME_BEHIND = Label(
 )
 TOWNSHIPS_BEHIND = Label("落后的乡镇（街道）", "Townships behind")
 NO_TOWNSHIP = Label("—（不分乡镇或无）", "— (county only or none)")
-AND_MORE = Label("{names}等{count}个", "{names} … {count} in all")

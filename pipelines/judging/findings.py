@@ -98,9 +98,10 @@ def _of_judging(reading: SheetReading, found: pl.DataFrame) -> pl.DataFrame:
         schema={"field": pl.String, "heading": pl.String},
     )
     wanted = found.select("row", "field").unique()
-    cells = reading.as_read.join(wanted.select("row").unique(), on="row", how="semi").unpivot(
-        index="row", variable_name="field", value_name="value"
-    )
+    read = reading.as_read.join(wanted.select("row").unique(), on="row", how="semi")
+    # a ledger may have a column of its own that is named value
+    unpivoted = read.unpivot(index="row", variable_name=":field", value_name=":value")
+    cells = unpivoted.rename({":field": "field", ":value": "value"})
     return (
         found.join(headings, on="field", how="left", maintain_order="left")
         .join(cells, on=["row", "field"], how="left", maintain_order="left")

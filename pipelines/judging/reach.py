@@ -28,8 +28,8 @@ def reach_of(readings: Sequence[SheetReading], candidates: Candidates, ledgers: 
     accepted rows. What is not stated never lies beyond the latest 截至日期 of the inbox. A ledger
     without time reaches as far as the inbox does.
     """
-    stated = [reading.stated_date if reading.accepted else None for reading in readings]
-    latest_stated = max((day for day in stated if day is not None), default=None)
+    stated = _stated(readings)
+    latest_stated = latest_stated_date(readings)
     of_file = _only_stated(readings, stated)
     latest_rows = _latest_in_rows(candidates, ledgers)
     reaches: list[date | None] = []
@@ -47,6 +47,15 @@ def reach_of(readings: Sequence[SheetReading], candidates: Candidates, ledgers: 
         for reading, reach in zip(readings, reaches, strict=True)
     ]
     return Reach(tuple(timeless), data_date)
+
+
+def latest_stated_date(readings: Sequence[SheetReading]) -> date | None:
+    """The latest 截至日期 that an accepted sheet states."""
+    return max((day for day in _stated(readings) if day is not None), default=None)
+
+
+def _stated(readings: Sequence[SheetReading]) -> list[date | None]:
+    return [reading.stated_date if reading.accepted else None for reading in readings]
 
 
 def _only_stated(readings: Sequence[SheetReading], stated: Sequence[date | None]) -> dict[str, date]:

@@ -55,6 +55,16 @@ def split_superseded(frame: pl.DataFrame, ledger: Ledger) -> tuple[pl.DataFrame,
     return winners, losers
 
 
+def replaced_in_the_same_reach(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """Of rows without duplicates those that a later file with the same reach has again: sheet_id, by_file_id.
+
+    A department that hands in a corrected file for the same date replaces the first; a list that
+    merely goes on to a later date does not.
+    """
+    last = pl.col("file_id").max().over([*ledger.key, "reach_date"])
+    return frame.select("sheet_id", "file_id", by_file_id=last).filter(pl.col("by_file_id") > pl.col("file_id"))
+
+
 def not_in_later_list(loaded: pl.DataFrame, listed: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
     """For a ledger handed in as full lists: the rows that a later list no longer has (not_in_later_list).
 

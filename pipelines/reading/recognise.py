@@ -13,6 +13,8 @@ from pipelines.reading.given_columns import GivenColumns, given_columns
 from pipelines.reading.heading_problems import heading_problems, is_refused
 from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, folded
 from pipelines.reading.layout import Layout, find_layout, reach_of_names
+from pipelines.reading.own_sheets import is_own_sheet
+from pipelines.reading.places import places_of, places_of_unrecognised
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.sheet_problems import hidden_problem, limited_problem, unrecognised_problem
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
@@ -22,6 +24,10 @@ from pipelines.reading.workbook import RawSheet, UnreadableFile
 from warehouse.language import Label
 
 _ONCE_PER_FILE = ("unknown_column", "forbidden_column", "limited_format")
+_NOTHING = (
+    "文件里没有任何内容，请检查是否导出了空表，填好后重新报送",
+    "nothing stands in the file: check whether an empty table was exported, and hand it in again",
+)
 
 
 @dataclass(slots=True)
@@ -41,13 +47,20 @@ class Recognised:
 def recognised_sheets(path: Path, file: str, known: KnownHeadings, settings: ReadingSettings) -> list[Recognised]:
     """The sheets of the file at ``path``, which goes by the name ``file``; never raises for a bad file."""
     try:
-        sheets = _sheets(path, file)
+        sheets = filled_sheets(path, file)
     except UnreadableFile as reason:
         return [_unreadable(file, reason.label)]
-    return _said_once([_recognised(sheet, known, settings) for sheet in sheets])
+    recognised = [_recognised(sheet, known, settings) for sheet in sheets]
+    pairs = zip(sheets, recognised, strict=True)
+    theirs = [found for sheet, found in pairs if found.reading.ledger or not is_own_sheet(sheet)]
+    return _said_once(theirs) or [_unreadable(file, Label(*_NOTHING))]
 
 
-def _sheets(path: Path, file: str) -> list[RawSheet]:
+def filled_sheets(path: Path, file: str) -> list[RawSheet]:
+    """The sheets of a file that hold anything, down to their last filled row.
+
+    Raises :class:`UnreadableFile` when the file cannot be read or nothing is in it.
+    """
     form = checked_form(path)
     sheets = [read_delimited(path, file)] if form == "csv" else read_spreadsheet(path, file, form)
     for sheet in sheets:
@@ -55,10 +68,7 @@ def _sheets(path: Path, file: str) -> list[RawSheet]:
         sheet.rows, sheet.row_numbers = sheet.rows[:length], sheet.row_numbers[:length]
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
-        raise UnreadableFile(
-            "文件里没有任何内容，请检查是否导出了空表，填好后重新报送",
-            "nothing stands in the file: check whether an empty table was exported, and hand it in again",
-        )
+        raise UnreadableFile(*_NOTHING)
     return filled
 
 
@@ -88,6 +98,7 @@ def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings
         stated_date=layout.lines.stated_date,
         named_month=reach_of_names(sheet, layout.lines),
         content_hash=_content_hash(sheet, settings),
+        places=places_of(sheet, layout),
     )
     return Recognised(reading, problems, given_columns(sheet, layout, kinds.data) if accepted else None)
 
@@ -103,6 +114,7 @@ def _unrecognised(sheet: RawSheet, settings: ReadingSettings) -> Recognised:
         skipped={"blank": blank} if blank else {},
         rejected_whole=len(sheet.rows) - blank,
         content_hash=_content_hash(sheet, settings),
+        places=places_of_unrecognised(sheet),
     )
     return Recognised(reading, [*_grid_problems(sheet), unrecognised_problem()])
 

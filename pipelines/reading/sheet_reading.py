@@ -1,6 +1,7 @@
 """What reading needs to know beside the files, and what it makes of a sheet."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -16,6 +17,18 @@ class ReadingSettings:
     county_code: str
 
 
+@dataclass(frozen=True, slots=True)
+class SheetPlaces:
+    """Where the heading stands: its (lowest) row as problems count rows, and columns from 0.
+
+    ``columns`` go by the heading as problems name it; two headings of one text are both meant.
+    """
+
+    row: int
+    first_column: int
+    columns: Mapping[str, tuple[int, ...]]
+
+
 @dataclass
 class SheetReading:
     """What one sheet holds; read = rows of ``rows`` + skipped + ``rejected_whole``, exactly.
@@ -24,7 +37,8 @@ class SheetReading:
     recognised, ``accepted`` False where the sheet is rejected as a whole. ``rows`` has row,
     is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
     a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
-    personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name.
+    personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name. ``places``
+    is None for a file that cannot be read.
     """
 
     file: str
@@ -42,3 +56,4 @@ class SheetReading:
     stated_date: dt.date | None = None
     named_month: dt.date | None = None
     content_hash: str = ""
+    places: SheetPlaces | None = None

@@ -57,8 +57,7 @@ def _manner(column: Column) -> Hashable:
 
 def _tidy_stack(stack: ColumnStack, settings: ReadingSettings) -> list[TidyColumn]:
     example = stack.columns[0].place.column
-    none_is_empty = example.kind is not Kind.BOOL and not choices.has_none_word(example)
-    cells = column_cells(stack.cells(), none_is_empty=none_is_empty)
+    cells = column_cells(stack.cells(), none_is_empty=choices.none_is_empty(example))
     read = _READERS[example.kind](cells, stack, settings)
     is_personal, as_read = quotable(cells, example)
     lost, is_empty = cells["is_lost"], cells["is_empty"]

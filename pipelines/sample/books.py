@@ -7,10 +7,15 @@ from typing import Literal
 
 from pipelines.registry import ledgers
 from pipelines.sample import (
+    budget_rows,
     competition_rows,
+    conduct_rows,
+    dues_rows,
+    history_rows,
     mutual_aid_rows,
     relief_rows,
     rights_rows,
+    spending_rows,
     target_rows,
     task_rows,
     union_rows,
@@ -18,7 +23,8 @@ from pipelines.sample import (
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.organisation import County, Row
 from pipelines.sample.place import Place, month_end
-from pipelines.sample.sheet import Book, Entry, Sheet
+from pipelines.sample.sheet import Book, Entry, Planted, Sheet
+from pipelines.working_days import STATUTORY_YEARS
 
 Every = Literal["month", "year", "once", "year_ahead"]
 Rows = Callable[[County, date], Iterator[Row]]
@@ -53,6 +59,19 @@ SOURCES = (
     Source("task", task_rows.tasks),
     Source("task_progress", task_rows.progress),
     Source("target", target_rows.targets),
+    Source("dues", dues_rows.dues, bulk=True),
+    Source("dues_refund", dues_rows.refunds),
+    Source("dues_remit", dues_rows.remittances),
+    Source("budget", budget_rows.budgets),
+    Source("subsidy", spending_rows.subsidies),
+    Source("large_payment", spending_rows.large_payments),
+    Source("procurement", spending_rows.purchases),
+    Source("three_public", spending_rows.three_public),
+    Source("project_payment", spending_rows.project_payments),
+    Source("service_case", conduct_rows.service_cases),
+    Source("disclosure", conduct_rows.disclosures),
+    Source("audit_finding", conduct_rows.findings),
+    Source("history", history_rows.histories, "once"),
 )
 
 
@@ -80,4 +99,13 @@ def books_of(county: County, source: Source) -> Iterator[Book]:
     label = ledgers()[source.ledger_id].label.zh
     for day in hand_in_days(county.place, source.every):
         entries = [Entry(row) for row in source.rows(county, day)]
-        yield Book(path_of(source.ledger_id, day, "xlsx"), [Sheet(label, source.ledger_id, entries, day)])
+        sheet = Sheet(label, source.ledger_id, entries, day, planted=_unknown_calendar(source.ledger_id, entries))
+        yield Book(path_of(source.ledger_id, day, "xlsx"), [sheet])
+
+
+def _unknown_calendar(ledger_id: str, entries: list[Entry]) -> tuple[Planted, ...]:
+    """The warning of a sheet whose working days nobody can count yet; what begins in a year ends in it."""
+    spans = ledgers()[ledger_id].working_days
+    starts = [entry.values[spans.start] for entry in entries] if spans else []
+    is_unknown = any(start is not None and start.year not in STATUTORY_YEARS for start in starts)
+    return (Planted("unknown_calendar", "warning", spans.start),) if spans and is_unknown else ()

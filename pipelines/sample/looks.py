@@ -89,6 +89,46 @@ LOOKS: dict[str, Looks] = {
         {"values": {("status", "滞后"): "未达序时", ("status", "序时推进"): "正常推进"}, "blanks": ("", "—")},
         {"repeat_heading": 30, "months": ("cell", "2021-03"), "dates": MIXED},
     ),
+    "dues": (
+        {"headings": {"month": "税款所属期", "paid_amount": "入库金额"}, "months": ("202103",), "serial": "running"},
+        {"lower_codes": True, "months": ("2021.03", "2021年3月")},
+        {"headings": {"payroll": "计提基数"}, "totals": ("payroll", "paid_amount"), "repeat_heading": 30},
+    ),
+    "budget": (
+        {"wan_line": True, "headings": {"executed_amount": "本月发生额", "executed_to_date": "本年累计"}},
+        {"headings": {"budget_amount": "预算数"}, "months": ("2021年3月", "202103"), "repeat_heading": 30},
+        {"serial": "running", "notes": ("填表说明：冲销填负数",)},
+    ),
+    "large_payment": (
+        {"in_wan": ("amount",), "headings": {"meeting_date": "集体研究日期"}, "dates": MIXED, "totals": ("amount",)},
+        {"headings": {"minutes_code": "纪要文号"}, "blanks": ("—", "/"), "dates": TYPED},
+    ),
+    "procurement": (
+        {"headings": {"amount": "中标金额", "supplier": "供货商"}, "dates": MIXED, "serial": "running"},
+        {"totals": ("budget_amount", "amount"), "dates": TYPED},
+    ),
+    "three_public": (
+        {
+            "values": {
+                ("expense_kind", "公务用车运行维护"): "公车运维",
+                ("expense_kind", "因公出国（境）"): "因公出国（境）费",
+            },
+            "headings": {"events": "接待批次"},
+            "blanks": ("/", "—"),
+        },
+        {"months": ("2021年3月", "2021.03"), "totals": ("amount",)},
+    ),
+    "project_payment": ({"in_wan": ("contract_amount", "amount"), "dates": MIXED},),
+    "service_case": (
+        {"headings": {"received_date": "收文日期", "complete_date": "材料补齐日期"}, "dates": MIXED, "serial": "gaps"},
+        {"flags": ("√", "×"), "dates": TYPED, "repeat_heading": 30},
+        {"serial": "running", "dates": ("serial", "2021/3/5"), "notes": ("审核人：松宁",)},
+    ),
+    "disclosure": ({"flags": ("√", "×"), "dates": TYPED}, {"flags": ("有", "无"), "serial": "running"}),
+    "audit_finding": (
+        {"headings": {"due_date": "整改时限", "fixed_date": "销号日期"}, "dates": MIXED},
+        {"blanks": ("", "/"), "notes": ("备注：以经审会通报为准",)},
+    ),
 }
 CSV_ENCODINGS: dict[tuple[str, int], Encoding] = {
     ("enterprise", -1): "gb18030",
@@ -97,7 +137,15 @@ CSV_ENCODINGS: dict[tuple[str, int], Encoding] = {
     ("relief_visit", -1): "gb18030",
     ("democratic_management", 1): "gb18030",
     ("task_progress", 0): "utf-8-sig",
+    ("dues", 0): "utf-8-sig",
+    ("dues", 1): "gb18030",
+    ("dues_refund", -1): "utf-8",
 }
 """Files (ledger, number from the first or the last) that are handed in as CSV."""
 ONE_SHEET_A_TOWN = (("enterprise", 1), ("hardship_household", -1))
-EXTRA_NAMES = {("union", 3): "(最终版)(2)", ("task", -1): "（定稿）", ("target", -1): "-汇总 最新"}
+EXTRA_NAMES = {
+    ("union", 3): "(最终版)(2)",
+    ("task", -1): "（定稿）",
+    ("target", -1): "-汇总 最新",
+    ("budget", -1): "（终稿）",
+}

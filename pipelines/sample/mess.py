@@ -5,7 +5,15 @@ from typing import Any
 
 from pipelines.ledger import Kind
 from pipelines.registry import ledgers
-from pipelines.sample import plants_office, plants_organisation, plants_rights, plants_service
+from pipelines.sample import (
+    plants_conduct,
+    plants_finance,
+    plants_office,
+    plants_organisation,
+    plants_rights,
+    plants_service,
+    plants_spending,
+)
 from pipelines.sample.books import Source
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.looks import CSV_ENCODINGS, EXTRA_NAMES, LOOKS, ONE_SHEET_A_TOWN, ORDINARY
@@ -13,7 +21,15 @@ from pipelines.sample.organisation import County
 from pipelines.sample.plants import plant_all
 from pipelines.sample.sheet import Book, Look, Planted, Sheet, slots_of
 
-PLANTS = [*plants_organisation.PLANTS, *plants_rights.PLANTS, *plants_service.PLANTS, *plants_office.PLANTS]
+PLANTS = [
+    *plants_organisation.PLANTS,
+    *plants_rights.PLANTS,
+    *plants_service.PLANTS,
+    *plants_office.PLANTS,
+    *plants_finance.PLANTS,
+    *plants_spending.PLANTS,
+    *plants_conduct.PLANTS,
+]
 HIDDEN: dict[tuple[str, int], dict[str, Any]] = {
     ("relief_fund", 0): {"hidden_entries": (2, 3)},
     ("task", 0): {"hidden_slots": ("source",)},

@@ -17,6 +17,7 @@ from warehouse.mart import MART_FOLDER, mart_names, marts, relations
 from warehouse.part_sql import rows_sql, values_sql
 
 INDICATORS = list(indicators().values())
+DASHBOARD_FOLDER = MART_FOLDER.parent.parent / "dashboard"
 NOT_PORTABLE = re.compile(r"group by all|\bpivot\b|\basof\b|order by all", re.IGNORECASE)
 
 
@@ -99,7 +100,14 @@ def test_a_mart_says_what_a_row_is_and_is_read(name: str) -> None:
     assert not NOT_PORTABLE.search(code)
     used = {one.source for indicator in INDICATORS for one in selections(indicator)}
     used |= {f"mart.{other}" for read in marts().values() for other in mart_names(relations("mart", read))}
-    assert f"mart.{name}" in used, "no indicator and no other mart reads it"
+    used |= marts_on_pages()
+    assert f"mart.{name}" in used, "no indicator, no other mart and no page reads it"
+
+
+def marts_on_pages() -> set[str]:
+    """The marts that the queries of the dashboard name."""
+    files = (DASHBOARD_FOLDER / "data.py", *DASHBOARD_FOLDER.glob("*/queries.py"))
+    return {name for file in files for name in re.findall(r"\bmart\.[a-z_]+", file.read_text("utf-8"))}
 
 
 def test_every_sql_file_is_a_mart() -> None:

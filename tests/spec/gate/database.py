@@ -94,7 +94,8 @@ insert into quality.skips values
 VALUE_COLUMNS = """
     indicator_id varchar, as_of_date date, region_code varchar, numerator double, denominator double, value double,
     last_year double, yoy double, mom double, target double, pace double, light varchar, light_reason varchar,
-    is_complete boolean, missing varchar, is_suppressed boolean, reason varchar, yoy_reason varchar"""
+    is_complete boolean, missing varchar, is_suppressed boolean, reason varchar, yoy_reason varchar,
+    corrected_rows bigint, corrected_ledgers varchar"""
 
 # Members: 30 of 40 in the first township, 20 of 20 in the second. Households: 3 + 4 + 9, the first two withheld.
 KPI = f"""

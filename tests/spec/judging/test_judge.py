@@ -106,6 +106,19 @@ class TestSuperseding:
         )
         assert verdict.tables["relief_fund"]["amount"].to_list() == [100]
 
+    def test_a_file_of_the_same_reach_that_has_the_rows_again_is_told_as_a_replacement(self):
+        verdict = judged(
+            sheet("relief_fund", [self.receipt(100)], file="1月.xlsx", stated=date(2021, 1, 31)),
+            sheet("relief_fund", [self.receipt(100)], file="2月.xlsx", stated=date(2021, 2, 28)),
+            sheet("relief_fund", [self.receipt(200)], file="2月(2).xlsx", stated=date(2021, 2, 28)),
+            sheet("relief_fund", [self.receipt(300)], file="2月(3).xlsx", stated=date(2021, 2, 28)),
+        )
+        assert verdict.tables["relief_fund"]["amount"].to_list() == [300]
+        assert verdict.replacements.rows() == [
+            ("relief_fund", "2月(2).xlsx", "Sheet1", "2月(3).xlsx", 1),
+            ("relief_fund", "2月.xlsx", "Sheet1", "2月(3).xlsx", 1),
+        ]
+
     def test_a_rejected_row_supersedes_nothing(self):
         verdict = judged(
             sheet("relief_fund", [self.receipt(100)], file="1.xlsx", stated=date(2021, 3, 31)),

@@ -217,6 +217,16 @@ def test_a_reported_figure_stands_in_for_a_year_without_rows() -> None:
     assert line(built, SPENT, "2020-03-31", "530499001")["last_year"] is None
 
 
+def test_a_reported_figure_is_last_year_s_and_never_the_month_before() -> None:
+    built = with_history(
+        Tables(unions=UNIONS, relief_visits=VISITS.replace("2020-01-10", "2020-03-10")).build(),
+        ("density", "2019-12-01", None, 45),
+    )
+    found = line(built, DENSITY, "2020-01-31")
+    assert (found["value"], found["last_year"], found["mom"]) == (0.50, None, None)
+    assert line(built, DENSITY, "2020-12-31")["last_year"] == 0.45
+
+
 def test_a_reported_figure_never_replaces_rows() -> None:
     built = with_history(Tables(relief_visits=VISITS).build(), ("spent", "2020-01-01", None, 80))
     found = line(built, SPENT, "2021-01-31")
