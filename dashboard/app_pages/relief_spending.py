@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data, heading
+from dashboard.choice import choose
 from dashboard.page import Page, View
 from dashboard.relief import breakdowns, findings, funds, one_programme, per_visit, programmes, queries
 from dashboard.relief import words as wording
@@ -49,7 +50,7 @@ def raised_and_spent(view: View, county: pl.DataFrame) -> None:
     if raised is None or spent is None:
         return
     st.header(view.say(wording.FUNDS), anchor=False)
-    name = county_name(view)
+    name = data.county_name(view.published)
     if not view.is_county:
         st.info(view.say(wording.COUNTY_ONLY, county=name))
     now = period(view.as_of, view.language)
@@ -70,7 +71,7 @@ def raised_and_spent(view: View, county: pl.DataFrame) -> None:
 def one(view: View, spending: pl.DataFrame, names: dict[str, str]) -> None:
     """The chosen programme: against last year, and by township."""
     st.header(view.say(wording.ONE_PROGRAMME), anchor=False)
-    chosen = one_programme.choose(view, names)
+    chosen = choose(view, wording.PROGRAMME, "programme", names, next(iter(names)))
     row = spending.filter(pl.col("indicator_id") == chosen).row(0, named=True)
     through, beside = st.columns(2, gap="large")
     with through:
@@ -83,12 +84,12 @@ def by_kind(view: View, names: dict[str, str]) -> None:
     """The county's spending by what the ledgers tell apart."""
     st.header(view.say(wording.BREAKDOWNS), anchor=False)
     if not view.is_county:
-        st.info(view.say(wording.BREAKDOWNS_COUNTY, county=county_name(view)))
+        st.info(view.say(wording.BREAKDOWNS_COUNTY, county=data.county_name(view.published)))
     cells = queries.breakdowns(view.published, view.as_of)
     if cells.is_empty():
         st.info(view.say(wording.BREAKDOWNS_EMPTY, period=period(view.as_of, view.language)))
         return
-    breakdowns.show(view, cells, names, county_name(view))
+    breakdowns.show(view, cells, names, data.county_name(view.published))
 
 
 def each_visit(view: View, county: pl.DataFrame) -> None:
@@ -99,9 +100,4 @@ def each_visit(view: View, county: pl.DataFrame) -> None:
     st.header(view.say(wording.PER_VISIT), anchor=False)
     townships = queries.townships(view.published, view.as_of)
     of_visits = townships.filter(pl.col("indicator_id") == queries.PER_VISIT)
-    per_visit.show(view, found.row(0, named=True), county_name(view), of_visits)
-
-
-def county_name(view: View) -> str:
-    """What the whole county is called."""
-    return str(data.regions(view.published)["region_name"][0])
+    per_visit.show(view, found.row(0, named=True), data.county_name(view.published), of_visits)

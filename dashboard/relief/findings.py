@@ -7,13 +7,12 @@ import polars as pl
 
 from dashboard import figure, words
 from dashboard import format as formats
+from dashboard.findings import listed
 from dashboard.relief import words as wording
 from dashboard.relief.money import yuan
 from warehouse.language import Label, Language
 
 Row = Mapping[str, Any]
-
-MAX_NAMES = 3
 
 
 def of_programmes(programmes: pl.DataFrame, place: str, period: str, language: Language) -> str:
@@ -122,12 +121,6 @@ def of_cumulative(row: Row, place: str, period: str, language: Language) -> str:
 def marked(finding: str, language: Language, *, is_complete: bool) -> str:
     """The finding, and that it rests on incomplete data if it does."""
     return finding if is_complete else say(wording.INCOMPLETE, language, finding=finding)
-
-
-def listed(names: Sequence[str], language: Language) -> str:
-    """Names one after the other; of many the first ones and how many there are."""
-    shown = words.SEPARATOR.in_language(language).join(names[:MAX_NAMES])
-    return shown if len(names) <= MAX_NAMES else say(wording.AND_MORE, language, names=shown, count=len(names))
 
 
 def say(sentence: Label, language: Language, **values: object) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import address, figure, heading, words
+from dashboard import figure, words
 from dashboard import format as formats
 from dashboard.charts.named_amounts import named_amounts
 from dashboard.charts.year_course import year_course
@@ -16,16 +16,6 @@ from dashboard.relief import words as wording
 from dashboard.relief.money import Scale, scale_for, yuan
 from dashboard.relief.months import month_name, period
 from dashboard.relief.township_rows import hollow, township_rows
-
-
-def choose(view: View, programmes: dict[str, str]) -> str:
-    """The indicator of the chosen programme; its code stands in the address."""
-    choice = address.chosen("programme", list(programmes), next(iter(programmes)))
-    if choice.invalid:
-        used = programmes[choice.value]
-        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, used)], view.language)
-    address.drop_down(view.say(wording.PROGRAMME), "programme", programmes, view.say(words.CHOOSE), width=420)
-    return choice.value
 
 
 def cumulative(view: View, row: figure.Row, months: pl.DataFrame) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import polars as pl
 
 from dashboard import figure
+from dashboard.findings import listed
 from dashboard.relief import words as wording
-from dashboard.relief.findings import listed, say
+from dashboard.relief.findings import say
 from dashboard.relief.money import yuan
 from warehouse.language import Label, Language
 
