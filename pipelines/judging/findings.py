@@ -36,11 +36,6 @@ PROBLEM_SCHEMA: dict[str, pl.DataType] = {
 """One problem a row, as ``quality.problems`` holds it."""
 
 
-def naming(message: Label, declaration: str) -> Label:
-    """A message of a broken rule with the declaration that it comes from, such as ``union.members``."""
-    return Label(f"{message.zh}（依据台账声明 {declaration}）", f"{message.en} (declaration {declaration})")
-
-
 def findings(rows: pl.DataFrame, field: str | None, rule: str, severity: Severity, message: Label) -> pl.DataFrame:
     """The same finding for every line of ``rows`` (columns sheet_id and row)."""
     return rows.select(

@@ -11,7 +11,7 @@ from pipelines.correcting.correction import Correction
 from pipelines.correcting.correction_lines import ROW_OUTCOME_SCHEMA, corrected_cell_lines, correction_lines
 from pipelines.judging.calendars import unknown_calendars
 from pipelines.judging.candidates import Candidates, gather
-from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, together
+from pipelines.judging.findings import FINDING_SCHEMA, findings, problem_table, together
 from pipelines.judging.reach import Reach, latest_stated_date, reach_of
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
@@ -39,6 +39,7 @@ from pipelines.judging.verdict import (
 )
 from pipelines.ledger import Ledger, Span
 from pipelines.reading.sheet_reading import SheetReading
+from pipelines.rules import naming
 from pipelines.working_days import WorkingCalendar
 from warehouse.language import Label
 

@@ -7,24 +7,35 @@ from typing import Literal
 
 from pipelines.registry import ledgers
 from pipelines.sample import (
+    activity_rows,
     budget_rows,
+    case_rows,
     competition_rows,
     conduct_rows,
     dues_rows,
     history_rows,
+    member_rows,
     mutual_aid_rows,
+    platform_rows,
     relief_rows,
     rights_rows,
+    service_rows,
+    site_rows,
     spending_rows,
     target_rows,
     task_rows,
     union_rows,
+    village_rows,
+    wellbeing_rows,
 )
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.organisation import County, Row
 from pipelines.sample.place import Place, month_end
 from pipelines.sample.sheet import Book, Entry, Planted, Sheet
 from pipelines.working_days import STATUTORY_YEARS
+
+MOST_TYPED_ROWS = 10_000
+"""A longer list is no workbook that somebody keeps by hand."""
 
 Every = Literal["month", "year", "once", "year_ahead"]
 Rows = Callable[[County, date], Iterator[Row]]
@@ -72,6 +83,19 @@ SOURCES = (
     Source("disclosure", conduct_rows.disclosures),
     Source("audit_finding", conduct_rows.findings),
     Source("history", history_rows.histories, "once"),
+    Source("member", member_rows.members, bulk=True),
+    Source("platform_survey", platform_rows.surveys),
+    Source("rights_case", case_rows.cases),
+    Source("demonstration_site", site_rows.sites),
+    Source("recuperation", wellbeing_rows.recuperations),
+    Source("health_check", wellbeing_rows.health_checks),
+    Source("training", service_rows.classes),
+    Source("service_station", service_rows.stations),
+    Source("loan", service_rows.loans, "once"),
+    Source("village_posting", village_rows.postings),
+    Source("village_condolence", village_rows.condolences),
+    Source("activity", activity_rows.activities),
+    Source("appraisal", activity_rows.appraisals),
 )
 
 
@@ -95,12 +119,15 @@ def path_of(ledger_id: str, day: date, ending: str) -> str:
 
 
 def books_of(county: County, source: Source) -> Iterator[Book]:
-    """The plain workbooks of one ledger, in order of time."""
+    """The plain files of one ledger, in order of time: workbooks, and what another system exports as CSV."""
     label = ledgers()[source.ledger_id].label.zh
     for day in hand_in_days(county.place, source.every):
         entries = [Entry(row) for row in source.rows(county, day)]
         sheet = Sheet(label, source.ledger_id, entries, day, planted=_unknown_calendar(source.ledger_id, entries))
-        yield Book(path_of(source.ledger_id, day, "xlsx"), [sheet])
+        if len(entries) > MOST_TYPED_ROWS:
+            yield Book(path_of(source.ledger_id, day, "csv"), [sheet], encoding="utf-8-sig")
+        else:
+            yield Book(path_of(source.ledger_id, day, "xlsx"), [sheet])
 
 
 def _unknown_calendar(ledger_id: str, entries: list[Entry]) -> tuple[Planted, ...]:

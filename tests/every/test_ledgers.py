@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.ledger import CATALOGUE, DATA_DATE, Column, Kind, Ledger
+from pipelines.ledger import BIRTH_DATE, CATALOGUE, DATA_DATE, Column, Kind, Ledger
 from pipelines.reading.headings import folded, without_unit
 from pipelines.registry import ledgers
 
@@ -117,8 +117,20 @@ def test_time_columns_are_of_the_right_kind(ledger: Ledger):
 
 @every_ledger
 def test_only_warnings_look_at_the_data_date(ledger: Ledger):
-    looking = [rule for rule in ledger.rules if DATA_DATE in rule.broken.meta.root_names()]
+    looking = [rule for rule in ledger.rules if DATA_DATE in rule.needs]
     assert {rule.severity for rule in looking} <= {"warning"}
+
+
+@every_ledger
+def test_only_ledgers_of_people_ask_for_a_birth_date_and_then_for_no_data_date(ledger: Ledger):
+    asking = [rule for rule in ledger.rules if BIRTH_DATE in rule.needs]
+    assert not asking or Kind.PERSON in {column.kind for column in ledger.columns}
+    assert [rule.column for rule in asking if DATA_DATE in rule.needs] == []
+
+
+@every_ledger
+def test_no_column_is_a_birth_date_of_its_own(ledger: Ledger):
+    assert BIRTH_DATE not in ledger.schema
 
 
 @every_ledger

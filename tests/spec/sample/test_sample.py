@@ -134,6 +134,11 @@ def rows_of(folder: Path, ledger: str, file_part: str) -> int:
         ("disclosure", "2021年12月", 100, 100),
         ("audit_finding", "2021年12月", 25, 25),
         ("history", "", 120, 160),
+        ("member", "2020年12月", 20_000, 24_000),
+        ("member", "2021年12月", 2_000, 4_000),
+        ("platform_survey", "2021年12月", 600, 600),
+        ("health_check", "2021年12月", 400, 400),
+        ("activity", "2021年12月", 60, 60),
     ],
 )
 def test_a_county_has_the_volume_of_a_county(clean: Path, ledger: str, file_part: str, fewest: int, most: int) -> None:
