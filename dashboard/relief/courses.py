@@ -7,6 +7,8 @@ from typing import Any
 import polars as pl
 
 from dashboard import format as formats
+from dashboard.page import View
+from dashboard.relief import words as wording
 from dashboard.relief.money import Scale, yuan
 from dashboard.relief.months import in_month, is_month_end, month_code
 from warehouse.language import Language
@@ -121,3 +123,10 @@ def _course(months: pl.DataFrame, divisor: int, text: Any, language: Language) -
 
 def of_year(months: pl.DataFrame, year: int) -> pl.DataFrame:
     return months.filter(pl.col("as_of_date").dt.year() == year)
+
+
+def named_before(view: View, months: pl.DataFrame) -> str:
+    """What the line of last year is called, where there is one."""
+    year = view.as_of.year - 1
+    has_any = of_year(months, year)["value"].null_count() < of_year(months, year).height
+    return view.say(wording.WITH_LAST_YEAR, year=year) if has_any else ""

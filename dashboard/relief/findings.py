@@ -37,8 +37,9 @@ def _spent(known: Sequence[Row], total: float, values: dict[str, Any], language:
     if total == 0:
         return say(wording.NOTHING_SPENT, language, **values)
     values |= {"total": yuan(total, language)}
-    if len(known) == 1:
-        return say(wording.ONE_SPENT, language, **values, programme=_programme(known[0], language))
+    paid = [row for row in known if row["value"] != 0]
+    if len(paid) == 1:
+        return say(wording.ONE_SPENT, language, **values, programme=_programme(paid[0], language))
     highest = max(row["value"] for row in known)
     most = [_programme(row, language) for row in known if row["value"] == highest]
     sentence = wording.SOME_SPENT if len(most) == 1 else wording.EQUALLY_SPENT

@@ -53,8 +53,8 @@ def rate(view: View, place: str, execution: figure.Row, months: pl.DataFrame) ->
     """The execution rate through the year against its target; ``execution`` is its row of ``data.figures``."""
     found = months.filter(pl.col("indicator_id") == "relief_execution")
     course = courses.rates(found, view.language)
-    years = {"year": view.as_of.year, "before": view.as_of.year - 1}
-    st.caption(view.say(wording.EXECUTION_SUBTITLE, **years))
+    before = courses.named_before(view, found)
+    st.caption(view.say(wording.EXECUTION_SUBTITLE, year=view.as_of.year, before=before))
     goal = execution["target"]
     text = "" if goal is None else view.say(wording.GOAL_END, amount=formats.goal(goal))
     alt = view.say(wording.EXECUTION_ALT, place=place, year=view.as_of.year)

@@ -29,7 +29,7 @@ def cumulative(view: View, row: figure.Row, months: pl.DataFrame) -> None:
         return
     scale = scale_for(max([*values, row["target"] or 0]), view.language)
     course = courses.amounts(found, scale, view.language)
-    st.caption(_subtitle(view, row, scale))
+    st.caption(_subtitle(view, row, scale, found))
     target, text = _target(view, row, scale)
     alt = view.say(
         wording.CUMULATIVE_ALT,
@@ -43,13 +43,13 @@ def cumulative(view: View, row: figure.Row, months: pl.DataFrame) -> None:
         st.caption(sentence)
 
 
-def _subtitle(view: View, row: figure.Row, scale: Scale) -> str:
+def _subtitle(view: View, row: figure.Row, scale: Scale, months: pl.DataFrame) -> str:
     return view.say(
         wording.CUMULATIVE_SUBTITLE,
         as_of=formats.as_of_text(view.as_of, view.language),
         unit=scale.unit,
         year=view.as_of.year,
-        before=view.as_of.year - 1,
+        before=courses.named_before(view, months),
         goal="" if row["target"] is None else view.say(wording.WITH_GOAL),
     )
 

@@ -35,7 +35,7 @@ def courses(source: Published, as_of: date, region_code: str) -> pl.DataFrame:
         from kpi.values as figures
         inner join kpi.definitions as definitions using (indicator_id)
         inner join meta.as_of_dates as dates using (as_of_date)
-        where (definitions.programme_zh is not null or list_contains(string_split(?, ','), figures.indicator_id))
+        where (definitions.programme_zh is not null or figures.indicator_id in (?, ?, ?))
             and figures.region_code = ?
             and figures.as_of_date >= ?
             and (
@@ -44,7 +44,7 @@ def courses(source: Published, as_of: date, region_code: str) -> pl.DataFrame:
             )
         order by definitions.position, figures.as_of_date
         """,
-        ",".join(FUNDS),
+        *FUNDS,
         region_code,
         date(as_of.year - 1, 1, 1),
         as_of,

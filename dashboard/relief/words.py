@@ -88,8 +88,8 @@ JUDGED = Label(
     "{indicator}：{figure}，{goal}（{light}），{change}", "{indicator}: {figure}, {goal} ({light}), {change}"
 )
 EXECUTION_SUBTITLE = Label(
-    "支出÷筹集，单位：%｜蓝＝{year}年，灰色虚线＝{before}年，横线＝目标",
-    "Spent ÷ raised, unit: % | blue = {year}, grey dashes = {before}, rule = target",
+    "支出÷筹集，单位：%｜蓝＝{year}年{before}，横线＝目标",
+    "Spent ÷ raised, unit: % | blue = {year}{before}, rule = target",
 )
 EXECUTION_ALT = Label(
     "{place}{year}年送温暖资金执行率折线图", "Lines of relief funds spent of those raised, {place}, {year}"
@@ -102,9 +102,10 @@ CUMULATIVE = Label(
 )
 CUMULATIVE_UNKNOWN = Label("{place}{period}{programme}：{reason}", "{place}, {period}, {programme}: {reason}")
 CUMULATIVE_SUBTITLE = Label(
-    "截至{as_of}｜单位：{unit}，当年累计｜蓝＝{year}年，灰色虚线＝{before}年{goal}；空心点＝资料不全",
-    "As of {as_of} | unit: {unit}, year to date | blue = {year}, grey dashes = {before}{goal}; hollow = incomplete",
+    "截至{as_of}｜单位：{unit}，当年累计｜蓝＝{year}年{before}{goal}；空心点＝资料不全",
+    "As of {as_of} | unit: {unit}, year to date | blue = {year}{before}{goal}; hollow = incomplete",
 )
+WITH_LAST_YEAR = Label("，灰色虚线＝{year}年", ", grey dashes = {year}")
 WITH_GOAL = Label("，横线＝目标，点线＝序时", ", rule = target, dots = due by then")
 CUMULATIVE_ALT = Label(
     "{place}{programme}{year}年与{before}年累计支出的折线图",
@@ -133,7 +134,7 @@ TOWNSHIPS_ONE = Label("{programme}：只有{most}有数（{high}）", "{programm
 TOWNSHIPS_NONE = Label(
     "{programme}：没有一个乡镇（街道）和系统有可显示的数", "{programme}: no township has a figure to show"
 )
-SOME_WITHHELD = Label("；另有{count}个按规定不显示（人数少于5）", "; withheld by rule (fewer than 5 people): {count}")
+SOME_WITHHELD = Label("；{count}个按规定不显示（人数少于5）", "; withheld by rule (fewer than 5 people): {count}")
 TOWNSHIPS_ALT = Label("各乡镇（街道）{programme}支出的条形图", "Bars of spending on {programme} by township")
 CHOSEN = Label("▶ {name}", "▶ {name}")
 
@@ -179,7 +180,7 @@ BREAKDOWN_NONE = Label(
 )
 HIGHEST_PER_HEAD = Label("；人均最高的是{most}（{amount}）", "; highest per head: {most} ({amount})")
 KINDS_WITHHELD = Label(
-    "；另有{count}类按规定不显示（人数少于5）", "; kinds withheld by rule (fewer than 5 people): {count}"
+    "；{count}类按规定不显示（人数少于5）", "; kinds withheld by rule (fewer than 5 people): {count}"
 )
 BREAKDOWN_SUBTITLE = Label(
     "{county}，截至{as_of}｜单位：元，当年累计｜菱形＝去年同期",

@@ -54,6 +54,10 @@ def of_programmes(*rows: dict[str, Any], language: Any = "zh") -> str:
         ([programme("送温暖慰问", 500, 500)], "云岭县2021年1–6月送温暖慰问支出500元，与去年同期相同"),
         ([programme("送温暖慰问", 0, 0)], "云岭县2021年1–6月还没有帮扶支出"),
         (
+            [programme("送温暖慰问", 0, 0), programme("金秋助学", 500, 300)],
+            "云岭县2021年1–6月金秋助学支出500元，比去年同期多200元",
+        ),
+        (
             [programme("送温暖慰问", 500, 400), programme("金秋助学", None, None, reason="suppressed")],
             "云岭县2021年1–6月送温暖慰问支出500元，比去年同期多100元；金秋助学人数少于5，按规定不显示，未计入",
         ),
@@ -66,7 +70,7 @@ def of_programmes(*rows: dict[str, Any], language: Any = "zh") -> str:
             "云岭县2021年1–6月：送温暖慰问台账未报送",
         ),
     ],
-    ids=["none", "two", "tied", "one", "nothing", "withheld", "without last year", "not submitted"],
+    ids=["none", "two", "tied", "one", "nothing", "one of two", "withheld", "without last year", "not submitted"],
 )
 def test_programmes_together(rows, sentence):
     assert of_programmes(*rows) == sentence
@@ -133,8 +137,8 @@ def places(**values: float | None) -> pl.DataFrame:
     ("townships", "sentence"),
     [
         (places(), "助学：没有一个乡镇（街道）和系统有可显示的数"),
-        (places(甲=None, 乙=None), "助学：没有一个乡镇（街道）和系统有可显示的数；另有2个按规定不显示（人数少于5）"),
-        (places(甲=5.0, 乙=None), "助学：只有甲有数（5元）；另有1个按规定不显示（人数少于5）"),
+        (places(甲=None, 乙=None), "助学：没有一个乡镇（街道）和系统有可显示的数；2个按规定不显示（人数少于5）"),
+        (places(甲=5.0, 乙=None), "助学：只有甲有数（5元）；1个按规定不显示（人数少于5）"),
         (places(甲=5.0, 乙=5.0), "助学：有数的2个乡镇（街道）和系统均为5元"),
         (places(甲=5.0, 乙=9.0, 丙=5.0), "助学：有数的3个乡镇（街道）和系统中，乙最多（9元），甲、丙最少（5元）"),
         (
@@ -152,7 +156,7 @@ def test_townships_of_one_programme(townships, sentence):
     [
         (places(甲=500.0, 乙=700.0), 600.0, "每人次慰问云岭县平均600元；最高的是乙（700元），最低的是甲（500元）"),
         (places(甲=600.0, 乙=600.0), 600.0, "每人次慰问云岭县平均600元；有数的2个乡镇（街道）和系统均为600元"),
-        (places(甲=None), 600.0, "每人次慰问云岭县平均600元；另有1个按规定不显示（人数少于5）"),
+        (places(甲=None), 600.0, "每人次慰问云岭县平均600元；1个按规定不显示（人数少于5）"),
         (places(), None, "云岭县人均慰问金额：台账未报送"),
     ],
 )
@@ -179,9 +183,9 @@ def kinds(*rows: tuple[str, float | None, float | None]) -> pl.DataFrame:
         ),
         (
             kinds(("保安", 50.0, None), ("劳模", None, None)),
-            "慰问按对象：只有保安有可显示的数（50元）；另有1类按规定不显示（人数少于5）",
+            "慰问按对象：只有保安有可显示的数（50元）；1类按规定不显示（人数少于5）",
         ),
-        (kinds(("劳模", None, None)), "慰问按对象：各类都没有可显示的数；另有1类按规定不显示（人数少于5）"),
+        (kinds(("劳模", None, None)), "慰问按对象：各类都没有可显示的数；1类按规定不显示（人数少于5）"),
     ],
 )
 def test_kinds_of_recipients(cells, sentence):
