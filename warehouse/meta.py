@@ -3,12 +3,18 @@
 The build fills them. Pages, the gate and the indicators read them and never the declarations.
 """
 
+import hashlib
+from functools import cache
+from pathlib import Path
+
 import duckdb
 
+ROOM = Path(__file__).parent
 SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
-    # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
+    # form (:func:`form`), version, data_date (ISO day), first_month (ISO first day), county_code, county_name,
+    # city_name, code_version,
     # suppression_threshold, mutual_aid_base_year, large_payment_amount (元), submission_grace_days, submissions_since
     # (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",
@@ -79,8 +85,21 @@ TABLES: dict[str, str] = {
 
 
 def create_schema(con: duckdb.DuckDBPyConnection) -> None:
-    """Creates all schemas and the empty tables of meta and quality in a new database."""
+    """Creates all schemas and the tables of meta and quality in a new database, empty but for the form of them all."""
     for schema in SCHEMAS:
         con.execute(f"create schema if not exists {schema}")
     for table, columns in TABLES.items():
         con.execute(f"create table {table} ({columns})")
+    con.execute("insert into meta.version values ('form', ?)", [form()])
+
+
+@cache
+def form() -> str:
+    """What the tables of a version look like: a digest of all that this room says of them.
+
+    A version of another form is not read: a page would look for tables and columns that it does not have.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(path for path in ROOM.rglob("*") if path.suffix in (".py", ".sql", ".toml")):
+        digest.update(path.relative_to(ROOM).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from warehouse.language import Refusal
+from warehouse.meta import form
 
 POINTER = "current.json"
 
@@ -104,13 +105,21 @@ def open_version(folder: Path, version: str) -> Published:
 
 
 def open_file(file: Path) -> Published:
-    """Any finished database file by its path."""
+    """Any finished database file by its path; refuses one that another release of the program has built."""
     file = file.resolve()
     with _opening:
         if file not in _opened:
             connection = duckdb.connect(str(file), read_only=True)
-            entries = connection.execute("select key, value from meta.version order by key").fetchall()
-            _opened[file] = Published(file, dict(entries), connection)
+            entries = dict(connection.execute("select key, value from meta.version order by key").fetchall())
+            if entries.get("form") != form():
+                connection.close()
+                raise Refusal(
+                    f"版本 {file.stem} 是程序的另一个版本生成的，现在的程序读不了；请重新生成",
+                    f"Version {file.stem} was built by another release of the program, which this one cannot read: "
+                    "build again",
+                    "unionkpi build",
+                )
+            _opened[file] = Published(file, entries, connection)
         return _opened[file]
 
 

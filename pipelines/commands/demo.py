@@ -38,7 +38,7 @@ def run(
     settings: Settings = context.obj.without_csv()
     home = Home(settings.home)
     chosen = choose_port(LOOPBACK, port)
-    if Store(home.warehouse).current() is None:
+    if not _is_ready(home):
         prepare(home, settings)
 
     def ready(address: str) -> None:
@@ -50,6 +50,14 @@ def run(
             webbrowser.open(address)
 
     return serve(home.folder, LOOPBACK, chosen, ready)
+
+
+def _is_ready(home: Home) -> bool:
+    """Whether a version is published that this release can read."""
+    try:
+        return Store(home.warehouse).current() is not None
+    except Refusal:
+        return False
 
 
 def prepare(home: Home, settings: Settings) -> None:

@@ -53,6 +53,18 @@ def test_a_published_version_is_read(store: Store) -> None:
     assert store.is_intact("a1")
 
 
+@pytest.mark.parametrize("change", ["update meta.version set value = 'other'", "delete from meta.version"])
+def test_a_version_of_another_release_is_refused(store: Store, change: str) -> None:
+    building = store.building("a1")
+    write(building, "a1")
+    with duckdb.connect(str(building)) as con:
+        con.execute(f"{change} where key = 'form'")
+    with pytest.raises(Refusal) as refusal:
+        store.finish(building, "a1", {"inputs": {}})
+    assert "a1" in refusal.value.label.zh
+    assert refusal.value.next_command == "unionkpi build"
+
+
 def test_readers_follow_the_pointer_and_older_connections_stay(store: Store) -> None:
     publish(store, "a1")
     old = open_published(store.folder)
