@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from expectations.process import GateFailure, GateProcess
 from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
 from pipelines.config import Config, load_config
 from pipelines.home import Home
-from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
+from pipelines.inbox import CHANGED, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
-from pipelines.reading.read import read_all
+from pipelines.reading.read import NamedFile, read_all
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
@@ -53,14 +54,27 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
         version = version_of(files, home.config_file, secret)
-        if store.exists(version):
-            store.clear_leftovers()
-            store.point_to(version)
-        else:
-            refused = _make_version(home, store, config, files, secret, version, tell)
-            if refused is not None:
-                return refused.after(time.monotonic() - started)
+        if not store.exists(version):
+            gate = GateProcess.start()
+            try:
+                readings = read_files(files, reading_settings(config, secret), tell)
+                files = _as_read(files, readings)
+                version = version_of(files, home.config_file, secret)
+                if not store.exists(version):
+                    refused = _make_version(home, store, config, files, readings, version, gate, tell)
+                    if refused is not None:
+                        return refused.after(time.monotonic() - started)
+            finally:
+                gate.stop()
+        store.clear_leftovers()
+        store.point_to(version)
         return report_from(store.database(version), version, published=True).after(time.monotonic() - started)
+
+
+def _as_read(files: Sequence[NamedFile], readings: Sequence[SheetReading]) -> list[NamedFile]:
+    """The files as they go into the version: one that changed meanwhile has no hash."""
+    deferred = {reading.file for reading in readings if reading.is_deferred}
+    return [replace(file, sha256=CHANGED) if file.name in deferred else file for file in files]
 
 
 def _silent(_step: Label, _done: int, _total: int) -> None:
@@ -71,15 +85,15 @@ def _make_version(
     home: Home,
     store: Store,
     config: Config,
-    files: Sequence[InboxFile],
-    secret: bytes,
+    files: Sequence[NamedFile],
+    readings: Sequence[SheetReading],
     version: str,
+    gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
-    """Writes, gates and publishes one version; a report when the gate refuses it."""
-    gate = GateProcess.start()
+    """Judges, writes, gates and publishes one version; a report when the gate refuses it."""
     try:
-        judged = read_and_judge(files, config, secret, tell)
+        judged = judge_readings(readings, config, tell)
         data_date = _known(judged.data_date, home.inbox)
         building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
@@ -97,23 +111,29 @@ def _make_version(
         return None
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
-    finally:
-        gate.stop()
 
 
-def read_and_judge(files: Sequence[InboxFile], config: Config, secret: bytes, tell: Progress = _silent) -> Judged:
-    """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
-    readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
+def read_and_judge(files: Sequence[NamedFile], config: Config, secret: bytes, tell: Progress = _silent) -> Judged:
+    """Reads files and judges all their rows; the part of a build that benchmarks measure."""
+    return judge_readings(read_files(files, reading_settings(config, secret), tell), config, tell)
+
+
+def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progress = _silent) -> Judged:
+    """Judges the rows of all sheets by the declarations and the configuration."""
     tell(JUDGING, 0, 1)
     judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
     tell(JUDGING, 1, 1)
     return judged
 
 
-def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
+def read_files(files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
     """The readings of all files, in the order of the files."""
-    named = [(file.path, file.name) for file in files]
-    return read_all(named, ledgers(), settings, lambda done: tell(READING, done, len(files)))
+    return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)))
+
+
+def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
+    """What reading needs to know of the home."""
+    return ReadingSettings(person_key_secret=secret, county_code=config.county_code)
 
 
 def judge_settings(config: Config) -> dict[str, str]:

@@ -1,14 +1,9 @@
 """A file's sheets, each recognised as a ledger, its rows sorted, its cells not yet typed."""
 
 import hashlib
-import io
-import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from pipelines.reading.delimited import read_delimited
-from pipelines.reading.file_form import checked_form
 from pipelines.reading.given_columns import GivenColumns, given_columns
 from pipelines.reading.heading_problems import heading_problems, is_refused
 from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, folded
@@ -16,10 +11,8 @@ from pipelines.reading.layout import Layout, find_layout, reach_of_names
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.sheet_problems import hidden_problem, limited_problem, unrecognised_problem
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
-from pipelines.reading.sheet_rows import is_empty, row_kinds, used_length
-from pipelines.reading.spreadsheet import read_spreadsheet
-from pipelines.reading.workbook import RawSheet, UnreadableFile
-from warehouse.language import Label
+from pipelines.reading.sheet_rows import row_kinds
+from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile, is_empty
 
 _ONCE_PER_FILE = ("unknown_column", "forbidden_column", "limited_format")
 
@@ -38,32 +31,15 @@ class Recognised:
         return len(self.given.rows) * len(self.given.columns) if self.given else 0
 
 
-def recognised_sheets(path: Path, file: str, known: KnownHeadings, settings: ReadingSettings) -> list[Recognised]:
-    """The sheets of the file at ``path``, which goes by the name ``file``; never raises for a bad file."""
-    try:
-        sheets = _sheets(path, file)
-    except UnreadableFile as reason:
-        return [_unreadable(file, reason.label)]
+def recognised_sheets(sheets: Sequence[RawSheet], known: KnownHeadings, settings: ReadingSettings) -> list[Recognised]:
+    """The sheets of one file."""
     return _said_once([_recognised(sheet, known, settings) for sheet in sheets])
 
 
-def _sheets(path: Path, file: str) -> list[RawSheet]:
-    form = checked_form(path)
-    sheets = [read_delimited(path, file)] if form == "csv" else read_spreadsheet(path, file, form)
-    for sheet in sheets:
-        length = used_length(sheet.rows)
-        sheet.rows, sheet.row_numbers = sheet.rows[:length], sheet.row_numbers[:length]
-    filled = [sheet for sheet in sheets if sheet.rows]
-    if not filled:
-        raise UnreadableFile(
-            "文件里没有任何内容，请检查是否导出了空表，填好后重新报送",
-            "nothing stands in the file: check whether an empty table was exported, and hand it in again",
-        )
-    return filled
-
-
-def _unreadable(file: str, reason: Label) -> Recognised:
-    return Recognised(SheetReading(file, "", None, accepted=False), [sheet_problem("unreadable_file", "error", reason)])
+def unreadable(file: str, reason: UnreadableFile) -> Recognised:
+    """What stands for all sheets of a file that cannot be read, or not now."""
+    reading = SheetReading(file, "", None, accepted=False, is_deferred=isinstance(reason, ChangedFile))
+    return Recognised(reading, [sheet_problem("unreadable_file", "error", reason.label)])
 
 
 def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings) -> Recognised:
@@ -118,12 +94,8 @@ def _number_column(layout: Layout) -> int | None:
 
 def _content_hash(sheet: RawSheet, settings: ReadingSettings) -> str:
     """Equal for sheets with equal cells; keyed, since some of these are personal."""
-    cells = io.BytesIO()
-    pickler = pickle.Pickler(cells, protocol=4)
-    pickler.fast = True  # without references to equal objects seen before, so that equal cells are equal bytes
-    pickler.dump(sheet.rows)
     key = hashlib.sha256(settings.person_key_secret).digest()
-    return hashlib.blake2b(cells.getbuffer(), key=key, digest_size=32).hexdigest()
+    return hashlib.blake2b(sheet.digest, key=key, digest_size=32).hexdigest()
 
 
 def _said_once(sheets: Sequence[Recognised]) -> list[Recognised]:

@@ -25,6 +25,7 @@ class SheetReading:
     is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
     a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
     personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name.
+    ``is_deferred`` says that the file changed while it was being read, so that its turn comes later.
     """
 
     file: str
@@ -42,3 +43,4 @@ class SheetReading:
     stated_date: dt.date | None = None
     named_month: dt.date | None = None
     content_hash: str = ""
+    is_deferred: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.headings import folded
-from pipelines.reading.workbook import Cell
+from pipelines.reading.workbook import Cell, is_empty
 
 _TOTALS = {"小计", "合计", "总计", "累计", "本页合计"}
 _NOTE = re.compile(r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人")
@@ -22,19 +22,6 @@ class RowKinds:
 
     data: list[int]
     skipped: dict[str, int]
-
-
-def is_empty(cell: Cell) -> bool:
-    """Whether nothing stands in the cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def used_length(rows: Sequence[Sequence[Cell]]) -> int:
-    """How many rows there are down to the last that is not empty."""
-    for position in range(len(rows) - 1, -1, -1):
-        if not all(is_empty(cell) for cell in rows[position]):
-            return position + 1
-    return 0
 
 
 def row_kinds(

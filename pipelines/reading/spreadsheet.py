@@ -1,28 +1,32 @@
 """Workbooks through calamine: typed cells and merges, and from the XML of .xlsx what calamine leaves out."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import io
+import zipfile
+from collections.abc import Iterator
 from typing import cast
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from pipelines.reading.file_form import PASSWORD, FileForm
+from pipelines.reading.limits import FileLimits
 from pipelines.reading.spreadsheet_xml import SheetGrid, read_grids
 from pipelines.reading.workbook import Cell, Merge, RawSheet, UnreadableFile
 
-_Interrupts = (KeyboardInterrupt, SystemExit, GeneratorExit)
+_PASSED_ON = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError, UnreadableFile)
 
 
-def read_spreadsheet(path: Path, file: str, form: FileForm) -> list[RawSheet]:
-    """All worksheets of the workbook that hold a cell, in order; raises :class:`UnreadableFile`.
+def read_spreadsheet(
+    content: bytes, file: str, form: FileForm, archive: zipfile.ZipFile | None, limits: FileLimits
+) -> Iterator[RawSheet]:
+    """The worksheets of a workbook that hold a cell, in order, one at a time; raises :class:`UnreadableFile`.
 
     The grids of an .xlsx are looked at first: a filled cell at the far end of a sheet would
     make calamine allocate more than the machine has.
     """
-    grids = read_grids(path) if form == "xlsx" else {}
+    grids = read_grids(archive) if form == "xlsx" and archive is not None else {}
     try:
-        return [sheet for sheet in _sheets(path, file, grids, is_limited=form != "xlsx") if sheet.rows]
-    except _Interrupts:
+        yield from _sheets(content, file, grids, form, limits)
+    except _PASSED_ON:
         raise
     except PasswordError as error:
         raise UnreadableFile(*PASSWORD) from error
@@ -33,26 +37,41 @@ def read_spreadsheet(path: Path, file: str, form: FileForm) -> list[RawSheet]:
         ) from error
 
 
-def _sheets(path: Path, file: str, grids: dict[str, SheetGrid], *, is_limited: bool) -> Iterable[RawSheet]:
-    workbook = CalamineWorkbook.from_path(path)
+def _sheets(
+    content: bytes, file: str, grids: dict[str, SheetGrid], form: FileForm, limits: FileLimits
+) -> Iterator[RawSheet]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     for about in workbook.sheets_metadata:
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_name(about.name)
+        _refuse_large_grid(sheet, limits)
         grid = grids.get(about.name, SheetGrid())
         rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
-        yield RawSheet(
-            file=file,
-            sheet=about.name,
-            rows=_with_error_values(rows, grid),
-            row_numbers=list(range(1, len(rows) + 1)),
-            merges=_real_merges(sheet.merged_cell_ranges),
-            hidden_rows=grid.hidden_rows,
-            hidden_columns=grid.hidden_columns,
-            percent_cells=grid.percent_cells,
-            uncached_cells=grid.uncached_cells,
-            is_hidden=about.visible is not SheetVisibleEnum.Visible,
-            is_limited=is_limited,
+        if rows:
+            yield RawSheet(
+                file=file,
+                sheet=about.name,
+                rows=_with_error_values(rows, grid),
+                row_numbers=list(range(1, len(rows) + 1)),
+                merges=_real_merges(sheet.merged_cell_ranges),
+                hidden_rows=grid.hidden_rows,
+                hidden_columns=grid.hidden_columns,
+                percent_cells=grid.percent_cells,
+                uncached_cells=grid.uncached_cells,
+                is_hidden=about.visible is not SheetVisibleEnum.Visible,
+                is_limited=form != "xlsx",
+            )
+
+
+def _refuse_large_grid(sheet: CalamineSheet, limits: FileLimits) -> None:
+    rows, columns = sheet.total_height, sheet.total_width
+    if rows * columns > limits.cells:
+        raise UnreadableFile(
+            f"工作表“{sheet.name}”有内容的区域大到{rows}行、{columns}列，未读取；"
+            "请删除数据区以外的行和列（选中后右键删除），或按乡镇、年度拆分后重新报送",
+            f"the filled area of the sheet “{sheet.name}” is as large as {rows} rows and {columns} columns: delete the "
+            "rows and columns outside the data, or split it by township or year, and hand it in again",
         )
 
 
@@ -63,6 +82,6 @@ def _real_merges(ranges: list[Merge] | None) -> list[Merge]:
 def _with_error_values(rows: list[list[Cell]], grid: SheetGrid) -> list[list[Cell]]:
     """#REF! and the like come out of calamine as empty cells; they are put back as text."""
     for (row, column), text in grid.error_values.items():
-        if row < len(rows) and column < len(rows[row]):
+        if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
             rows[row][column] = text
     return rows

@@ -5,20 +5,19 @@ The bytes are searched before anything is parsed, so that a sheet without any of
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 
+from pipelines.reading.archive import DAMAGE, PROLOG_BYTES, damaged, refuse_entities
 from pipelines.reading.workbook import UnreadableFile
 
 _MOST_CELLS_OF_A_GRID = 5_000_000
 _GRID_CELLS_PER_FILLED = 60
 _WIDE, _TALL = 300, 300_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, EOFError, RuntimeError)
 _BUILT_IN_PERCENT = {9, 10}
 _LARGEST_COLUMN = 16_384
+_SHARED_STRINGS = "xl/sharedStrings.xml"
 
 _TAG = rb"<(?:\w+:)?"
 _ROW = re.compile(_TAG + rb"row\b[^>]*>")
@@ -46,24 +45,33 @@ class SheetGrid:
     error_values: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read_grids(path: Path) -> dict[str, SheetGrid]:
-    """The grid of every worksheet by its name.
+def read_grids(archive: zipfile.ZipFile) -> dict[str, SheetGrid]:
+    """The grid of every worksheet of an .xlsx by its name.
 
     Raises :class:`UnreadableFile` for a damaged archive and for a sheet that is mostly nothing.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            percent_styles = _percent_styles(_part(archive, "xl/styles.xml"))
-            return {name: _grid(archive.read(part), percent_styles) for name, part in _worksheets(archive)}
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            "文件已损坏，读不出内容；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后重新报送",
-            "the file is damaged: open and repair it in Excel or WPS, save it as .xlsx and hand it in again",
-        ) from error
+        percent_styles = _percent_styles(_part(archive, "xl/styles.xml"))
+        grids = {name: _grid(_part(archive, part), percent_styles) for name, part in _worksheets(archive)}
+        _refuse_shared_entities(archive)
+    except DAMAGE as error:
+        raise damaged() from error
+    return grids
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    return archive.read(name) if name in archive.NameToInfo else b""
+    if name not in archive.NameToInfo:
+        return b""
+    xml = archive.read(name)
+    refuse_entities(xml)
+    return xml
+
+
+def _refuse_shared_entities(archive: zipfile.ZipFile) -> None:
+    """The texts that cells share are read by calamine alone; their beginning is looked at here."""
+    if _SHARED_STRINGS in archive.NameToInfo:
+        with archive.open(_SHARED_STRINGS) as part:
+            refuse_entities(part.read(PROLOG_BYTES))
 
 
 def _worksheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -73,7 +81,7 @@ def _worksheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         if tag.get("Type", "").endswith("/worksheet"):
             target = tag["Target"]
             targets[tag["Id"]] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    for tag in _tags(archive.read("xl/workbook.xml"), "sheet"):
+    for tag in _tags(_part(archive, "xl/workbook.xml"), "sheet"):
         part = targets.get(next((value for name, value in tag.items() if name.endswith(":id")), ""))
         if part is not None and part in archive.NameToInfo:
             yield tag["name"], part

@@ -1,6 +1,7 @@
 """Files in, raw sheets out: every cell with its type, and what the grid of a workbook hides."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from warehouse.language import Label
@@ -17,7 +18,8 @@ class RawSheet:
     """A sheet as it stands in the file; positions in ``merges``, ``hidden_*`` and ``*_cells`` count from 0.
 
     ``row_numbers`` are Excel rows or, in a CSV, physical lines, from 1. ``is_limited`` says that
-    the file's form does not let merges, hidden cells, per-cent formats and formulas be seen.
+    the file's form does not let hidden cells, per-cent formats and formulas be seen; ``digest``
+    is that of the cells.
     """
 
     file: str
@@ -32,6 +34,20 @@ class RawSheet:
     is_csv: bool = False
     is_hidden: bool = False
     is_limited: bool = False
+    digest: bytes = b""
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing stands in the cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def used_length(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many rows there are down to the last that is not empty."""
+    for position in range(len(rows) - 1, -1, -1):
+        if not all(is_empty(cell) for cell in rows[position]):
+            return position + 1
+    return 0
 
 
 class UnreadableFile(Exception):
@@ -40,3 +56,14 @@ class UnreadableFile(Exception):
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.label = Label(zh, en)
+
+
+class ChangedFile(UnreadableFile):
+    """A file that changed while it was being read: nothing of it is used, and the next build reads it whole."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "文件在读取期间被改动（可能正在保存、复制或同步），为避免新旧混杂，本次没有采用；请等保存完成后再运行一次",
+            "the file changed while it was being read (it may be being saved, copied or synchronised); so that old and "
+            "new are not mixed nothing of it was used: run this again when it is saved",
+        )
