@@ -20,7 +20,7 @@ from pipelines.reading.file_form import (
 )
 from pipelines.reading.limits import LIMITS, MEBIBYTE, FileLimits
 from pipelines.reading.spreadsheet import read_spreadsheet
-from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile, is_empty, used_length
+from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile, is_empty, large_area, used_length
 
 
 def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLimits = LIMITS) -> Iterator[RawSheet]:
@@ -36,10 +36,12 @@ def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLi
         raise UnreadableFile("文件是空的（0 字节），请重新导出后报送", "the file is empty (0 bytes): export it again")
     cells, found = 0, False
     for sheet in _parsed(content, file, limits):
-        length = used_length(sheet.rows)
+        length = max(used_length(sheet.rows), *(row + 1 for row, _ in sheet.uncached_cells), 0)
         if length == 0:
             continue
         del sheet.rows[length:], sheet.row_numbers[length:]
+        if length > limits.rows:
+            raise large_area(sheet.sheet or sheet.file, length, max(map(len, sheet.rows)))
         _refuse_wide(sheet, limits)
         cells += length * max(map(len, sheet.rows))
         _refuse_many(cells, limits)

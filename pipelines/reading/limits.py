@@ -11,8 +11,8 @@ class FileLimits:
 
     ``seconds`` and ``memory_bytes`` (of address space) are what the child process that reads it
     may use, ``file_bytes`` its size, ``unpacked_bytes`` and ``parts`` what an archive says it holds,
-    ``cells`` the cells of all its sheets, ``columns`` how far to the right cells may be filled,
-    ``answer_bytes`` what the child may send back.
+    ``cells`` the cells of all its sheets, ``rows`` and ``columns`` how far down and to the right
+    cells may be filled, ``answer_bytes`` what the child may send back.
     """
 
     seconds: float = 20.0
@@ -21,6 +21,7 @@ class FileLimits:
     unpacked_bytes: int = 200 * MEBIBYTE
     parts: int = 2_000
     cells: int = 5_000_000
+    rows: int = 400_000
     columns: int = 256
     answer_bytes: int = 200 * MEBIBYTE
 

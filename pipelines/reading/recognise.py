@@ -9,6 +9,7 @@ from pipelines.reading.heading_problems import heading_problems, is_refused
 from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, folded
 from pipelines.reading.layout import Layout, find_layout, reach_of_names
 from pipelines.reading.problem import Problem, sheet_problem
+from pipelines.reading.several_ledgers import several_ledgers
 from pipelines.reading.sheet_problems import hidden_problem, limited_problem, unrecognised_problem
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.reading.sheet_rows import row_kinds
@@ -45,8 +46,11 @@ def unreadable(file: str, reason: UnreadableFile) -> Recognised:
 def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings) -> Recognised:
     layout = find_layout(sheet, known)
     if layout is None:
-        return _unrecognised(sheet, settings)
-    kinds = row_kinds(sheet.rows, layout.heading_rows, _number_column(layout), set(map(folded, layout.lines.titles)))
+        return _unrecognised(sheet, settings, unrecognised_problem())
+    titles, uncached = set(map(folded, layout.lines.titles)), {row for row, _ in sheet.uncached_cells}
+    kinds = row_kinds(sheet.rows, layout.heading_rows, _number_column(layout), titles, uncached)
+    if several := several_ledgers(sheet, layout, known, kinds):
+        return _unrecognised(sheet, settings, several)
     problems = [*_grid_problems(sheet), *heading_problems(sheet, layout, known, kinds.data)]
     accepted = not is_refused(problems)
     reading = SheetReading(
@@ -68,7 +72,7 @@ def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings
     return Recognised(reading, problems, given_columns(sheet, layout, kinds.data) if accepted else None)
 
 
-def _unrecognised(sheet: RawSheet, settings: ReadingSettings) -> Recognised:
+def _unrecognised(sheet: RawSheet, settings: ReadingSettings, reason: Problem) -> Recognised:
     blank = sum(all(is_empty(cell) for cell in row) for row in sheet.rows)
     reading = SheetReading(
         sheet.file,
@@ -80,7 +84,7 @@ def _unrecognised(sheet: RawSheet, settings: ReadingSettings) -> Recognised:
         rejected_whole=len(sheet.rows) - blank,
         content_hash=_content_hash(sheet, settings),
     )
-    return Recognised(reading, [*_grid_problems(sheet), unrecognised_problem()])
+    return Recognised(reading, [*_grid_problems(sheet), reason])
 
 
 def _grid_problems(sheet: RawSheet) -> list[Problem]:

@@ -18,10 +18,11 @@ _FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联")
 
 @dataclass(frozen=True, slots=True)
 class RowKinds:
-    """``data`` are positions of data rows, ``skipped`` counts the others by reason."""
+    """``data`` are positions of data rows, ``skipped`` counts the others by reason, ``repeated`` are those headings."""
 
     data: list[int]
     skipped: dict[str, int]
+    repeated: list[int]
 
 
 def row_kinds(
@@ -29,12 +30,18 @@ def row_kinds(
     heading_rows: Sequence[int],
     number_column: int | None,
     titles: Collection[str],
+    uncached: Collection[int] = (),
 ) -> RowKinds:
-    """Sorts every row; ``heading_rows`` are the positions of the heading, ``number_column`` that of 序号."""
+    """Sorts every row.
+
+    ``heading_rows`` are the positions of the heading, ``number_column`` that of 序号, ``uncached``
+    the positions of rows with formulas whose results are not known: such a row is not blank.
+    """
     headings = [_folded_row(rows[position]) for position in heading_rows]
     heading_starts = {next((text for text in heading if text), "") for heading in headings}
     data: list[int] = []
     skipped: dict[str, int] = {}
+    repeated: list[int] = []
     for position, row in enumerate(rows):
         if position < heading_rows[0]:
             reason: str | None = _reason_above(row)
@@ -42,11 +49,13 @@ def row_kinds(
             reason = "heading"
         else:
             reason = _reason(row, number_column, headings, heading_starts, titles)
-        if reason is None:
+        if reason is None or (reason == "blank" and position in uncached):
             data.append(position)
         else:
             skipped[reason] = skipped.get(reason, 0) + 1
-    return RowKinds(data, skipped)
+            if reason == "heading" and position not in heading_rows:
+                repeated.append(position)
+    return RowKinds(data, skipped, repeated)
 
 
 def _reason_above(row: Sequence[Cell]) -> str:

@@ -5,12 +5,12 @@ import zipfile
 from collections.abc import Iterator
 from typing import cast
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from pipelines.reading.file_form import PASSWORD, FileForm
 from pipelines.reading.limits import FileLimits
 from pipelines.reading.spreadsheet_xml import SheetGrid, read_grids
-from pipelines.reading.workbook import Cell, Merge, RawSheet, UnreadableFile
+from pipelines.reading.workbook import Cell, Merge, RawSheet, UnreadableFile, large_area
 
 _PASSED_ON = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError, UnreadableFile)
 
@@ -23,7 +23,7 @@ def read_spreadsheet(
     The grids of an .xlsx are looked at first: a filled cell at the far end of a sheet would
     make calamine allocate more than the machine has.
     """
-    grids = read_grids(archive) if form == "xlsx" and archive is not None else {}
+    grids = read_grids(archive, limits) if form == "xlsx" and archive is not None else {}
     try:
         yield from _sheets(content, file, grids, form, limits)
     except _PASSED_ON:
@@ -45,16 +45,17 @@ def _sheets(
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_name(about.name)
-        _refuse_large_grid(sheet, limits)
+        if sheet.total_height * sheet.total_width > limits.cells:
+            raise large_area(about.name, sheet.total_height, sheet.total_width)
         grid = grids.get(about.name, SheetGrid())
-        rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
+        rows = _with_uncached(cast(list[list[Cell]], sheet.to_python(skip_empty_area=False)), grid)
         if rows:
             yield RawSheet(
                 file=file,
                 sheet=about.name,
                 rows=_with_error_values(rows, grid),
                 row_numbers=list(range(1, len(rows) + 1)),
-                merges=_real_merges(sheet.merged_cell_ranges),
+                merges=_real_merges(sheet.merged_cell_ranges, len(rows)),
                 hidden_rows=grid.hidden_rows,
                 hidden_columns=grid.hidden_columns,
                 percent_cells=grid.percent_cells,
@@ -64,19 +65,29 @@ def _sheets(
             )
 
 
-def _refuse_large_grid(sheet: CalamineSheet, limits: FileLimits) -> None:
-    rows, columns = sheet.total_height, sheet.total_width
-    if rows * columns > limits.cells:
-        raise UnreadableFile(
-            f"工作表“{sheet.name}”有内容的区域大到{rows}行、{columns}列，未读取；"
-            "请删除数据区以外的行和列（选中后右键删除），或按乡镇、年度拆分后重新报送",
-            f"the filled area of the sheet “{sheet.name}” is as large as {rows} rows and {columns} columns: delete the "
-            "rows and columns outside the data, or split it by township or year, and hand it in again",
-        )
+def _real_merges(ranges: list[Merge] | None, rows: int) -> list[Merge]:
+    """The merges of more than one cell, as far down as the sheet has rows.
+
+    Raises ``ValueError`` when they overlap, which no spreadsheet program lets happen.
+    """
+    merges = sorted(
+        (first, (min(last[0], rows - 1), last[1])) for first, last in ranges or [] if first != last and first[0] < rows
+    )
+    height = sum(last[0] - first[0] + 1 for first, last in merges)
+    width = max((last[1] + 1 for _, last in merges), default=0)
+    if height > rows * width:
+        raise ValueError("merged cells overlap")
+    return merges
 
 
-def _real_merges(ranges: list[Merge] | None) -> list[Merge]:
-    return sorted((first, last) for first, last in ranges or [] if first != last)
+def _with_uncached(rows: list[list[Cell]], grid: SheetGrid) -> list[list[Cell]]:
+    """Rows and columns of formulas without a result are no end of a sheet, though calamine sees nothing in them."""
+    last_row = max((row for row, _ in grid.uncached_cells), default=-1)
+    width = max(max(map(len, rows), default=0), *(column + 1 for _, column in grid.uncached_cells), 0)
+    for row in rows:
+        row.extend([""] * (width - len(row)))
+    rows.extend([""] * width for _ in range(len(rows), last_row + 1))
+    return rows
 
 
 def _with_error_values(rows: list[list[Cell]], grid: SheetGrid) -> list[list[Cell]]:

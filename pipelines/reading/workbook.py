@@ -58,6 +58,16 @@ class UnreadableFile(Exception):
         self.label = Label(zh, en)
 
 
+def large_area(sheet: str, rows: int, columns: int) -> UnreadableFile:
+    """The refusal of a file for a sheet that reaches too far, mostly because of something outside its data."""
+    return UnreadableFile(
+        f"工作表“{sheet}”有内容的单元格远到第{rows}行、第{columns}列，未读取；"
+        "请删除数据区以外的行和列（选中后右键删除），或按乡镇、年度拆分后重新报送",
+        f"filled cells of the sheet “{sheet}” reach to row {rows} and column {columns}: delete the rows and columns "
+        "outside the data, or split it by township or year, and hand it in again",
+    )
+
+
 class ChangedFile(UnreadableFile):
     """A file that changed while it was being read: nothing of it is used, and the next build reads it whole."""
 
