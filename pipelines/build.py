@@ -128,6 +128,7 @@ def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progr
 
 def read_files(files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
     """The readings of all files, in the order of the files."""
+    tell(READING, 0, len(files))
     return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)))
 
 

@@ -15,9 +15,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, EOFErro
 _OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|\0")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
-PROLOG_BYTES = 4096
-"""How much of a part is looked at for declarations, which stand before its first element."""
-
+_PROLOG_BYTES = 4096
 _ENCRYPTED = 0x1
 _LARGEST_RATIO = 1_000
 """DEFLATE packs at most 1,032 to 1, which only a part that is one byte over and over comes near."""
@@ -49,13 +47,20 @@ def refuse_entities(xml: bytes) -> None:
 
     ``xml`` is the part or its beginning: a declaration stands before the first element.
     """
-    start = xml[:PROLOG_BYTES]
+    start = xml[:_PROLOG_BYTES]
     if _DECLARATION.search(start) or _WIDE_DECLARATION.search(start):
         raise UnreadableFile(
             "文件内部带有 XML 实体声明（正常的表格没有，可能是恶意文件），未读取；请用 Excel 或 WPS 重新制作后报送",
             "the file declares XML entities, which no workbook does and a malicious file may: it was not read; "
             "make it again in Excel or WPS",
         )
+
+
+def refuse_entities_at(archive: zipfile.ZipFile, name: str) -> None:
+    """The same for a part that only calamine reads; nothing when there is no such part."""
+    if name in archive.NameToInfo:
+        with archive.open(name) as part:
+            refuse_entities(part.read(_PROLOG_BYTES))
 
 
 def _refuse_strange_names(parts: Sequence[zipfile.ZipInfo], limits: FileLimits) -> None:

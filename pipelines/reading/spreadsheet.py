@@ -7,6 +7,7 @@ from typing import cast
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from pipelines.reading.archive import refuse_entities_at
 from pipelines.reading.file_form import PASSWORD, FileForm
 from pipelines.reading.limits import FileLimits
 from pipelines.reading.spreadsheet_xml import SheetGrid, read_grids
@@ -25,6 +26,8 @@ def read_spreadsheet(
     """
     grids = read_grids(archive, limits) if form == "xlsx" and archive is not None else {}
     try:
+        if form == "ods" and archive is not None:
+            refuse_entities_at(archive, "content.xml")
         yield from _sheets(content, file, grids, form, limits)
     except _PASSED_ON:
         raise

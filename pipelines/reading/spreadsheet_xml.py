@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from pipelines.reading.archive import DAMAGE, PROLOG_BYTES, damaged, refuse_entities
+from pipelines.reading.archive import DAMAGE, damaged, refuse_entities, refuse_entities_at
 from pipelines.reading.limits import FileLimits
 from pipelines.reading.workbook import large_area
 
@@ -53,7 +53,7 @@ def read_grids(archive: zipfile.ZipFile, limits: FileLimits) -> dict[str, SheetG
     try:
         percent_styles = _percent_styles(_part(archive, "xl/styles.xml"))
         grids = {name: _grid(name, _part(archive, part), percent_styles, limits) for name, part in _worksheets(archive)}
-        _refuse_shared_entities(archive)
+        refuse_entities_at(archive, _SHARED_STRINGS)
     except DAMAGE as error:
         raise damaged() from error
     return grids
@@ -65,13 +65,6 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     xml = archive.read(name)
     refuse_entities(xml)
     return xml
-
-
-def _refuse_shared_entities(archive: zipfile.ZipFile) -> None:
-    """The texts that cells share are read by calamine alone; their beginning is looked at here."""
-    if _SHARED_STRINGS in archive.NameToInfo:
-        with archive.open(_SHARED_STRINGS) as part:
-            refuse_entities(part.read(PROLOG_BYTES))
 
 
 def _worksheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
