@@ -26,7 +26,7 @@ from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.load import load
-from pipelines.reading.read import NamedFile
+from pipelines.reading.sheet_reading import NamedFile
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.suites import table_suites

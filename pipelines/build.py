@@ -13,13 +13,14 @@ from expectations.process import GateFailure, GateProcess
 from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
 from pipelines.config import Config, load_config
 from pipelines.home import Home
-from pipelines.inbox import CHANGED, code_version, inbox_files, version_of
+from pipelines.inbox import NOT_READ, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
-from pipelines.reading.read import NamedFile, read_all
-from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
+from pipelines.reading.cache import ReadingCache
+from pipelines.reading.read import read_all
+from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
 from warehouse.indicator import indicators
@@ -47,7 +48,7 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     version published before stays.
     """
     started = time.monotonic()
-    tell = progress or _silent
+    tell = progress or silent
     config = load_config(home.config_file)
     files = inbox_files(home.inbox)
     store = Store(home.warehouse)
@@ -57,7 +58,7 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
         if not store.exists(version):
             gate = GateProcess.start()
             try:
-                readings = read_files(files, reading_settings(config, secret), tell)
+                readings = read_files(files, reading_settings(config, secret), tell, home.cache)
                 files = _as_read(files, readings)
                 version = version_of(files, home.config_file, secret)
                 if not store.exists(version):
@@ -72,13 +73,13 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
 
 
 def _as_read(files: Sequence[NamedFile], readings: Sequence[SheetReading]) -> list[NamedFile]:
-    """The files as they go into the version: one that changed meanwhile has no hash."""
+    """The files as they go into the version: one that could not be read this time has no hash."""
     deferred = {reading.file for reading in readings if reading.is_deferred}
-    return [replace(file, sha256=CHANGED) if file.name in deferred else file for file in files]
+    return [replace(file, sha256=NOT_READ) if file.name in deferred else file for file in files]
 
 
-def _silent(_step: Label, _done: int, _total: int) -> None:
-    return None
+def silent(_step: Label, _done: int, _total: int) -> None:
+    """A progress that nobody is told of."""
 
 
 def _make_version(
@@ -113,12 +114,14 @@ def _make_version(
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
 
 
-def read_and_judge(files: Sequence[NamedFile], config: Config, secret: bytes, tell: Progress = _silent) -> Judged:
+def read_and_judge(
+    files: Sequence[NamedFile], config: Config, secret: bytes, tell: Progress = silent, cache: Path | None = None
+) -> Judged:
     """Reads files and judges all their rows; the part of a build that benchmarks measure."""
-    return judge_readings(read_files(files, reading_settings(config, secret), tell), config, tell)
+    return judge_readings(read_files(files, reading_settings(config, secret), tell, cache), config, tell)
 
 
-def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progress = _silent) -> Judged:
+def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progress = silent) -> Judged:
     """Judges the rows of all sheets by the declarations and the configuration."""
     tell(JUDGING, 0, 1)
     judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
@@ -126,10 +129,13 @@ def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progr
     return judged
 
 
-def read_files(files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
-    """The readings of all files, in the order of the files."""
+def read_files(
+    files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = silent, cache: Path | None = None
+) -> list[SheetReading]:
+    """The readings of all files, in their order; those that the folder ``cache`` knows are not read again."""
     tell(READING, 0, len(files))
-    return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)))
+    known = ReadingCache(cache, settings, code_version()) if cache else None
+    return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)), known)
 
 
 def reading_settings(config: Config, secret: bytes) -> ReadingSettings:

@@ -7,13 +7,13 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.build import Progress, indicator_ids, judge_settings, read_files, reading_settings
+from pipelines.build import Progress, indicator_ids, judge_settings, read_files, reading_settings, silent
 from pipelines.config import load_config
 from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import inbox_files, named_file
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
-from pipelines.reading.read import NamedFile
+from pipelines.reading.sheet_reading import NamedFile
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store
@@ -69,7 +69,7 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     files = [file for path in paths for file in _files_of(path)]
     published = _published_tables(home)
     secret = home.known_secret() or throwaway_secret()
-    readings = read_files(files, reading_settings(config, secret), *([progress] if progress else []))
+    readings = read_files(files, reading_settings(config, secret), progress or silent)
     judged = judge(
         readings, ledgers(), judge_settings(config), indicator_ids(), published, full_lists=config.full_lists
     )

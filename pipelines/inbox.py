@@ -11,15 +11,15 @@ from pathlib import Path
 
 from pipelines.judging.natural_order import path_key
 from pipelines.reading.limits import LIMITS
-from pipelines.reading.read import NamedFile
+from pipelines.reading.sheet_reading import NamedFile
 from warehouse.language import Refusal
 
 SOURCE_ROOMS = ("pipelines", "warehouse", "expectations")
 SOURCE_ENDINGS = (".py", ".sql", ".toml")
 VERSION_LENGTH = 16
 
-CHANGED = "changed while being read"
-"""Stands for the hash of a file that did not stand still."""
+NOT_READ = "not read"
+"""Stands for the hash of a file that cannot be opened, does not stand still or could not be read this time."""
 
 _NO_LEDGER = re.compile(
     r"\..*|~\$.*|~.*\.tmp|thumbs\.db|desktop\.ini|__macosx|.*\.(?:tmp|temp|part|partial|crdownload|download|swp)",
@@ -73,12 +73,10 @@ def _hash_of(path: Path) -> str:
                 return f"{before.st_size} bytes"
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             after = os.fstat(stream.fileno())
-    except FileNotFoundError:
-        return CHANGED
     except OSError:
-        return "unreadable"
+        return NOT_READ
     stood_still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return digest if stood_still else CHANGED
+    return digest if stood_still else NOT_READ
 
 
 @cache

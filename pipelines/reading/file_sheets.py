@@ -20,7 +20,15 @@ from pipelines.reading.file_form import (
 )
 from pipelines.reading.limits import LIMITS, MEBIBYTE, FileLimits
 from pipelines.reading.spreadsheet import read_spreadsheet
-from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile, is_empty, large_area, used_length
+from pipelines.reading.workbook import (
+    ChangedFile,
+    DeferredFile,
+    RawSheet,
+    UnreadableFile,
+    is_empty,
+    large_area,
+    used_length,
+)
 
 
 def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLimits = LIMITS) -> Iterator[RawSheet]:
@@ -66,7 +74,7 @@ def _content(path: Path, sha256: str | None, limits: FileLimits) -> bytes:
     except OSError as error:
         if isinstance(error, FileNotFoundError) and sha256 is not None:
             raise ChangedFile() from error
-        raise UnreadableFile(
+        raise DeferredFile(
             "文件打不开，可能正被占用或没有读取权限；请关闭正在使用它的程序，检查权限后重试",
             "the file cannot be opened, it may be in use or without permission to read: "
             "close the program that uses it, check the permissions and try again",

@@ -2,28 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.ledger import Ledger
 from pipelines.reading.assemble import assemble
+from pipelines.reading.cache import ReadingCache
 from pipelines.reading.headings import KnownHeadings
 from pipelines.reading.readers import READERS, ReaderPool
 from pipelines.reading.recognise import Recognised, recognised_sheets, unreadable
-from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
+from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from pipelines.reading.workbook import RawSheet, UnreadableFile
 
 MOST_CELLS_AT_ONCE = 2_000_000
 """Columns of many sheets are typed together; more cells than this are not kept waiting for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedFile:
-    """A file at a path, the name it goes by, and the hash that its bytes must have (None: any)."""
-
-    path: Path
-    name: str
-    sha256: str | None = None
 
 
 SheetsOf = Callable[[Path, str, str | None], list[RawSheet]]
@@ -35,14 +26,23 @@ def read_all(
     ledgers: Mapping[str, Ledger],
     settings: ReadingSettings,
     progress: Callable[[int], None] = lambda _done: None,
+    cache: ReadingCache | None = None,
 ) -> list[SheetReading]:
     """Readings of all sheets of the files, in their order; every file is opened in a child process.
 
     Never raises for a bad file: it is one reading with sheet "" and the problem ``unreadable_file``.
-    ``progress`` is called with the number of files opened so far.
+    ``progress`` is called with the number of files done so far. What ``cache`` knows is not
+    opened; afterwards it knows these files and no others.
     """
-    with ReaderPool() as pool:
-        return read_with(pool.sheets, files, ledgers, settings, progress)
+    known = {file.name: readings for file in files if cache and (readings := cache.readings(file)) is not None}
+    new = [file for file in files if file.name not in known]
+    with ReaderPool(min(READERS, len(new))) as pool:
+        for reading in read_with(pool.sheets, new, ledgers, settings, lambda done: progress(len(known) + done)):
+            known.setdefault(reading.file, []).append(reading)
+    readings = [reading for file in files for reading in known[file.name]]
+    if cache:
+        cache.keep(files, readings, ledgers)
+    return readings
 
 
 def read_with(

@@ -14,7 +14,7 @@ from typing import IO, Any
 from pipelines.reading.file_sheets import file_sheets
 from pipelines.reading.limits import FileLimits
 from pipelines.reading.wire import BrokenMessage, receive, send, values_of
-from pipelines.reading.workbook import ChangedFile, UnreadableFile
+from pipelines.reading.workbook import UnreadableFile
 
 LONGEST_REQUEST = 1024 * 1024
 _DIE_WITH_PARENT = 1
@@ -47,10 +47,8 @@ def _answer(answers: IO[bytes], path: Path, file: str, sha256: str | None, limit
             sent += send(answers, ("sheet", values_of(sheet)))
             if sent > limits.answer_bytes:
                 raise MemoryError
-    except ChangedFile:
-        last = ("changed",)
     except UnreadableFile as reason:
-        last = ("unreadable", reason.label.zh, reason.label.en)
+        last = ("unreadable" if reason.is_lasting else "deferred", reason.label.zh, reason.label.en)
     except MemoryError:
         last = ("memory",)
     send(answers, last)

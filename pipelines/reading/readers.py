@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from pipelines.reading.limits import LIMITS, FileLimits
 from pipelines.reading.wire import BrokenMessage, receive, send, sheet_of
-from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile
+from pipelines.reading.workbook import DeferredFile, RawSheet, UnreadableFile
 
 READERS = 2
 """Files that are opened at the same time."""
@@ -108,10 +108,10 @@ class ReaderProcess:
                 sheets.append(sheet_of(content[0]))
             elif kind == "end":
                 return sheets
-            elif kind == "changed":
-                raise ChangedFile()
             elif kind == "unreadable":
                 raise UnreadableFile(*content)
+            elif kind == "deferred":
+                raise DeferredFile(*content)
             else:
                 self.stop()
                 raise _too_much_memory(self._limits)
@@ -157,8 +157,8 @@ def _rang(child: "subprocess.Popen[bytes]") -> bool:
 _ALARM = 14
 
 
-def _too_slow(limits: FileLimits) -> UnreadableFile:
-    return UnreadableFile(
+def _too_slow(limits: FileLimits) -> DeferredFile:
+    return DeferredFile(
         f"读取超过 {limits.seconds:.0f} 秒还没有读完，已停止；文件可能损坏或过大，"
         "请用 Excel 或 WPS 打开检查，按乡镇、年度拆分后重新报送",
         f"reading took longer than {limits.seconds:.0f} seconds and was stopped: the file may be damaged or too "
@@ -166,9 +166,9 @@ def _too_slow(limits: FileLimits) -> UnreadableFile:
     )
 
 
-def _too_much_memory(limits: FileLimits) -> UnreadableFile:
+def _too_much_memory(limits: FileLimits) -> DeferredFile:
     most = limits.memory_bytes // (1024 * 1024)
-    return UnreadableFile(
+    return DeferredFile(
         f"读取需要的内存超过上限（{most} MB），已停止；多半是数据区以外还有内容，请删除多余的行和列，"
         "或按乡镇、年度拆分后重新报送",
         f"reading needs more memory than the limit of {most} MB and was stopped, mostly because of cells filled "
@@ -176,8 +176,8 @@ def _too_much_memory(limits: FileLimits) -> UnreadableFile:
     )
 
 
-def _broken() -> UnreadableFile:
-    return UnreadableFile(
+def _broken() -> DeferredFile:
+    return DeferredFile(
         "读取这份文件时程序中断（文件损坏，或内容超出内存上限），其他文件不受影响；"
         "请用 Excel 或 WPS 打开后另存为 .xlsx，删除数据区以外的行和列，再重新报送",
         "the reader broke on this file (it is damaged, or larger than the memory limit), other files are not "

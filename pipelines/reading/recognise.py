@@ -13,7 +13,7 @@ from pipelines.reading.several_ledgers import several_ledgers
 from pipelines.reading.sheet_problems import hidden_problem, limited_problem, unrecognised_problem
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.reading.sheet_rows import row_kinds
-from pipelines.reading.workbook import ChangedFile, RawSheet, UnreadableFile, is_empty
+from pipelines.reading.workbook import RawSheet, UnreadableFile, is_empty
 
 _ONCE_PER_FILE = ("unknown_column", "forbidden_column", "limited_format")
 
@@ -39,7 +39,7 @@ def recognised_sheets(sheets: Sequence[RawSheet], known: KnownHeadings, settings
 
 def unreadable(file: str, reason: UnreadableFile) -> Recognised:
     """What stands for all sheets of a file that cannot be read, or not now."""
-    reading = SheetReading(file, "", None, accepted=False, is_deferred=isinstance(reason, ChangedFile))
+    reading = SheetReading(file, "", None, accepted=False, is_deferred=not reason.is_lasting)
     return Recognised(reading, [sheet_problem("unreadable_file", "error", reason.label)])
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import polars as pl
 
@@ -16,6 +17,15 @@ class ReadingSettings:
     county_code: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file at a path, the name it goes by, and the hash that its bytes must have (None: any)."""
+
+    path: Path
+    name: str
+    sha256: str | None = None
+
+
 @dataclass
 class SheetReading:
     """What one sheet holds; read = rows of ``rows`` + skipped + ``rejected_whole``, exactly.
@@ -25,7 +35,8 @@ class SheetReading:
     is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
     a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
     personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name.
-    ``is_deferred`` says that the file changed while it was being read, so that its turn comes later.
+    ``is_deferred`` says that the file could not be read this time (it changed meanwhile, is in
+    use, or took too long) and may be another time.
     """
 
     file: str

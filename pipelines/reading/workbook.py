@@ -51,7 +51,12 @@ def used_length(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 class UnreadableFile(Exception):
-    """A file that cannot be read, with the reason and the remedy in both languages."""
+    """A file that cannot be read, with the reason and the remedy in both languages.
+
+    ``is_lasting`` says that the same bytes would be refused again.
+    """
+
+    is_lasting = True
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -68,7 +73,13 @@ def large_area(sheet: str, rows: int, columns: int) -> UnreadableFile:
     )
 
 
-class ChangedFile(UnreadableFile):
+class DeferredFile(UnreadableFile):
+    """A file that could not be read this time and may be another time."""
+
+    is_lasting = False
+
+
+class ChangedFile(DeferredFile):
     """A file that changed while it was being read: nothing of it is used, and the next build reads it whole."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from pipelines.inbox import named_file
 from pipelines.reading.limits import LIMITS, FileLimits
 from pipelines.reading.read import read_all, read_with
 from pipelines.reading.readers import ReaderPool, ReaderProcess
-from pipelines.reading.workbook import ChangedFile, UnreadableFile
+from pipelines.reading.workbook import DeferredFile, UnreadableFile
 from tests.spec.reading.hostile import HOSTILE, good_parts, packed, write_absurdly_large
 from tests.spec.reading.workbooks import REQUIRED, SETTINGS, THING, values
 
@@ -110,13 +110,13 @@ def test_bytes_with_another_hash_are_not_used(tmp_path: Path) -> None:
     seen = named_file(path, path.name)
     path.write_bytes(packed(good_parts() | {"xl/more": b"saved again"}))
     with ReaderPool(1) as pool:
-        with pytest.raises(ChangedFile):
+        with pytest.raises(DeferredFile):
             pool.sheets(path, path.name, seen.sha256)
         (reading,) = read_with(pool.sheets, [seen], LEDGERS, SETTINGS)
         assert reading.is_deferred
         assert "改动" in reading.problems["zh"][0]
         path.unlink()
-        with pytest.raises(ChangedFile):
+        with pytest.raises(DeferredFile):
             pool.sheets(path, path.name, seen.sha256)
 
 
@@ -129,7 +129,8 @@ def test_no_reader_outlives_its_parent(tmp_path: Path, signal_name: str) -> None
     code = (
         "import signal\n"
         "from pathlib import Path\n"
-        "from pipelines.reading.read import NamedFile, read_all\n"
+        "from pipelines.reading.read import read_all\n"
+        "from pipelines.reading.sheet_reading import NamedFile\n"
         "from pipelines.registry import ledgers\n"
         "from tests.spec.reading.workbooks import SETTINGS\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"

@@ -10,8 +10,8 @@ import xlsxwriter
 from polars.testing import assert_frame_equal
 
 from pipelines.reading import read
-from pipelines.reading.read import NamedFile, read_all
-from pipelines.reading.sheet_reading import SheetReading
+from pipelines.reading.read import read_all
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from tests.spec.reading.workbooks import (
     OLD_NUMBER,
     REQUIRED,

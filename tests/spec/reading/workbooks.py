@@ -12,8 +12,8 @@ import xlsxwriter
 from pipelines.columns import choice, credit_code, day, flag, money, month, number, person, text, town, whole, year
 from pipelines.ledger import Event, Ledger, Value
 from pipelines.reading.file_sheets import file_sheets
-from pipelines.reading.read import NamedFile, read_with
-from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
+from pipelines.reading.read import read_with
+from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from warehouse.language import Label
 
 SETTINGS = ReadingSettings(person_key_secret=b"0123456789abcdef0123456789abcdef", county_code="530499")
