@@ -2,21 +2,20 @@
 
 What is kept is what the warehouse and its quarantine may hold anyway: typed rows with person keys,
 masked cells, problems. Rows of one ledger lie in one Parquet file, so that reading them again costs
-little; an index says which rows are whose. A damaged entry is ignored, and its files are read anew.
+little; an index says which rows are whose. Index and tables are sealed with the home's key: what is
+damaged or not our own is ignored, and its files are read anew.
 """
 
-import datetime as dt
 import hashlib
 import hmac
 import io
-import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import pickle
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -24,22 +23,37 @@ from pipelines.ledger import Ledger
 from pipelines.reading.problem import PROBLEM_SCHEMA
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 
-INDEX = "index.json"
+INDEX = "index"
 _HASH_LENGTH = 64
 _LIBRARIES = ("polars", "python-calamine")
-_PLAIN = (
-    *("file", "sheet", "ledger", "accepted", "read", "skipped", "rejected_whole", "headings", "positions"),
-    "content_hash",
-)
-_DAYS = ("stated_date", "named_month")
+_TABLES = ("rows", "as_read")
+_NOTHING = pl.DataFrame()
 
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
-    """Rows of one ledger from all files, one below the other, and the same rows as they were read."""
+    """The tables of one ledger, rows of all files one below the other; ``content`` says whose."""
 
-    rows: pl.DataFrame
-    as_read: pl.DataFrame
+    content: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A reading without its tables, and which part of the tables is its own (first row and length)."""
+
+    reading: SheetReading
+    problems: tuple[int, int]
+    rows: tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class _Index:
+    """The sheets of every file by its key, the tables by ledger, and the name of the table of problems."""
+
+    files: dict[str, list[_Sheet]] = field(default_factory=dict)
+    packs: dict[str, _Pack] = field(default_factory=dict)
+    problems: str = ""
 
 
 class ReadingCache:
@@ -54,114 +68,93 @@ class ReadingCache:
         libraries = "\0".join(version(name) for name in _LIBRARIES)
         self._basis = hashlib.sha256(f"{code}\0{settings.county_code}\0{libraries}".encode()).hexdigest()
         self._index = self._read_index()
-        self._packs: dict[str, _Pack | None] = {}
-        self._problems: pl.DataFrame | None = None
+        self._tables: dict[str, pl.DataFrame | None] = {}
 
     def readings(self, file: NamedFile) -> list[SheetReading] | None:
         """The readings of all sheets of the file, if they are known and whole."""
-        sheets = self._index["files"].get(_key_of(file))
-        if sheets is None:
-            return None
-        readings = [self._reading(sheet) for sheet in sheets]
-        return None if any(reading is None for reading in readings) else [reading for reading in readings if reading]
+        sheets = self._index.files.get(_key_of(file))
+        whole = [reading for sheet in sheets or () if (reading := self._reading(sheet)) is not None]
+        return whole if sheets and len(whole) == len(sheets) else None
 
     def keep(self, files: Sequence[NamedFile], readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger]) -> None:
         """Keeps the readings of these files and forgets all others; a disk that does not let it costs nothing else."""
+        keys = {file.name: key for file in files if (key := _key_of(file))}
+        lasting = [reading for reading in readings if not reading.is_deferred and reading.file in keys]
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            names = {file.name: _key_of(file) for file in files}
-            lasting = _lasting(readings)
-            index: dict[str, Any] = {"basis": self._basis, "files": {}, "packs": {}}
-            places: dict[int, tuple[str, int]] = {}
+            index = _Index()
+            places: dict[int, tuple[int, int]] = {}
             for ledger_id in ledgers:
                 own = [reading for reading in lasting if reading.accepted and reading.ledger == ledger_id]
+                places |= zip(map(id, own), _parts([len(reading.rows) for reading in own]), strict=True)
                 if own:
-                    index["packs"][ledger_id] = self._kept_pack(ledger_id, own, names)
-                    places |= zip(
-                        map(id, own), _offsets(ledger_id, (len(reading.rows) for reading in own)), strict=True
-                    )
-            problems = [reading.problems for reading in lasting]
-            index["problems"] = self._write_table([pl.DataFrame(schema=PROBLEM_SCHEMA), *problems])
-            starts = _offsets("", map(len, problems))
-            for reading, (_, start) in zip(lasting, starts, strict=True):
-                if names[reading.file] is not None:
-                    sheet = _described(reading, places.get(id(reading)), start)
-                    index["files"].setdefault(names[reading.file], []).append(sheet)
+                    index.packs[ledger_id] = self._kept_pack(ledger_id, own, keys)
+            index.problems = self._write_table([reading.problems for reading in lasting])
+            problems = _parts([len(reading.problems) for reading in lasting])
+            for reading, part in zip(lasting, problems, strict=True):
+                sheet = _Sheet(_without_tables(reading), part, places.get(id(reading)))
+                index.files.setdefault(keys[reading.file], []).append(sheet)
             self._write_index(index)
 
-    def _kept_pack(
-        self, ledger_id: str, readings: Sequence[SheetReading], names: Mapping[str, str | None]
-    ) -> list[str]:
-        """What the rows consist of and the names of the two tables that hold them, written unless they are there."""
-        content = "\n".join(f"{names[reading.file]} {reading.sheet}" for reading in readings)
-        before = self._index["packs"].get(ledger_id, [""])
-        of = hashlib.sha256(content.encode()).hexdigest()
-        if before[0] == of and self._packs.get(ledger_id) is not None:
-            return list(before)
-        rows, as_read = ([getattr(reading, table) for reading in readings] for table in ("rows", "as_read"))
-        return [of, self._write_table(rows), self._write_table(as_read)]
+    def _kept_pack(self, ledger_id: str, readings: Sequence[SheetReading], keys: Mapping[str, str]) -> _Pack:
+        """The tables of a ledger, written anew unless the very same rows were read from the cache."""
+        content = "\n".join(f"{keys[reading.file]} {reading.sheet}" for reading in readings)
+        before = self._index.packs.get(ledger_id)
+        if before and before.content == content and all(self._tables.get(name) is not None for name in before.names):
+            return before
+        tables = ([getattr(reading, table) for reading in readings] for table in _TABLES)
+        return _Pack(content, tuple(map(self._write_table, tables)))
 
-    def _reading(self, sheet: Mapping[str, Any]) -> SheetReading | None:
-        problems = self._problem_rows(*sheet["problems"])
-        if problems is None:
+    def _reading(self, sheet: _Sheet) -> SheetReading | None:
+        names = [self._index.problems]
+        if sheet.rows and sheet.reading.ledger:
+            names += self._index.packs[sheet.reading.ledger].names
+        tables = [table for name in names if (table := self._table(name)) is not None]
+        if len(tables) < len(names):
             return None
-        days: dict[str, Any] = {name: dt.date.fromisoformat(sheet[name]) if sheet[name] else None for name in _DAYS}
-        reading = SheetReading(**{name: sheet[name] for name in _PLAIN}, **days, problems=problems)
-        if sheet["rows"] is None:
-            return reading
-        ledger_id, start, length = sheet["rows"]
-        pack = self._pack(ledger_id)
-        if pack is None:
-            return None
-        reading.rows, reading.as_read = pack.rows.slice(start, length), pack.as_read.slice(start, length)
+        reading = replace(sheet.reading, problems=tables[0].slice(*sheet.problems))
+        if sheet.rows:
+            reading.rows, reading.as_read = (table.slice(*sheet.rows) for table in tables[1:])
         return reading
 
-    def _pack(self, ledger_id: str) -> _Pack | None:
-        if ledger_id not in self._packs:
-            rows, as_read = map(self._read_table, self._index["packs"][ledger_id][1:])
-            self._packs[ledger_id] = None if rows is None or as_read is None else _Pack(rows, as_read)
-        return self._packs[ledger_id]
+    def _table(self, name: str) -> pl.DataFrame | None:
+        """The table with this name, which is a keyed digest of its bytes, if it is whole."""
+        if name not in self._tables:
+            self._tables[name] = None
+            with suppress(OSError):
+                content = (self._folder / name).read_bytes()
+                if self._name_of(content) == name:
+                    self._tables[name] = pl.read_parquet(content)
+                else:
+                    (self._folder / name).unlink()
+        return self._tables[name]
 
-    def _problem_rows(self, start: int, length: int) -> pl.DataFrame | None:
-        if self._problems is None:
-            self._problems = self._read_table(self._index["problems"])
-        return None if self._problems is None else self._problems.slice(start, length)
+    def _write_table(self, parts: Sequence[pl.DataFrame]) -> str:
+        stream = io.BytesIO()
+        pl.concat(parts or [pl.DataFrame(schema=PROBLEM_SCHEMA)]).write_parquet(stream, statistics=False)
+        name = self._name_of(stream.getvalue())
+        if not (self._folder / name).exists():
+            self._write(name, stream.getvalue())
+        return name
 
-    def _read_index(self) -> dict[str, Any]:
-        nothing: dict[str, Any] = {"files": {}, "packs": {}}
+    def _read_index(self) -> _Index:
+        nothing = _Index()
         try:
             seal, _, content = (self._folder / INDEX).read_bytes().partition(b"\n")
         except OSError:
             return nothing
         if not hmac.compare_digest(seal, self._seal(content)):
             return nothing
-        index: dict[str, Any] = json.loads(content)
-        return index if index["basis"] == self._basis else nothing
+        index: _Index = pickle.loads(content)  # noqa: S301 - nobody without the home's key could have sealed it
+        return index
 
-    def _write_index(self, index: Mapping[str, Any]) -> None:
-        content = json.dumps(index, ensure_ascii=False).encode()
+    def _write_index(self, index: _Index) -> None:
+        content = pickle.dumps(index)
         self._write(INDEX, self._seal(content) + b"\n" + content)
-        used = {INDEX, index["problems"], *(name for pack in index["packs"].values() for name in pack[1:])}
+        used = {INDEX, index.problems, *(name for pack in index.packs.values() for name in pack.names)}
         for left in self._folder.iterdir():
             if left.name not in used:
                 left.unlink()
-
-    def _read_table(self, name: str) -> pl.DataFrame | None:
-        """The table with this name, which is the digest of its bytes, if it is whole."""
-        with suppress(OSError):
-            content = (self._folder / name).read_bytes()
-            if self._name_of(content) == name:
-                return pl.read_parquet(content)
-            (self._folder / name).unlink()
-        return None
-
-    def _write_table(self, parts: Sequence[pl.DataFrame]) -> str:
-        stream = io.BytesIO()
-        pl.concat(parts).write_parquet(stream, statistics=False)
-        name = self._name_of(stream.getvalue())
-        if not (self._folder / name).exists():
-            self._write(name, stream.getvalue())
-        return name
 
     def _write(self, name: str, content: bytes) -> None:
         part = self._folder / f"{name}.part"
@@ -174,31 +167,23 @@ class ReadingCache:
         return hashlib.blake2b(content, key=self._key, digest_size=32).hexdigest() + ".parquet"
 
     def _seal(self, content: bytes) -> bytes:
-        return hmac.digest(self._key, content, "sha256").hex().encode()
+        """What only this key, code and county could write before the content."""
+        return hmac.digest(self._key, self._basis.encode() + content, "sha256").hex().encode()
 
 
-def _key_of(file: NamedFile) -> str | None:
-    """Bytes and name, of a file whose bytes are known."""
-    return f"{file.sha256} {file.name}" if file.sha256 and len(file.sha256) == _HASH_LENGTH else None
+def _key_of(file: NamedFile) -> str:
+    """Bytes and name; nothing for a file whose bytes are not known."""
+    return f"{file.sha256} {file.name}" if file.sha256 and len(file.sha256) == _HASH_LENGTH else ""
 
 
-def _lasting(readings: Sequence[SheetReading]) -> list[SheetReading]:
-    return [reading for reading in readings if not reading.is_deferred]
-
-
-def _offsets(name: str, lengths: Iterable[int]) -> list[tuple[str, int]]:
-    offsets, start = [], 0
+def _parts(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """First row and length of each of several tables, one below the other."""
+    parts, start = [], 0
     for length in lengths:
-        offsets.append((name, start))
+        parts.append((start, length))
         start += length
-    return offsets
+    return parts
 
 
-def _described(reading: SheetReading, place: tuple[str, int] | None, problems_start: int) -> dict[str, Any]:
-    days = {name: getattr(reading, name) for name in _DAYS}
-    return {
-        **{name: getattr(reading, name) for name in _PLAIN},
-        **{name: day.isoformat() if day else None for name, day in days.items()},
-        "rows": [*place, len(reading.rows)] if place else None,
-        "problems": [problems_start, len(reading.problems)],
-    }
+def _without_tables(reading: SheetReading) -> SheetReading:
+    return replace(reading, rows=_NOTHING, as_read=_NOTHING, problems=_NOTHING)
