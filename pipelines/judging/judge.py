@@ -7,7 +7,7 @@ import polars as pl
 
 from expectations.between import Session, load_rules
 from pipelines.judging.candidates import Candidates, gather
-from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, together
+from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, reading_problems, together
 from pipelines.judging.reach import Reach, reach_of
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
@@ -30,7 +30,7 @@ from pipelines.judging.verdict import (
     skip_lines,
     with_source,
 )
-from pipelines.ledger import Ledger, Span
+from pipelines.ledger import Ledger, Severity, Span
 from pipelines.reading.sheet_reading import SheetReading
 from warehouse.language import Label
 
@@ -93,28 +93,28 @@ class _Court:
 
     def record(self, found: pl.DataFrame) -> None:
         """Keeps findings; an error takes the row out of the race."""
+        if found.is_empty():
+            return
         self.found = pl.concat([self.found, found])
         errors = found.filter((pl.col("severity") == "error") & pl.col("row").is_not_null())
-        if errors.is_empty():
-            return
         marks = errors.select("sheet_id", "row").unique().with_columns(is_hit=pl.lit(True))
-        hit = set(marks["sheet_id"].unique())
-        for ledger_id, frame in self.candidates.items():
-            if hit.isdisjoint(frame["sheet_id"].unique()):
-                continue
-            marked = frame.join(marks, on=["sheet_id", "row"], how="left", maintain_order="left")
+        for ledger_id in {self.readings[sheet_id].ledger for sheet_id in marks["sheet_id"].unique()} & set(
+            self.ledgers
+        ):
+            marked = self.candidates[ledger_id].join(marks, on=["sheet_id", "row"], how="left", maintain_order="left")
             self.candidates[ledger_id] = marked.with_columns(
                 is_rejected=pl.col("is_rejected") | pl.col("is_hit").fill_null(False)
             ).drop("is_hit")
 
-    def judge_rows(self, severity: str, data_date: date | None) -> None:
-        for ledger_id, ledger in self.ledgers.items():
-            cells = self.bad_cells.get(ledger_id, {})
-            frame = self.candidates[ledger_id]
-            if severity == "error":
-                self.record(broken_row_rules(frame, ledger, "error", cells))
-            else:
-                self.record(broken_row_rules(frame, ledger, "warning", cells, data_date))
+    def judge_rows(self, severity: Severity, data_date: date | None) -> None:
+        self.record(
+            together(
+                broken_row_rules(
+                    self.candidates[ledger_id], ledger, severity, self.bad_cells.get(ledger_id, {}), data_date
+                )
+                for ledger_id, ledger in self.ledgers.items()
+            )
+        )
 
     def judge_together(self, waiting: Candidates, reach: Reach) -> Candidates:
         """References and rules between ledgers, over the first row of every key and file.
@@ -215,20 +215,17 @@ class _Court:
 
 def _bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:
     """Per ledger and stored column: sheet_id and row of the cells that reading could not accept."""
-    parts: dict[str, list[pl.DataFrame]] = {}
-    for sheet_id, reading in enumerate(readings):
-        if reading.accepted and reading.ledger is not None:
-            wrong = reading.problems.filter((pl.col("severity") == "error") & pl.col("row").is_not_null())
-            parts.setdefault(reading.ledger, []).append(
-                wrong.select(pl.lit(sheet_id, dtype=pl.Int64).alias("sheet_id"), "row", "field")
-            )
-    return {
-        ledger_id: {
-            str(key[0]): frame.select("sheet_id", "row")
-            for key, frame in pl.concat(frames).drop_nulls("field").partition_by("field", as_dict=True).items()
-        }
-        for ledger_id, frames in parts.items()
-    }
+    ledgers = pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String)
+    wrong = (
+        reading_problems(readings)
+        .filter((pl.col("severity") == "error") & pl.col("row").is_not_null() & pl.col("field").is_not_null())
+        .with_columns(pl.col("sheet_id").replace_strict(range(len(ledgers)), ledgers, default=None).alias("ledger"))
+        .drop_nulls("ledger")
+    )
+    cells: dict[str, dict[str, pl.DataFrame]] = {}
+    for (ledger_id, field), part in wrong.partition_by("ledger", "field", as_dict=True).items():
+        cells.setdefault(str(ledger_id), {})[str(field)] = part.select("sheet_id", "row")
+    return cells
 
 
 def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:
