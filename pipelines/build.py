@@ -58,7 +58,7 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
         if not store.exists(version):
             gate = GateProcess.start()
             try:
-                readings = read_files(files, reading_settings(config, secret), tell, home.cache)
+                readings = read_files(files, reading_settings(config, secret), tell, home.cache / "readings")
                 files = _as_read(files, readings)
                 version = version_of(files, home.config_file, secret)
                 if not store.exists(version):

@@ -11,9 +11,10 @@ import xlsxwriter
 from polars.testing import assert_frame_equal
 
 from pipelines.inbox import named_file
-from pipelines.reading.cache import INDEX, ReadingCache
+from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
+from pipelines.sealed_tables import INDEX
 from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING, everything_kept, rules
 
 LEDGERS = {"thing": THING}
