@@ -1,7 +1,8 @@
 """From the inbox to a published version: read, judge, load, compute, gate, publish."""
 
+import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,10 @@ from pipelines.config import Config, load_config
 from pipelines.home import Home
 from pipelines.inbox import NOT_READ, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
+from pipelines.judging.judge_again import KeptJudgement
+from pipelines.judging.reach import Stated
 from pipelines.judging.verdict import Judged
+from pipelines.ledger import Ledger
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
 from pipelines.reading.cache import ReadingCache
@@ -58,11 +62,12 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
         if not store.exists(version):
             gate = GateProcess.start()
             try:
-                readings = read_files(files, reading_settings(config, secret), tell, home.cache / "readings")
+                readings = read_files(files, reading_settings(config, secret), tell, home.cache)
                 files = _as_read(files, readings)
                 version = version_of(files, home.config_file, secret)
                 if not store.exists(version):
-                    refused = _make_version(home, store, config, files, readings, version, gate, tell)
+                    judged = judge_readings(files, readings, config, secret, tell, home.cache)
+                    refused = _make_version(home, store, config, files, judged, version, gate, tell)
                     if refused is not None:
                         return refused.after(time.monotonic() - started)
             finally:
@@ -87,14 +92,13 @@ def _make_version(
     store: Store,
     config: Config,
     files: Sequence[NamedFile],
-    readings: Sequence[SheetReading],
+    judged: Judged,
     version: str,
     gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
-    """Judges, writes, gates and publishes one version; a report when the gate refuses it."""
+    """Writes, gates and publishes one version; a report when the gate refuses it."""
     try:
-        judged = judge_readings(readings, config, tell)
         data_date = _known(judged.data_date, home.inbox)
         building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
@@ -118,13 +122,32 @@ def read_and_judge(
     files: Sequence[NamedFile], config: Config, secret: bytes, tell: Progress = silent, cache: Path | None = None
 ) -> Judged:
     """Reads files and judges all their rows; the part of a build that benchmarks measure."""
-    return judge_readings(read_files(files, reading_settings(config, secret), tell, cache), config, tell)
+    readings = read_files(files, reading_settings(config, secret), tell, cache)
+    return judge_readings(files, readings, config, secret, tell, cache)
 
 
-def judge_readings(readings: Sequence[SheetReading], config: Config, tell: Progress = silent) -> Judged:
-    """Judges the rows of all sheets by the declarations and the configuration."""
+def judge_readings(
+    files: Sequence[NamedFile],
+    readings: Sequence[SheetReading],
+    config: Config,
+    secret: bytes,
+    tell: Progress = silent,
+    cache: Path | None = None,
+) -> Judged:
+    """Judges the rows of all sheets; what the last judgement in the folder ``cache`` settled is not judged again."""
+
+    def judge_part(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None) -> Judged:
+        return judge(
+            readings, ledgers, judge_settings(config), indicator_ids(), full_lists=config.full_lists, inbox=inbox
+        )
+
     tell(JUDGING, 0, 1)
-    judged = judge(readings, ledgers(), judge_settings(config), indicator_ids(), full_lists=config.full_lists)
+    basis = (code_version(), json.dumps([judge_settings(config), indicator_ids(), sorted(config.full_lists)]))
+    if cache:
+        kept = KeptJudgement(cache / "judged", secret, basis)
+        judged = kept.judge(files, readings, ledgers(), judge_part)
+    else:
+        judged = judge_part(readings, ledgers(), None)
     tell(JUDGING, 1, 1)
     return judged
 
@@ -134,7 +157,7 @@ def read_files(
 ) -> list[SheetReading]:
     """The readings of all files, in their order; those that the folder ``cache`` knows are not read again."""
     tell(READING, 0, len(files))
-    known = ReadingCache(cache, settings, code_version()) if cache else None
+    known = ReadingCache(cache / "readings", settings, code_version()) if cache else None
     return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)), known)
 
 

@@ -84,8 +84,12 @@ def problem_table(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.D
         pl.col("en").alias("message_en"),
     )
     problems = pl.concat([own, _of_judging(readings, found)]).join(_sheets(readings), on="sheet_id", how="left")
-    order = ["file", "sheet", "row", "column_name", "rule", "message_zh"]
-    return problems.select(PROBLEM_SCHEMA.keys()).sort(order, nulls_last=False)
+    return in_order(problems.select(PROBLEM_SCHEMA.keys()))
+
+
+def in_order(problems: pl.DataFrame) -> pl.DataFrame:
+    """Problems by file, sheet, row and column."""
+    return problems.sort("file", "sheet", "row", "column_name", "rule", "message_zh", nulls_last=False)
 
 
 def reading_problems(readings: Sequence[SheetReading]) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 from expectations.between import Session, load_rules
 from pipelines.judging.candidates import Candidates, gather
 from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, reading_problems, together
-from pipelines.judging.reach import Reach, reach_of
+from pipelines.judging.reach import Reach, Stated, reach_of
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
 from pipelines.judging.superseding import (
@@ -42,14 +42,16 @@ def judge(
     indicator_ids: tuple[str, ...],
     published: Mapping[str, pl.DataFrame] | None = None,
     full_lists: frozenset[str] = frozenset(),
+    inbox: Stated | None = None,
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
     ``settings`` are values that rules between ledgers may use (such as mutual_aid_base_year);
     ``published`` are tables of the published version that references may also lead to;
-    ``full_lists`` the ledgers whose later files also end what they no longer list.
+    ``full_lists`` the ledgers whose later files also end what they no longer list; ``inbox`` is
+    what all sheets of the inbox state, where the readings are only some of them.
     """
-    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists)
+    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists, inbox)
     return court.verdict()
 
 
@@ -64,6 +66,7 @@ class _Court:
         indicator_ids: tuple[str, ...],
         published: Mapping[str, pl.DataFrame],
         full_lists: frozenset[str],
+        inbox: Stated | None,
     ) -> None:
         self.readings = readings
         self.ledgers = ledgers
@@ -71,6 +74,8 @@ class _Court:
         self.indicator_ids = indicator_ids
         self.published = published
         self.full_lists = full_lists
+        self.inbox = inbox
+        self.rounds = 1
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
         self.candidates: Candidates = gather(readings, ledgers)
         self.bad_cells = _bad_cells(readings)
@@ -79,7 +84,7 @@ class _Court:
         self.judge_rows("error", None)
         self.candidates, town_findings = resolve_towns(self.candidates, self.ledgers, self.published)
         self.record(town_findings)
-        reach = reach_of(self.readings, self.candidates, self.ledgers)
+        reach = reach_of(self.readings, self.candidates, self.ledgers, self.inbox)
         self.judge_rows("warning", reach.data_date)
         places = sheet_places(self.readings, reach.of_sheet)
         waiting = {
@@ -136,6 +141,7 @@ class _Court:
             losers = _rows_with_errors(first, found)
             if not self.successors(first, extra, losers):
                 break
+            self.rounds += 1
             fallen = pl.concat([fallen, losers])
             self.record(_errors_of(found))
         self.record(_without_warnings_of_fallen(found))
@@ -210,6 +216,7 @@ class _Court:
             problems=problem_table(self.readings, self.found),
             delisted=pl.concat(delisted),
             data_date=reach.data_date,
+            rounds=self.rounds,
         )
 
 

@@ -43,6 +43,7 @@ class Judged:
     read = loaded + rejected + superseded + skipped. ``skips`` counts skipped rows by reason.
     ``problems`` as ``quality.problems``. ``delisted`` (:data:`DELISTED_SCHEMA`) are states of span
     ledgers that a later full list ended. ``data_date`` is None when no sheet tells any date.
+    ``rounds`` is 1 unless a row fell behind which another of its key and file waited.
     """
 
     tables: dict[str, pl.DataFrame]
@@ -51,6 +52,7 @@ class Judged:
     problems: pl.DataFrame
     delisted: pl.DataFrame
     data_date: date | None
+    rounds: int = 1
 
 
 def with_source(frame: pl.DataFrame, readings: Sequence[SheetReading]) -> pl.DataFrame:
