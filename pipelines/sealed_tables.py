@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Collection
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,18 @@ INDEX = "index"
 _LIBRARIES = ("polars", "python-calamine", "duckdb")
 
 
+@cache
+def _libraries() -> tuple[str, ...]:
+    return tuple(version(name) for name in _LIBRARIES)
+
+
 class SealedTables:
     """``basis`` are texts that must be the same for what was kept to be of use, beside the installed libraries."""
 
     def __init__(self, folder: Path, secret: bytes, basis: Collection[str]) -> None:
         self._folder = folder
         self._key = hmac.digest(secret, b"kept between builds", "sha256")
-        texts = [*basis, *(version(name) for name in _LIBRARIES)]
+        texts = [*basis, *_libraries()]
         self._basis = hashlib.sha256("\0".join(texts).encode()).digest()
         self._tables: dict[str, pl.DataFrame | None] = {}
 

@@ -62,6 +62,10 @@ class ReadingCache:
         self._store = SealedTables(folder, settings.person_key_secret, (code, settings.county_code))
         self._index: _Index = self._store.index() or _Index()
 
+    def knows(self, file: NamedFile) -> bool:
+        """Whether the file is in the index; its tables may yet turn out to be damaged."""
+        return _key_of(file) in self._index.files
+
     def readings(self, file: NamedFile) -> list[SheetReading] | None:
         """The readings of all sheets of the file, if they are known and whole."""
         sheets = self._index.files.get(_key_of(file))

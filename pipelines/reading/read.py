@@ -34,9 +34,11 @@ def read_all(
     ``progress`` is called with the number of files done so far. What ``cache`` knows is not
     opened; afterwards it knows these files and no others.
     """
-    known = {file.name: readings for file in files if cache and (readings := cache.readings(file)) is not None}
-    new = [file for file in files if file.name not in known]
-    with ReaderPool(min(READERS, len(new))) as pool:
+    with ReaderPool() as pool:
+        if not cache or not all(map(cache.knows, files)):
+            pool.start()
+        known = {file.name: readings for file in files if cache and (readings := cache.readings(file)) is not None}
+        new = [file for file in files if file.name not in known]
         for reading in read_with(pool.sheets, new, ledgers, settings, lambda done: progress(len(known) + done)):
             known.setdefault(reading.file, []).append(reading)
     readings = [reading for file in files for reading in known[file.name]]

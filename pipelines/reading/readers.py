@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
-from queue import SimpleQueue
+from queue import LifoQueue
 from threading import Timer
 from types import TracebackType
 from typing import Any, Self
@@ -63,6 +63,10 @@ class ReaderProcess:
             raise
         finally:
             clock.cancel()
+
+    def start(self) -> None:
+        """Starts the child, if none runs, and returns while it is still importing."""
+        self._running()
 
     def close(self) -> None:
         """Ends the child and starts no other."""
@@ -122,9 +126,13 @@ class ReaderPool:
 
     def __init__(self, readers: int = READERS, limits: FileLimits = LIMITS) -> None:
         self._all = [ReaderProcess(limits) for _ in range(readers)]
-        self._free: SimpleQueue[ReaderProcess] = SimpleQueue()
+        self._free: LifoQueue[ReaderProcess] = LifoQueue()
         for reader in self._all:
             self._free.put(reader)
+
+    def start(self) -> None:
+        """Starts the first reader, whose import then overlaps what this process does meanwhile."""
+        self._all[-1].start()
 
     def sheets(self, path: Path, file: str, sha256: str | None) -> list[RawSheet]:
         """The sheets of a file, by the next reader that is free; raises like :meth:`ReaderProcess.sheets`."""
