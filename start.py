@@ -21,6 +21,8 @@ ENVIRONMENT = ROOT / ".venv"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+"""How the tests share the cores: the tests of one file, which build on the same fixtures, stay together."""
 REFUSED = 2
 INTERRUPTED = 130
 
@@ -71,7 +73,7 @@ def run(arguments: list[str]) -> int:
         return bundle(arguments[1:])
     if arguments[0] == "test":
         python = prepare(TEST_LOCK, wheels)
-        return hand_over(python, ["-m", "pytest", *arguments[1:]], ROOT)
+        return hand_over(python, ["-m", "pytest", *SIDE_BY_SIDE, *arguments[1:]], ROOT)
     python = prepare(RUNTIME_LOCK, wheels)
     # what a sentence that names the next command calls it
     os.environ["UNIONKPI_PROGRAM"] = f"{'python' if os.name == 'nt' else 'python3'} start.py"

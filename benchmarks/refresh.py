@@ -30,7 +30,7 @@ from pipelines.reading.sheet_reading import NamedFile
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.suites import table_suites
-from warehouse.kpi import compute_and_store
+from warehouse.kpi_tables import compute_and_store
 from warehouse.mart import build_marts
 
 KNOWN = {"version": "benchmark", "code_version": "benchmark"}

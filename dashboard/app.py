@@ -1,5 +1,6 @@
 """The dashboard: ``streamlit run dashboard/app.py`` with the federation's folder in UNIONKPI_HOME."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,10 @@ def _show(render: Render, view: View) -> None:
         render(view)
     except Refusal as refusal:
         st.error(refusal.label.in_language(view.language), icon="⚠️")
+    except Exception:
+        # the frame's own message is English and offers to ask the internet
+        logging.getLogger(__name__).exception("a page failed")
+        st.error(view.say(words.FAILED), icon="⚠️")
 
 
 def nothing_published(refusal: Refusal, language: Language) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import data, figure, words
 from dashboard.charts.trend import trend
+from dashboard.drawing import draw
 from dashboard.findings import of_missing
 from dashboard.page import View
 
@@ -32,14 +33,15 @@ def _card(view: View, row: dict[str, Any]) -> None:
     course = data.course(view.published, row["indicator_id"], view.region_code, view.as_of)
     if course["value"].drop_nulls().len() > 0:
         name = view.say(words.TREND_OF, indicator=row[f"label_{view.language}"])
-        chart = trend(
+        draw(
+            f"trend_{row['indicator_id']}",
+            trend,
             course,
             is_ratio=row["kind"] == "ratio",
             starts_anew=figure.starts_anew(row),
             language=view.language,
             description=name,
         )
-        st.altair_chart(chart, theme=None, key=f"trend_{row['indicator_id']}")
     st.html(foot(view, row))
 
 

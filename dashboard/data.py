@@ -36,13 +36,13 @@ def _cached(
     return _source.query(sql, list(parameters))
 
 
-def _rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
+def rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
     return _cached(str(source.file), sql, parameters, source)
 
 
 def as_of_dates(source: Published) -> pl.DataFrame:
     """as_of_date, is_month_end, is_data_date: the dates a visitor may choose, latest first."""
-    return _rows(
+    return rows(
         source,
         """
         select as_of_date, is_month_end, is_data_date
@@ -55,12 +55,17 @@ def as_of_dates(source: Published) -> pl.DataFrame:
 
 def regions(source: Published) -> pl.DataFrame:
     """region_code, region_name, region_kind: the county first, then its townships and systems."""
-    return _rows(source, "select region_code, region_name, region_kind from meta.regions order by position")
+    return rows(source, "select region_code, region_name, region_kind from meta.regions order by position")
+
+
+def county_name(source: Published) -> str:
+    """The name of the whole county."""
+    return source.version_info["county_name"]
 
 
 def definitions(source: Published) -> pl.DataFrame:
     """Every indicator's definition with the name of its department and owner."""
-    return _rows(
+    return rows(
         source,
         """
         select definitions.*, departments.name as department_name, departments.owner
@@ -73,7 +78,7 @@ def definitions(source: Published) -> pl.DataFrame:
 
 def figures(source: Published, as_of: date, region_code: str) -> pl.DataFrame:
     """One row an indicator: its definition, department, owner and what may be shown of its value."""
-    return _rows(
+    return rows(
         source,
         """
         select
@@ -94,7 +99,7 @@ def figures(source: Published, as_of: date, region_code: str) -> pl.DataFrame:
 
 def course(source: Published, indicator_id: str, region_code: str, as_of: date, months: int = 24) -> pl.DataFrame:
     """as_of_date, value, target, pace, is_complete, is_suppressed of the last months, oldest first."""
-    return _rows(
+    return rows(
         source,
         """
         select
@@ -122,7 +127,7 @@ def course(source: Published, indicator_id: str, region_code: str, as_of: date, 
 
 def by_township(source: Published, indicator_id: str, as_of: date) -> pl.DataFrame:
     """region_code, region_name, value, last_year, target, light, is_complete, is_suppressed, reason."""
-    return _rows(
+    return rows(
         source,
         """
         select
@@ -145,24 +150,9 @@ def by_township(source: Published, indicator_id: str, as_of: date) -> pl.DataFra
     )
 
 
-def townships_behind(source: Published, as_of: date) -> pl.DataFrame:
-    """indicator_id, region_name of every township whose light is red, in the order of the townships."""
-    return _rows(
-        source,
-        """
-        select figures.indicator_id, regions.region_name
-        from kpi.values as figures
-        inner join meta.regions as regions using (region_code)
-        where figures.as_of_date = ? and figures.light = 'red' and regions.position > 0
-        order by figures.indicator_id, regions.position
-        """,
-        as_of,
-    )
-
-
 def missing_ledgers(source: Published, as_of: date) -> list[str]:
     """Ids of the ledgers that fall short of this date for any indicator of the county, in alphabetical order."""
-    named = _rows(
+    named = rows(
         source,
         "select distinct missing from kpi.values where as_of_date = ? and region_code = ? and not is_complete",
         as_of,
@@ -173,7 +163,7 @@ def missing_ledgers(source: Published, as_of: date) -> list[str]:
 
 def ledgers(source: Published) -> pl.DataFrame:
     """ledger_id, label_zh, label_en, frequency, department_id, department_name, owner; by department."""
-    return _rows(
+    return rows(
         source,
         """
         select
@@ -193,7 +183,7 @@ def ledgers(source: Published) -> pl.DataFrame:
 
 def sheets(source: Published) -> pl.DataFrame:
     """``quality.sheets`` with the department's name: what each sheet brought."""
-    return _rows(
+    return rows(
         source,
         """
         select sheets.*, departments.name as department_name
@@ -204,36 +194,9 @@ def sheets(source: Published) -> pl.DataFrame:
     )
 
 
-def skips(source: Published) -> pl.DataFrame:
-    """reason, rows: rows that are no data, over all sheets."""
-    return _rows(
-        source,
-        "select reason, sum(rows)::bigint as rows from quality.skips group by reason order by rows desc, reason",
-    )
-
-
-def problems(source: Published) -> pl.DataFrame:
-    """``quality.problems`` with department_id of the ledger: errors first, then by file, sheet and row."""
-    return _rows(
-        source,
-        """
-        select problems.*, ledgers.department_id
-        from quality.problems as problems
-        left join meta.ledgers as ledgers using (ledger_id)
-        order by
-            problems.severity,
-            problems.file,
-            problems.sheet,
-            problems.row nulls first,
-            problems.heading,
-            problems.rule
-        """,
-    )
-
-
 def gate(source: Published) -> pl.DataFrame:
     """``quality.gate``: failures first, critical before warning."""
-    return _rows(
+    return rows(
         source,
         "select * from quality.gate order by success, severity, suite, expectation, subject",
     )

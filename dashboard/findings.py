@@ -1,11 +1,14 @@
 """The sentence over a chart or a list: what it shows, computed from what it shows."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from dashboard import format as formats
 from dashboard import words
 from warehouse.language import Language
-from warehouse.rule_names import rule_name
+
+MAX_NAMES = 3
 
 
 def of_townships(townships: pl.DataFrame, indicator: str, as_of: str, language: Language) -> str:
@@ -24,7 +27,7 @@ def of_townships(townships: pl.DataFrame, indicator: str, as_of: str, language: 
         indicator=indicator,
         judged=judged.height,
         short=short.height,
-        lowest=lowest["region_name"],
+        lowest=_named(short, lowest["value"], language),
         value=formats.percent(lowest["value"], lowest["target"]),
     )
 
@@ -36,18 +39,24 @@ def _spread(known: pl.DataFrame, indicator: str, language: Language) -> str:
         sentence = words.BULLET_NO_TARGET_EQUAL.in_language(language)
         return sentence.format(indicator=indicator, count=known.height, high=high)
     return words.BULLET_NO_TARGET.in_language(language).format(
-        indicator=indicator, highest=highest["region_name"], high=high, lowest=lowest["region_name"], low=low
+        indicator=indicator,
+        highest=_named(known, highest["value"], language),
+        high=high,
+        lowest=_named(known, lowest["value"], language),
+        low=low,
     )
 
 
-def of_behind(figures: pl.DataFrame, place: str, language: Language) -> str:
-    """How many of the indicators that have a target are behind; ``figures`` has ``light``."""
-    judged = figures.filter(pl.col("light").is_in(["green", "amber", "red"])).height
-    behind = figures.filter(pl.col("light") == "red").height
-    if judged == 0:
-        return words.NOTHING_JUDGED.in_language(language).format(place=place)
-    sentence = words.SOME_BEHIND if behind else words.NOTHING_BEHIND
-    return sentence.in_language(language).format(place=place, judged=judged, behind=behind)
+def _named(townships: pl.DataFrame, value: float, language: Language) -> str:
+    return listed(townships.filter(pl.col("value") == value)["region_name"].to_list(), language)
+
+
+def listed(names: Sequence[str], language: Language, most: int = MAX_NAMES) -> str:
+    """The names; of more than ``most`` the first ones and how many there are in all."""
+    between = words.SEPARATOR.in_language(language)
+    if len(names) <= most:
+        return between.join(names)
+    return words.AND_MORE.in_language(language).format(names=between.join(names[:most]), count=len(names))
 
 
 def of_missing(missing: list[str], ledgers: pl.DataFrame, language: Language) -> str:
@@ -62,43 +71,3 @@ def of_missing(missing: list[str], ledgers: pl.DataFrame, language: Language) ->
     ]
     unknown = sorted(set(missing) - set(ledgers["ledger_id"]))
     return words.BETWEEN_SENTENCES.in_language(language).join([*parts, *unknown])
-
-
-def of_sheets(sheets: pl.DataFrame, language: Language) -> str:
-    """What all files brought together."""
-    read, rejected = int(sheets["read"].sum()), int(sheets["rejected"].sum())
-    return words.BROUGHT_FINDING.in_language(language).format(
-        files=formats.plain(sheets["file"].n_unique()),
-        sheets=formats.plain(sheets.height),
-        read=formats.plain(read),
-        loaded=formats.plain(int(sheets["loaded"].sum())),
-        rejected=formats.plain(rejected),
-        share=formats.percent(rejected / read if read else 0.0, 0.0),
-    )
-
-
-def of_problems(problems: pl.DataFrame, language: Language) -> str:
-    """How many problems of each severity there are, and which rule is broken most often."""
-    if problems.is_empty():
-        return words.NO_PROBLEMS.in_language(language)
-    most = problems.group_by("rule").len("count").sort(["count", "rule"], descending=[True, False]).row(0, named=True)
-    errors = problems.filter(pl.col("severity") == "error").height
-    return words.PROBLEMS_FINDING.in_language(language).format(
-        errors=formats.plain(errors),
-        warnings=formats.plain(problems.height - errors),
-        rule=rule_name(most["rule"], language),
-        count=formats.plain(most["count"]),
-    )
-
-
-def of_gate(gate: pl.DataFrame, language: Language) -> str:
-    """How the gate judged."""
-    if gate.is_empty():
-        return words.GATE_NONE.in_language(language)
-    failed = gate.filter(~pl.col("success"))
-    if failed.is_empty():
-        return words.GATE_ALL_PASSED.in_language(language).format(checks=formats.plain(gate.height))
-    critical = failed.filter(pl.col("severity") == "critical").height
-    return words.GATE_SOME_FAILED.in_language(language).format(
-        checks=formats.plain(gate.height), critical=critical, warnings=failed.height - critical
-    )

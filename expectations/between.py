@@ -16,6 +16,9 @@ and selects the ``row_id`` of the rows that break it. It may read
 - ``latest.<table>``: of these the one with the latest reach for each key. Warnings judge these, so
   that a state that was corrected since is not complained about again; errors judge all submitted
   rows, because the one before takes the place of a rejected one;
+- ``rejected.<table>``: the rows that were rejected before, for a rule that is not judged without them;
+- ``remaining.<table>``: the rows that remain after superseding. A rule that reads these reads no other
+  rows and is judged last; the row before takes the place of one that it rejects, and is judged again;
 - ``settings``: name and value, both text (data_date and what configuration gives).
 """
 
@@ -34,6 +37,7 @@ FOLDER = Path(__file__).parent / "between"
 Severity = Literal["error", "warning"]
 REQUIRED = ("ledger", "column", "severity", "zh", "en")
 OPTIONAL = ("reads",)
+RELATIONS = ("submitted", "latest", "rejected", "remaining")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,13 @@ class BetweenRule:
 
     @property
     def relations(self) -> tuple[tuple[str, str], ...]:
-        """What the SQL reads, as (``submitted`` or ``latest``, table), each once and in order."""
-        return tuple(sorted(set(re.findall(r"\b(submitted|latest)\.(\w+)", self.sql))))
+        """What the SQL reads, as (kind of :data:`RELATIONS`, table), each once and in order."""
+        return tuple(sorted(set(re.findall(rf"\b({'|'.join(RELATIONS)})\.(\w+)", self.sql))))
+
+    @property
+    def is_judged_last(self) -> bool:
+        """Whether it is about the rows that remain after superseding."""
+        return any(kind == "remaining" for kind, _ in self.relations)
 
 
 @cache
@@ -74,7 +83,7 @@ def parse_rule(name: str, text: str) -> BetweenRule:
     if "row_id" not in sql:
         raise ValueError(f"between/{name}.sql: after the header and a blank line it must select row_id")
     reads = tuple(part.strip() for part in fields.get("reads", "").split(",") if part.strip())
-    return BetweenRule(
+    rule = BetweenRule(
         name=name,
         ledger=fields["ledger"],
         reads=reads,
@@ -84,6 +93,9 @@ def parse_rule(name: str, text: str) -> BetweenRule:
         en=fields["en"],
         sql=sql.strip(),
     )
+    if rule.is_judged_last and len({kind for kind, _ in rule.relations}) > 1:
+        raise ValueError(f"between/{name}.sql: a rule about remaining rows reads no other rows")
+    return rule
 
 
 def _header_fields(name: str, header: str) -> dict[str, str]:
@@ -104,7 +116,8 @@ class Session:
 
     ``tables`` maps table names (the plural) to their rows: a unique ``row_id`` that grows in the
     order of submission, ``reach_date`` and the ledger's stored columns. ``keys`` maps table names
-    to their key columns. A table enters the database when the first rule asks for it.
+    to their key columns, ``rejected`` to the rows rejected before (none where it lacks a table). A table
+    enters the database when the first rule asks for it.
     """
 
     def __init__(
@@ -112,13 +125,15 @@ class Session:
         tables: Mapping[str, pl.DataFrame],
         keys: Mapping[str, list[str]],
         settings: Mapping[str, str],
+        rejected: Mapping[str, pl.DataFrame] | None = None,
     ) -> None:
         self.tables = tables
         self.keys = keys
+        self.rejected = rejected or {}
         self.known: set[tuple[str, str]] = set()
         self.con = duckdb.connect(":memory:")
-        self.con.execute("create schema submitted")
-        self.con.execute("create schema latest")
+        for kind in RELATIONS:
+            self.con.execute(f"create schema {kind}")
         self.con.execute("create table settings (name varchar primary key, value varchar)")
         for name, value in sorted(settings.items()):
             self.con.execute("insert into settings values (?, ?)", [name, value])
@@ -144,12 +159,16 @@ class Session:
     def _provide(self, kind: str, table: str) -> None:
         if (kind, table) in self.known:
             return
-        frame = self.tables[table]
-        rows = _latest(frame, self.keys[table]) if kind == "latest" else frame
-        self.con.register("arriving", rows)
+        self.con.register("arriving", self._rows(kind, table))
         self.con.execute(f'create table {kind}."{table}" as select * from arriving')  # noqa: S608  names are ours
         self.con.unregister("arriving")
         self.known.add((kind, table))
+
+    def _rows(self, kind: str, table: str) -> pl.DataFrame:
+        frame = self.tables[table]
+        if kind == "rejected":
+            return self.rejected.get(table, frame.clear())
+        return _latest(frame, self.keys[table]) if kind == "latest" else frame
 
 
 def _latest(frame: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
@@ -163,7 +182,8 @@ def broken_rows(
     tables: Mapping[str, pl.DataFrame],
     keys: Mapping[str, list[str]],
     settings: Mapping[str, str],
+    rejected: Mapping[str, pl.DataFrame] | None = None,
 ) -> list[int]:
     """The row_ids that break one rule; see :class:`Session` for what goes in."""
-    with Session(tables, keys, settings) as session:
+    with Session(tables, keys, settings, rejected) as session:
         return session.broken_rows(rule)

@@ -1,10 +1,10 @@
 """From the inbox to a published version: read, judge, load, compute, gate, publish."""
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from importlib.metadata import version as installed_version
 from pathlib import Path
 
 import duckdb
@@ -13,6 +13,8 @@ import polars as pl
 from expectations.process import GateFailure, GateProcess
 from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
 from pipelines.config import Config, load_config
+from pipelines.correcting.correction import Correction
+from pipelines.correcting.corrections_file import load_corrections
 from pipelines.home import Home
 from pipelines.inbox import NOT_READ, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
@@ -28,7 +30,7 @@ from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetRea
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
 from warehouse.indicator import indicators
-from warehouse.kpi import compute_and_store
+from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Label, Refusal
 from warehouse.mart import build_marts
 from warehouse.publish import Store
@@ -47,26 +49,28 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     """Builds and publishes a version of the home's inbox.
 
     Equal inputs give the version that exists already, which is then pointed to again. Raises
-    :class:`Refusal` for a wrong configuration, an empty inbox, a lost key or a busy home; a
-    refusal of the gate is a report that is not published. Nothing is published then and the
-    version published before stays.
+    :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
+    home; a refusal of the gate is a report that is not published. Nothing is published then and
+    the version published before stays.
     """
     started = time.monotonic()
     tell = progress or silent
     config = load_config(home.config_file)
+    corrections = load_corrections(home.corrections_file, ledgers(), config.county_code)
     files = inbox_files(home.inbox)
     store = Store(home.warehouse)
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
-        version = version_of(files, home.config_file, secret)
+        settings_files = [home.config_file, home.corrections_file]
+        version = version_of(files, settings_files, secret)
         if not store.exists(version):
             gate = GateProcess.start()
             try:
                 readings = read_files(files, reading_settings(config, secret), tell, home.cache)
                 files = _as_read(files, readings)
-                version = version_of(files, home.config_file, secret)
+                version = version_of(files, settings_files, secret)
                 if not store.exists(version):
-                    judged = judge_readings(files, readings, config, secret, tell, home.cache)
+                    judged = judge_readings(files, readings, config, secret, tell, corrections, home.cache)
                     refused = _make_version(home, store, config, files, judged, version, gate, tell)
                     if refused is not None:
                         return refused.after(time.monotonic() - started)
@@ -119,11 +123,16 @@ def _make_version(
 
 
 def read_and_judge(
-    files: Sequence[NamedFile], config: Config, secret: bytes, tell: Progress = silent, cache: Path | None = None
+    files: Sequence[NamedFile],
+    config: Config,
+    secret: bytes,
+    tell: Progress = silent,
+    corrections: Sequence[Correction] = (),
+    cache: Path | None = None,
 ) -> Judged:
     """Reads files and judges all their rows; the part of a build that benchmarks measure."""
     readings = read_files(files, reading_settings(config, secret), tell, cache)
-    return judge_readings(files, readings, config, secret, tell, cache)
+    return judge_readings(files, readings, config, secret, tell, corrections, cache)
 
 
 def judge_readings(
@@ -132,24 +141,40 @@ def judge_readings(
     config: Config,
     secret: bytes,
     tell: Progress = silent,
+    corrections: Sequence[Correction] = (),
     cache: Path | None = None,
 ) -> Judged:
     """Judges the rows of all sheets; what the last judgement in the folder ``cache`` settled is not judged again."""
 
     def judge_part(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None) -> Judged:
         return judge(
-            readings, ledgers, judge_settings(config), indicator_ids(), full_lists=config.full_lists, inbox=inbox
+            readings,
+            ledgers,
+            judge_settings(config),
+            indicator_ids(),
+            full_lists=config.full_lists,
+            calendar=config.working_calendar,
+            corrections=corrections,
+            inbox=inbox,
         )
 
     tell(JUDGING, 0, 1)
-    basis = (code_version(), json.dumps([judge_settings(config), indicator_ids(), sorted(config.full_lists)]))
-    if cache:
-        kept = KeptJudgement(cache / "judged", secret, basis)
+    if cache and not corrections:
+        kept = KeptJudgement(cache / "judged", secret, _basis(config))
         judged = kept.judge(files, readings, ledgers(), judge_part)
     else:
         judged = judge_part(readings, ledgers(), None)
     tell(JUDGING, 1, 1)
     return judged
+
+
+def _basis(config: Config) -> tuple[str, ...]:
+    """What a judgement depends on beside the readings, as text."""
+    calendar = (installed_version("chinesecalendar"), sorted(config.working_calendar.configured.items()))
+    return (
+        code_version(),
+        repr((sorted(judge_settings(config).items()), indicator_ids(), sorted(config.full_lists), calendar)),
+    )
 
 
 def read_files(
@@ -167,8 +192,12 @@ def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
 
 
 def judge_settings(config: Config) -> dict[str, str]:
-    """What rules between ledgers may know of the configuration, by name."""
-    return {"mutual_aid_base_year": str(config.mutual_aid_base_year)}
+    """What rules between ledgers may know of the configuration, by name; amounts are in 元."""
+    return {
+        "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "large_payment_amount": str(config.large_payment_amount),
+        "procurement_split_amount": str(config.procurement_split_amount),
+    }
 
 
 def indicator_ids() -> tuple[str, ...]:

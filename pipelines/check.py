@@ -13,7 +13,7 @@ from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import inbox_files, named_file
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
-from pipelines.reading.sheet_reading import NamedFile
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store
@@ -22,9 +22,11 @@ from warehouse.reader import open_published
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found; nothing has been loaded."""
+    """What a check found; nothing has been loaded. ``readings`` are the sheets of ``files``, in their order."""
 
     judged: Judged
+    files: Sequence[NamedFile]
+    readings: Sequence[SheetReading]
 
     @property
     def exit_code(self) -> int:
@@ -71,9 +73,15 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     secret = home.known_secret() or throwaway_secret()
     readings = read_files(files, reading_settings(config, secret), progress or silent)
     judged = judge(
-        readings, ledgers(), judge_settings(config), indicator_ids(), published, full_lists=config.full_lists
+        readings,
+        ledgers(),
+        judge_settings(config),
+        indicator_ids(),
+        published,
+        full_lists=config.full_lists,
+        calendar=config.working_calendar,
     )
-    return CheckReport(judged)
+    return CheckReport(judged, files, readings)
 
 
 def _files_of(path: Path) -> list[NamedFile]:

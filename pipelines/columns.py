@@ -22,8 +22,12 @@ COVERED_WORKERS_HEADINGS = ("覆盖职工人数", "涉及职工数", "惠及职�
 CONTRACT_CODE_HEADINGS = ("协议编号", "合同号", "备案号")
 HOUSEHOLD_CODE_HEADINGS = ("建档编号", "困难职工档案号", "帮扶编号", "档案号")
 CAMPAIGN_HEADINGS = ("慰问批次", "活动名称", "慰问项目", "节点")
+MONTH_HEADINGS = ("所属月份", "税款所属期", "所属期", "费款所属期")
 PERIOD_HEADINGS = ("期数", "互助期次", "参互期次", "第几期")
 TASK_CODE_HEADINGS = ("编号", "任务号")
+BENEFICIARY_HEADINGS = ("慰问对象", "人员类别", "对象类型", "慰问对象类别", "职工类别")
+PLATFORM_GROUP_HEADINGS = ("群体类别", "从业类别", "职业类型", "八大群体类别")
+RESPONSIBLE_HEADINGS = ("责任部室", "责任科室", "牵头部门")
 NAME_HEADINGS = ("职工姓名", "会员姓名", "受助人", "领取人")
 IDENTITY_HEADINGS = ("身份证号码", "公民身份号码", "证件号码", "居民身份证号")
 

@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args
 
 from pipelines.ledger import Frequency
 from pipelines.registry import ledgers
+from pipelines.submissions import CalendarRules
+from pipelines.working_days import STATUTORY_YEARS, CalendarYear, WorkingCalendar
 from warehouse.language import Language, Refusal
 
 TOP_LEVEL_KEYS = (
@@ -22,11 +24,16 @@ TOP_LEVEL_KEYS = (
     "departments",
     "ledgers",
     "thresholds",
+    "service_limits",
     "mutual_aid",
+    "submissions",
     "calendar",
 )
 
 Mode = Literal["increment", "full"]
+
+MOST_GRACE_DAYS = 27
+"""One more, and the next month's regular file would be this February's in time."""
 
 DEPARTMENT_NAMES = {
     "office": "办公室",
@@ -39,6 +46,17 @@ DEPARTMENT_NAMES = {
 }
 """The rooms of a large federation; configuration renames, merges or adds them."""
 
+SERVICE_LIMITS: Mapping[str, int | None] = {
+    "工会组建批复": 3,
+    "法人资格登记": 0,
+    "医疗互助补助": None,
+    "经费返拨": 5,
+    "其他": 5,
+}
+"""Working days within which a matter of ledger service_case is to be settled: 0 the same day, None no limit."""
+
+NO_LIMIT = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -47,14 +65,6 @@ class Department:
     name: str
     owner: str = ""
     ledgers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
-    """Holidays and make-up working days of a year that the calendar package does not know yet."""
-
-    holidays: tuple[date, ...]
-    workdays: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,9 @@ class Config:
     large_payment_amount: Decimal = Decimal(50_000)
     procurement_split_amount: Decimal = Decimal(20_000)
     suppression_threshold: int = 5
+    service_limits: Mapping[str, int | None] = field(default_factory=lambda: dict(SERVICE_LIMITS))
     mutual_aid_base_year: int = 2004
+    submission_rules: CalendarRules = field(default_factory=CalendarRules)
     calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
 
     def department_of(self, ledger_id: str) -> str:
@@ -94,6 +106,11 @@ class Config:
     def full_lists(self) -> frozenset[str]:
         """The ledgers whose later files also end what they no longer list."""
         return frozenset(ledger_id for ledger_id, mode in self.modes.items() if mode == "full")
+
+    @property
+    def working_calendar(self) -> WorkingCalendar:
+        """The statutory calendar with the configured years."""
+        return WorkingCalendar(self.calendar)
 
 
 def load_config(file: Path) -> Config:
@@ -171,7 +188,9 @@ class _Reader:
             "large_payment_amount": self.amount(limits, "large_payment", base.large_payment_amount),
             "procurement_split_amount": self.amount(limits, "procurement_split", base.procurement_split_amount),
             "suppression_threshold": self.whole(limits, "thresholds.suppression", 2, 100, base.suppression_threshold),
+            "service_limits": self.service_limits(),
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
+            "submission_rules": self.submission_rules(base.submission_rules),
             "calendar": self.calendar(),
         }
 
@@ -244,24 +263,65 @@ class _Reader:
             raise self.refuse(key, f"应为{low}–{high}的整数", f"must be a whole number {low}–{high}")
         return value
 
+    def submission_rules(self, default: CalendarRules) -> CalendarRules:
+        table = self.table("submissions", ("grace_days", "since"))
+        grace = self.whole(table, "submissions.grace_days", 0, MOST_GRACE_DAYS, default.grace_days)
+        since = table.get("since")
+        if since is None:
+            return CalendarRules(grace)
+        if not isinstance(since, str) or not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", since):
+            raise self.refuse("submissions.since", '应为月份，如 "2021-01"', 'must be a month such as "2021-01"')
+        return CalendarRules(grace, date.fromisoformat(f"{since}-01"))
+
+    def service_limits(self) -> dict[str, int | None]:
+        given = self.table("service_limits", tuple(SERVICE_LIMITS))
+        return {
+            matter: self.service_limit(matter, given[matter]) if matter in given else default
+            for matter, default in SERVICE_LIMITS.items()
+        }
+
+    def service_limit(self, matter: str, value: Any) -> int | None:
+        if value == NO_LIMIT:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 366:
+            raise self.refuse(
+                f"service_limits.{matter}",
+                f'应为0–366的整数（工作日；0表示当日办结），没有期限的写 "{NO_LIMIT}"',
+                f'must be a whole number of working days 0–366 (0: the same day), or "{NO_LIMIT}" for no limit',
+            )
+        return value
+
     def calendar(self) -> dict[int, CalendarYear]:
         years: dict[int, CalendarYear] = {}
         for key, entry in self.table("calendar").items():
             days = entry if isinstance(entry, dict) and set(entry) <= {"holidays", "workdays"} else None
-            if days is None or not re.fullmatch(r"\d{4}", key):
+            if days is None or not re.fullmatch(r"\d{4}", key) or not _is_year(int(key)):
                 raise self.refuse(
                     f"calendar.{key}",
-                    "应为 [calendar.2027] holidays = [...]、workdays = [...]",
-                    "must be a year with holidays and workdays",
+                    "应为1990–2100之间的年份，如 [calendar.2027] holidays = [...]、workdays = [...]",
+                    "must be a year 1990–2100 with holidays and workdays",
                 )
-            years[int(key)] = CalendarYear(self.days(key, days, "holidays"), self.days(key, days, "workdays"))
+            years[int(key)] = self.calendar_year(key, days)
         return years
+
+    def calendar_year(self, key: str, days: dict[str, Any]) -> CalendarYear:
+        year = CalendarYear(self.days(key, days, "holidays"), self.days(key, days, "workdays"))
+        if not year.holidays and int(key) not in STATUTORY_YEARS:
+            raise self.refuse(
+                f"calendar.{key}.holidays", "应列出全年放假日", "must list the holidays of the whole year"
+            )
+        if both := sorted(set(year.holidays) & set(year.workdays)):
+            raise self.refuse(
+                f"calendar.{key}", f"{both[0]} 既是放假日又是上班日", f"{both[0]} is both a holiday and a working day"
+            )
+        return year
 
     def days(self, year: str, table: dict[str, Any], key: str) -> tuple[date, ...]:
         found: list[date] = []
-        for value in table.get(key, []):
+        given = table.get(key, [])
+        for value in given if isinstance(given, list) else [given]:
             try:
-                day = value if isinstance(value, date) else date.fromisoformat(value)
+                day = value if type(value) is date else date.fromisoformat(value)
             except (TypeError, ValueError):
                 day = None
             if day is None or day.year != int(year):

@@ -23,6 +23,10 @@ class Home:
         return self.folder / "config.toml"
 
     @property
+    def corrections_file(self) -> Path:
+        return self.folder / "corrections.toml"
+
+    @property
     def inbox(self) -> Path:
         return self.folder / "inbox"
 

@@ -92,12 +92,16 @@ def code_version() -> str:
     return digest.hexdigest()[:VERSION_LENGTH]
 
 
-def version_of(files: Sequence[NamedFile], config_file: Path, secret: bytes) -> str:
-    """The version that inbox, configuration, key, calendar and code amount to, in hexadecimal."""
+def version_of(files: Sequence[NamedFile], settings_files: Sequence[Path], secret: bytes) -> str:
+    """The version that inbox, configuration, corrections, key, calendar and code amount to, in hexadecimal.
+
+    ``settings_files`` are files of the home in a fixed order; one that is not there counts as empty.
+    """
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"{file.name}\0{file.sha256}\0".encode())
-    digest.update(config_file.read_bytes())
+    for settings in settings_files:
+        digest.update(hashlib.sha256(settings.read_bytes() if settings.exists() else b"").digest())
     digest.update(hmac.digest(secret, b"version", "sha256"))
     digest.update(f"{installed_version('chinesecalendar')}\0{code_version()}".encode())
     return digest.hexdigest()[:VERSION_LENGTH]

@@ -18,6 +18,12 @@ Frequency = Literal["month", "quarter", "half_year", "year"]
 DATA_DATE = "data_date"
 """Name of the column (latest 截至日期 of the inbox) that a warning rule may use."""
 
+BIRTH_DATE = "birth_date"
+"""Name of the column (the birth date in the identity number of the row's person) that a rule may use.
+
+Such a rule is judged while the sheet is read: birth dates go no further, and no table, file or
+message ever holds one."""
+
 CATALOGUE = "indicator"
 """What a :class:`Reference` to the catalogue of indicators names instead of a ledger."""
 
@@ -93,7 +99,8 @@ class Column:
     that count only together.
     ``default`` fills an empty cell, or every row when the heading is absent.
     ``signed`` allows negative numbers; ``positive`` (``> 0``) and ``minimum`` are errors otherwise.
-    ``code_list`` names an official list whose violation is ``bad_code``.
+    ``code_list`` names an official list whose violation is ``bad_code``. ``names_a_body`` is a text
+    that names a department or another body; what may be somebody's name is an error and never quoted.
     """
 
     name: str
@@ -112,6 +119,7 @@ class Column:
     positive: bool = False
     minimum: int | None = None
     code_list: Literal["industry_section", "county_township"] | None = None
+    names_a_body: bool = False
     reference: Reference | None = None
     warn_if_empty: bool = False
     description: Label | None = None
@@ -161,13 +169,22 @@ Time = Event | Span | MonthOf | YearOf
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Figures count the working days from the date in ``start`` to that in ``end``; an empty end is still to come."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowRule:
     """A rule over the typed columns of one row (or, with window functions, of one ledger).
 
     ``broken`` is a Polars expression over stored column names; true means broken, null
     means that a value it needs is missing, and then the rule is not judged. Only a
-    warning may use the column :data:`DATA_DATE`. ``column`` is the stored name of the
-    column that the problem is reported at; ``message`` says what is wrong and what to do.
+    warning may use the column :data:`DATA_DATE`, and only a ledger of people :data:`BIRTH_DATE`,
+    not both in one rule. ``column`` is the stored name of the column that the problem is
+    reported at; ``message`` says what is wrong and what to do.
     """
 
     severity: Severity
@@ -176,13 +193,24 @@ class RowRule:
     message: Label
     rule: Literal["broken_rule", "missing_value", "bad_code", "not_allowed"] = "broken_rule"
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The columns that it looks at."""
+        return frozenset(self.broken.meta.root_names())
+
+    @property
+    def needs_birth_date(self) -> bool:
+        """Whether it is judged while reading, the only place that knows birth dates."""
+        return BIRTH_DATE in self.needs
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything about one departmental ledger.
 
     ``id`` is the singular identifier, ``table`` the warehouse table (the plural),
-    ``key`` the stored names whose values identify a row, ``time`` its place in time.
+    ``key`` the stored names whose values identify a row, ``time`` its place in time,
+    ``working_days`` the dates between which working days are counted.
     """
 
     id: str
@@ -196,6 +224,7 @@ class Ledger:
     columns: tuple[Column, ...]
     rules: tuple[RowRule, ...] = ()
     title_words: tuple[str, ...] = ()
+    working_days: WorkingDays | None = None
 
     def __post_init__(self) -> None:
         names = [column.stored_name for column in self.columns]
@@ -206,13 +235,14 @@ class Ledger:
             raise ValueError(f"{self.id}: no such column: {', '.join(sorted(set(unknown)))}")
 
     def named_columns(self) -> list[str]:
-        """Stored names that key, time and rules speak of."""
+        """Stored names that key, time, working days and rules speak of."""
         time_columns = [
             name
-            for name in (getattr(self.time, field, None) for field in ("column", "otherwise", "start", "end"))
+            for place in (self.time, self.working_days)
+            for name in (getattr(place, field, None) for field in ("column", "otherwise", "start", "end"))
             if name
         ]
-        read = [root for rule in self.rules for root in rule.broken.meta.root_names() if root != DATA_DATE]
+        read = [name for rule in self.rules for name in sorted(rule.needs - {DATA_DATE, BIRTH_DATE})]
         years = [column.reference.year_of for column in self.columns if column.reference]
         return [*self.key, *time_columns, *(rule.column for rule in self.rules), *read, *filter(None, years)]
 

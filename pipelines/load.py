@@ -10,6 +10,7 @@ from pipelines.config import Config
 from pipelines.judging.reach import time_day
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
+from pipelines.submissions import submissions
 from warehouse.days import month_end, year_before
 from warehouse.meta import create_schema
 
@@ -28,6 +29,8 @@ DUCKDB_TYPES: dict[Kind, str] = {
     Kind.PERSON: "varchar",
 }
 
+HISTORY = "history"
+"""The ledger of figures that were reported before there were rows."""
 SOURCE_COLUMNS = {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
 
 
@@ -49,15 +52,23 @@ def load(
         insert(con, f"ledger.{ledger.table}", judged.tables[ledger_id])
     first_month = first_month_of(judged, ledgers, config, data_date)
     insert(con, "meta.version", _version_entries(config, data_date, first_month, version))
-    insert(con, "meta.ledgers", _ledger_lines(ledgers, config))
+    described = _ledger_lines(ledgers, config)
+    insert(con, "meta.ledgers", described)
     insert(con, "meta.columns", _column_lines(ledgers))
+    insert(con, "meta.values", _value_lines(ledgers))
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
+    insert(con, "meta.working_days", config.working_calendar.table())
+    insert(con, "meta.service_limits", service_limit_lines(config))
     insert(con, "meta.delisted", judged.delisted)
+    insert(con, "meta.corrections", judged.corrections)
     insert(con, "quality.sheets", _sheet_lines(judged, config))
     insert(con, "quality.skips", judged.skips)
     insert(con, "quality.problems", judged.problems)
+    insert(con, "quality.corrections", judged.corrected_cells)
+    insert(con, "quality.replacements", judged.replacements)
+    insert(con, "quality.submissions", _submission_lines(judged, described, config, data_date))
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
@@ -74,13 +85,16 @@ def _create_ledger_table(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None
 
 
 def first_month_of(judged: Judged, ledgers: Mapping[str, Ledger], config: Config, data_date: date) -> date:
-    """January of the first year: configured, else the first in which an event, month or year ledger has a row."""
+    """January of the first year: configured, else the first in which an event, month or year ledger has a row.
+
+    Figures already reported are of the years before: they are no rows that figures could be computed from.
+    """
     if config.first_year is not None:
         return date(config.first_year, 1, 1)
     days = [
         judged.tables[ledger_id].select(time_day(ledger.time).min()).item()
         for ledger_id, ledger in ledgers.items()
-        if ledger.time is not None and not isinstance(ledger.time, Span)
+        if ledger.time is not None and not isinstance(ledger.time, Span) and ledger_id != HISTORY
     ]
     first = min((day for day in days if day is not None), default=data_date)
     return date(min(first, data_date).year, 1, 1)
@@ -117,6 +131,9 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "city_name": config.city_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
+        "submission_grace_days": str(config.submission_rules.grace_days),
+        "submissions_since": config.submission_rules.since.isoformat() if config.submission_rules.since else "",
+        "large_payment_amount": str(config.large_payment_amount),
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 
@@ -180,6 +197,17 @@ def _column_lines(ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
     return pl.DataFrame(lines, infer_schema_length=None)
 
 
+def _value_lines(ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
+    lines = [
+        (ledger.id, column.stored_name, position, value.zh, value.en)
+        for ledger in ledgers.values()
+        for column in ledger.columns
+        for position, value in enumerate(column.values)
+    ]
+    names = ["ledger_id", "column_name", "position", "value_zh", "value_en"]
+    return pl.DataFrame(lines, schema=names, orient="row")
+
+
 def _department_lines(config: Config) -> pl.DataFrame:
     departments = config.departments
     return pl.DataFrame(
@@ -192,6 +220,15 @@ def _department_lines(config: Config) -> pl.DataFrame:
     )
 
 
+def service_limit_lines(config: Config) -> pl.DataFrame:
+    """One line a matter: its limit in working days, null without one."""
+    limits = config.service_limits
+    return pl.DataFrame(
+        {"matter": list(limits), "limit_working_days": list(limits.values())},
+        schema={"matter": pl.String, "limit_working_days": pl.Int64},
+    )
+
+
 def _region_lines(judged: Judged, config: Config) -> pl.DataFrame:
     """The county first, then its townships by code."""
     county = pl.DataFrame(
@@ -201,6 +238,12 @@ def _region_lines(judged: Judged, config: Config) -> pl.DataFrame:
         region_code="township_code", region_name="township_name", region_kind="township_kind"
     )
     return pl.concat([county, townships.sort("region_code")]).with_row_index("position").cast({"position": pl.Int64})
+
+
+def _submission_lines(judged: Judged, described: pl.DataFrame, config: Config, data_date: date) -> pl.DataFrame:
+    """The calendar of submissions on the data date."""
+    rules = config.submission_rules
+    return submissions(judged.sheets, judged.replacements, described, data_date, data_date, rules)
 
 
 def _sheet_lines(judged: Judged, config: Config) -> pl.DataFrame:

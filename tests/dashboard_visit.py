@@ -5,6 +5,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard import words
+
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 SECONDS = 120
 
@@ -18,6 +20,7 @@ def visit(url_path: str = "", **query: str) -> AppTest:
     test._page_hash = calc_hash(url_path)
     test.run()
     assert not test.exception, [error.message for error in test.exception]
+    assert not {words.FAILED.zh, words.FAILED.en} & {error.value for error in test.error}, "see the log"
     return test
 
 

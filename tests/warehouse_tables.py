@@ -14,6 +14,7 @@ Keywords are table names of the schema ledger, columns are stored names; what is
 date and stands in ``<table>.xlsx``, sheet ``1``, rows 2, 3, … A table that is not named was never submitted. Options:
 ``data_date`` (default 2021-12-31), ``first_month`` (default January of the year before), ``townships`` (default
 530499001 and 530499002), ``reaches`` (ledger id → reach of its sheet), ``settings`` (entries of meta.version).
+Working days are those of the statutory calendar, their limits the configuration's defaults.
 
 ``built.con`` is the DuckDB connection with as-of views and marts; ``built.rows(sql)`` a list of tuples;
 ``built.mart(name, as_of, *columns)`` the rows of a mart on a day, sorted; ``built.kpi(id, as_of, region)`` one line of
@@ -27,7 +28,9 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from pipelines.config import Config
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
+from pipelines.load import insert, service_limit_lines
 from pipelines.registry import ledgers
 from warehouse.days import month_end, year_before
 from warehouse.indicator import indicators
@@ -159,12 +162,16 @@ class Tables:
             "code_version": "0",
             "suppression_threshold": "5",
             "mutual_aid_base_year": "2004",
+            "large_payment_amount": "50000",
         } | self.settings
         for key, value in settings.items():
             con.execute("insert into meta.version values (?, ?)", [key, value])
         con.execute("insert into meta.regions values (?, '示例县', '县', 0)", [COUNTY])
         for position, code in enumerate(self.townships, start=1):
             con.execute("insert into meta.regions values (?, ?, '镇', ?)", [code, f"{code[-1]}镇", position])
+        config = Config(COUNTY, "示例县")
+        insert(con, "meta.working_days", config.working_calendar.table())
+        insert(con, "meta.service_limits", service_limit_lines(config))
         for day in self._as_of_dates():
             entry = [day, date(day.year, 1, 1), day == month_end(day), day == self.data_date]
             con.execute("insert into meta.as_of_dates values (?, ?, ?, ?)", entry)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,19 @@ from warehouse.reader import Published
 STORED_DAY = "select count(*) as days from meta.as_of_dates where as_of_date = ? and (is_month_end or is_data_date)"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An indicator value as a JSON object, and the corrections behind it.
+
+    ``corrected_rows`` stand behind the value (None: withheld, or nothing was computed); ``corrected_ledgers`` are
+    those it reads that have any corrected row by its day.
+    """
+
+    document: dict[str, Any]
+    corrected_rows: int | None
+    corrected_ledgers: tuple[str, ...]
+
+
 def answers(
     published: Published,
     ids: Sequence[str] | None = None,
@@ -33,6 +47,17 @@ def answers(
     None for the county. Ratios are floats (fractions), money is text with two decimals, counts are integers.
     Raises :class:`Refusal` for an unknown id or region, a day after the month of the data, or no day at all.
     """
+    return [answer.document for answer in full_answers(published, ids, as_of_text, region, language)]
+
+
+def full_answers(
+    published: Published,
+    ids: Sequence[str] | None = None,
+    as_of_text: str | None = None,
+    region: str | None = None,
+    language: Language = "zh",
+) -> list[Answer]:
+    """As :func:`answers`, with what beside the values is told to people."""
     asked = asked_indicators(ids)
     as_of = asked_as_of(published, as_of_text)
     regions = asked_regions(published, region)
@@ -67,7 +92,12 @@ def marts_of(published: Published, day: date) -> Iterator[duckdb.DuckDBPyConnect
         yield con
 
 
-def _answer(line: Mapping[str, Any], indicator: Indicator, as_of: str, language: Language) -> dict[str, Any]:
+def _answer(line: Mapping[str, Any], indicator: Indicator, as_of: str, language: Language) -> Answer:
+    ledgers = tuple(line["corrected_ledgers"].split(",")) if line["corrected_ledgers"] else ()
+    return Answer(_document(line, indicator, as_of, language), line["corrected_rows"], ledgers)
+
+
+def _document(line: Mapping[str, Any], indicator: Indicator, as_of: str, language: Language) -> dict[str, Any]:
     return {
         "id": indicator.id,
         "as_of": as_of,

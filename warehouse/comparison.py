@@ -22,6 +22,7 @@ HISTORY_SCHEMA = {
     "reported_value": pl.Float64(),
     "reported_source": pl.String(),
 }
+_NO_HISTORY = pl.DataFrame(schema=HISTORY_SCHEMA)
 
 
 def compare(
@@ -31,18 +32,21 @@ def compare(
     county_code: str,
     first_month: date,
 ) -> pl.DataFrame:
-    """Adds last_year, last_year_source, yoy, yoy_reason, mom, target, pacing, pace, light, light_reason to raw figures.
+    """Adds to raw figures last_year, last_year_source, yoy, yoy_reason, month_value, mom, target, pacing, pace, light
+    and light_reason.
 
     ``raw`` has the columns of :data:`warehouse.kpi.RAW_SCHEMA`; every day that a comparison needs and that
     lies in ``first_month`` or later must be among its days, else the comparison stays null (not_computed).
-    ``last_year_source`` is the signed document of a figure that ledger history supplied.
+    ``last_year_source`` is the signed document of a figure that ledger history supplied; it supplies figures of
+    last year and none of the month before.
     """
     days = _compared_days(raw)
-    bases = _bases(raw, read_history(con, declared, county_code))
+    own, reported = _bases(raw, _NO_HISTORY), _bases(raw, read_history(con, declared, county_code))
     joined = raw.join(_kinds(declared), on="indicator_id", how="left").join(days, on="as_of_date", how="left")
-    for name in ("last_year", "month_before", "second_month_before", "year_end"):
+    bases = {"last_year": reported, "year_end": reported, "month_before": own, "second_month_before": own}
+    for name, base in bases.items():
         joined = joined.join(
-            bases.select(
+            base.select(
                 pl.col("indicator_id"),
                 pl.col("as_of_date").alias(f"{name}_date"),
                 pl.col("region_code"),
@@ -53,11 +57,13 @@ def compare(
             on=["indicator_id", f"{name}_date", "region_code"],
             how="left",
         )
-    compared = joined.with_columns(_last_year(), _mom(), _missing_base_reason(first_month)).with_columns(_yoy())
+    compared = joined.with_columns(
+        _last_year(), _month_value(), _mom(), _missing_base_reason(first_month)
+    ).with_columns(_yoy())
     judged = judge_targets(con, compared.with_columns(_yoy_reason()), declared, county_code)
     return judged.select(
         *CELL,
-        *("numerator", "denominator", "value", "last_year", "yoy", "mom", "target", "pacing", "pace"),
+        *("numerator", "denominator", "value", "last_year", "yoy", "month_value", "mom", "target", "pacing", "pace"),
         *("light", "light_reason"),
         *("is_complete", "missing", pl.lit(value=False).alias("is_suppressed"), "reason", "yoy_reason"),
         *("last_year_source", "heads", "denominator_heads"),
@@ -142,16 +148,30 @@ def _change(now: str, before: str) -> pl.Expr:
     return pl.when(pl.col("kind") == "ratio").then(pl.col(now) - pl.col(before)).otherwise(relative)
 
 
+def _is_counted_by_month() -> pl.Expr:
+    return (pl.col("time") == "ytd") & pl.col("kind").is_in(["count", "amount"])
+
+
+def _this_month() -> pl.Expr:
+    is_january = pl.col("as_of_date").dt.month() == 1
+    return pl.col("value") - pl.when(is_january).then(0.0).otherwise("month_before_value")
+
+
+def _month_value() -> pl.Expr:
+    """What the month of the day alone brought, of counts and amounts of the year to date; null of others."""
+    return pl.when(_is_counted_by_month()).then(_this_month()).alias("month_value")
+
+
 def _mom() -> pl.Expr:
     """Of counts and amounts of the year to date single months are compared; of its quotients none in January."""
     is_ytd = pl.col("time") == "ytd"
     is_january = pl.col("as_of_date").dt.month() == 1
-    this_month = pl.col("value") - pl.when(is_january).then(0.0).otherwise("month_before_value")
+    this_month = _this_month()
     was_january = pl.col("month_before_date").dt.month() == 1
     that_month = pl.col("month_before_value") - pl.when(was_january).then(0.0).otherwise("second_month_before_value")
     single = pl.when(that_month != 0).then(this_month / that_month - 1)
     return (
-        pl.when(is_ytd & pl.col("kind").is_in(["count", "amount"]))
+        pl.when(_is_counted_by_month())
         .then(single)
         .when(is_ytd & is_january)
         .then(None)

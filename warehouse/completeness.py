@@ -85,11 +85,12 @@ def read_completeness(con: duckdb.DuckDBPyConnection, data_date: date) -> Comple
     for ledger_id, frequency, time_kind, is_submitted, reach in con.execute(SUBMISSIONS).fetchall():
         if time_kind is None:
             timeless.add(ledger_id)
-        submissions[ledger_id] = Submission(frequency, is_submitted, _reach(time_kind, reach, data_date))
+        submissions[ledger_id] = Submission(frequency, is_submitted, reach_by_kind(time_kind, reach, data_date))
     return Completeness(submissions, frozenset(timeless), data_date)
 
 
-def _reach(time_kind: str | None, reach: date | None, data_date: date) -> date | None:
+def reach_by_kind(time_kind: str | None, reach: date | None, data_date: date) -> date | None:
+    """How far a submission counts: of years to 31 December, without time to the data date, else to its reach."""
     if time_kind is None:
         return data_date
     if time_kind == "year" and reach is not None:

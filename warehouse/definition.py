@@ -52,6 +52,8 @@ def _line(indicator: Indicator, department_id: str | None) -> dict[str, object]:
         **_part_columns("denominator", denominator),
         "numerator_sql": numerator_sql,
         "denominator_sql": denominator_sql,
+        "programme_zh": indicator.programme.zh if indicator.programme else None,
+        "programme_en": indicator.programme.en if indicator.programme else None,
         "is_about_people": indicator.suppression is not None,
         "definition_version": _version(numerator_sql, denominator_sql or ""),
     }

@@ -11,6 +11,9 @@ every other block is one indicator, shown in the order of the file::
     better = "none"                        up | down | none
     scope = "township"                     township | county
     ledgers = ["relief_visit"]             all it reads but township; the first one's department owns it
+    programme = { zh = "…", en = "…" }     optional, of amounts: money spent on people under this name
+    breakdowns = ["beneficiary_kind"]      optional: the county's figure by each of these columns, which are enums of
+                                           the first ledger and stand in the relation of both parts
 
     [relief_spent.numerator]               and .denominator for ratios and averages
     label = { … }    unit = { … }          元: money; ``weighted = true``: a decimal number; else whole
@@ -135,6 +138,8 @@ class Indicator:
     denominator: Part | None = None
     caveat: Label | None = None
     suppression: Suppression | None = None
+    programme: Label | None = None
+    breakdowns: tuple[str, ...] = ()
 
     @property
     def is_money(self) -> bool:
@@ -222,6 +227,13 @@ def _ledgers(block: Block) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _breakdowns(block: Block) -> tuple[str, ...]:
+    names = block.take("breakdowns", list, optional=True) or []
+    if not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
+        raise block.error("breakdowns", "must name each column once")
+    return tuple(names)
+
+
 def _indicator(block: Block, family: str, family_label: Label, position: int) -> Indicator:
     kind = cast(Kind, block.choice("kind", get_args(Kind)))
     numerator = _part(block.block("numerator"))
@@ -248,8 +260,12 @@ def _indicator(block: Block, family: str, family_label: Label, position: int) ->
         denominator=denominator,
         caveat=block.label("caveat", optional=True),
         suppression=suppression,
+        programme=block.label("programme", optional=True),
+        breakdowns=_breakdowns(block),
     )
     block.finish()
+    if indicator.programme and indicator.kind != "amount":
+        raise block.error("programme", "is for amounts")
     return indicator
 
 

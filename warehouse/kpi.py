@@ -14,7 +14,7 @@ import polars as pl
 
 from warehouse.comparison import compare
 from warehouse.completeness import Completeness, read_completeness
-from warehouse.definition import definitions
+from warehouse.corrected import with_corrected_rows
 from warehouse.indicator import Indicator, Selection, indicators
 from warehouse.part_sql import NO_TOWNSHIP, unknown_sql, values_sql
 from warehouse.withholding import withhold
@@ -157,11 +157,7 @@ class _Reader:
     def _value(self, numerator: float | None, denominator: float | None) -> float | None:
         if self.denominator is None or numerator is None:
             return numerator
-        if not denominator:
-            return None
-        if self.indicator.kind == "average" and self.indicator.is_money:
-            return float(to_cents(Decimal(repr(numerator)) / Decimal(repr(denominator))))
-        return numerator / denominator
+        return quotient(self.indicator, numerator, denominator)
 
     def _measured(self, selection: Selection, *, weighted: bool = False) -> tuple[dict[Cell, int], dict[Cell, float]]:
         found = self._execute(values_sql(selection, self.indicator.scope, weighted=weighted))
@@ -187,6 +183,15 @@ class _Reader:
         return total
 
 
+def quotient(indicator: Indicator, numerator: float, denominator: float | None) -> float | None:
+    """A ratio or an average from its parts, money rounded half up to the cent; null over nothing."""
+    if not denominator:
+        return None
+    if indicator.kind == "average" and indicator.is_money:
+        return float(to_cents(Decimal(repr(numerator)) / Decimal(repr(denominator))))
+    return numerator / denominator
+
+
 def to_cents(amount: Decimal) -> Decimal:
     """An amount in 元 rounded half up to the cent."""
     return amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
@@ -204,19 +209,6 @@ def figures(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | Non
     """Computes, compares and withholds; columns of ``kpi.raw_values`` and ``kpi.values``."""
     declared = indicators() if asked is None else asked
     setting = read_setting(con)
-    raw = compare(con, compute(con, declared), declared, setting.county_code, setting.first_month)
+    compared = compare(con, compute(con, declared), declared, setting.county_code, setting.first_month)
+    raw = with_corrected_rows(con, compared, declared, setting.county_code)
     return Figures(raw, withhold(raw, declared, setting.county_code, setting.threshold))
-
-
-def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:
-    """Fills ``kpi.definitions``, ``kpi.raw_values`` and ``kpi.values`` of a database that has its marts."""
-    computed = figures(con)
-    con.execute("create schema if not exists kpi")
-    for table, frame in (
-        ("definitions", definitions(con, indicators())),
-        ("raw_values", computed.raw),
-        ("values", computed.shown),
-    ):
-        con.register("computed", frame)
-        con.execute(f"create or replace table kpi.{table} as select * from computed")  # noqa: S608
-        con.unregister("computed")

@@ -9,7 +9,8 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # version, data_date (ISO day), first_month (ISO first day), county_code, county_name, city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year
+    # suppression_threshold, mutual_aid_base_year, large_payment_amount (元), submission_grace_days, submissions_since
+    # (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas
@@ -21,17 +22,51 @@ TABLES: dict[str, str] = {
         ledger_id varchar not null, table_name varchar not null, column_name varchar not null, position integer,
         heading_zh varchar, heading_en varchar, kind varchar, unit_zh varchar, unit_en varchar, is_required boolean,
         is_key boolean""",
+    # the allowed values of every enum column, in declared order
+    "meta.values": """
+        ledger_id varchar not null, column_name varchar not null, position integer, value_zh varchar,
+        value_en varchar""",
     "meta.departments": "department_id varchar not null, name varchar, owner varchar",
     # the county first (position 0, kind 县), then the townships by code
     "meta.regions": "region_code varchar not null, region_name varchar, region_kind varchar, position integer",
     # month ends from the first month to the data date's, the data date, and the same day a year before it
     "meta.as_of_dates": "as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean",
+    # every day of every year whose working days are known. working_day_number counts them from known_from (the first
+    # day of the run of known years) through the day: of two days of one run the difference is the working days from
+    # the one (day 0) to the other
+    "meta.working_days": """
+        day date not null, is_working_day boolean not null, working_day_number integer not null,
+        known_from date not null""",
+    # working days within which a matter of ledger service_case is to be settled: 0 the same day, null no limit
+    "meta.service_limits": "matter varchar not null, limit_working_days integer",
     # states of span ledgers that a later full list no longer has, in force up to the day before delisted_date
     "meta.delisted": """
         ledger_id varchar not null, source_file varchar, source_sheet varchar, source_row bigint, delisted_date date""",
+    # the home's corrections in the order of its file; state applied | value_changed | row_not_found | expired;
+    # row_key: the row's key as text; applied_cells: in how many rows the old value was replaced
+    "meta.corrections": """
+        correction_number bigint not null, ledger_id varchar, row_key varchar, column_name varchar, old_value varchar,
+        new_value varchar, reason varchar, corrected_by varchar, until_date date, state varchar,
+        applied_cells bigint""",
+    # every cell that a correction replaced: old_value as read; outcome of its row: loaded | rejected | superseded
+    "quality.corrections": """
+        correction_number bigint not null, ledger_id varchar, file varchar, sheet varchar, row bigint, heading varchar,
+        column_name varchar, old_value varchar, new_value varchar, reason varchar, corrected_by varchar,
+        outcome varchar""",
+    # superseded rows of a sheet that another file with the same reach has again, by that file
+    "quality.replacements": """
+        ledger_id varchar, file varchar, sheet varchar, replaced_by varchar, rows bigint""",
     "quality.sheets": """
         file varchar, sheet varchar, ledger_id varchar, department_id varchar, reach_date date, is_date_stated boolean,
         is_accepted boolean, read bigint, loaded bigint, rejected bigint, superseded bigint, skipped bigint""",
+    # what was owed of each ledger for each period that had ended by the data date, since anything first came of it;
+    # state delivered | zero_report | replaced | with_problems | late | missing; period 2021-12, 2021-Q4, 2021-H2, 2021;
+    # sheets and counts of rows: of the sheets that belong to the period
+    "quality.submissions": """
+        department_id varchar, ledger_id varchar, frequency varchar, period varchar, period_start_date date,
+        period_end_date date, is_current boolean, state varchar, covered_reach_date date, latest_reach_date date,
+        sheets bigint, loaded bigint, rejected bigint, superseded bigint, replaced bigint, first_file varchar,
+        last_file varchar""",
     "quality.skips": "file varchar, sheet varchar, reason varchar, rows bigint",
     "quality.problems": """
         file varchar, sheet varchar, ledger_id varchar, row bigint, heading varchar, column_name varchar, value varchar,

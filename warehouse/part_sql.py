@@ -4,6 +4,8 @@
 Both start from the same rows, so that what is shown and what is traced cannot drift apart.
 """
 
+from collections.abc import Sequence
+
 from warehouse.indicator import Distinct, Largest, Part, Scope, Selection, Sum
 
 NO_TOWNSHIP = "none"
@@ -40,6 +42,31 @@ select
     cast({total} as double) as amount
 from measured
 group by grouping sets ({_levels(scope)})
+"""
+
+
+def category_sql(selection: Selection, column: str) -> str:
+    """SELECT as_of_date, category, amount of the whole county: a measure by a column of its relation."""
+    distinct = isinstance(selection.measure, Distinct)
+    if isinstance(selection.measure, Largest):
+        raise TypeError("a sum of largest amounts has no breakdown")
+    return f"""with
+measured as (
+    select
+        as_of_date,
+        coalesce({column}, '') as category,
+        {selection.measure.expression} as amount
+    from {selection.source}{_where(selection)}
+)
+
+select
+    as_of_date,
+    category,
+    cast({"count(distinct amount)" if distinct else "coalesce(sum(amount), 0)"} as double) as amount
+from measured
+group by
+    as_of_date,
+    category
 """
 
 
@@ -144,6 +171,52 @@ order by
     source_ledger,
     place
 """  # noqa: E501 - the order stands on one line of the SQL
+
+
+def corrected_sql(parts: Sequence[Part], scope: Scope) -> str:
+    """SELECT as_of_date, region_code, corrected_rows, ledgers: one line a day and region with corrected rows behind it.
+
+    The rows are those of :func:`rows_sql`; one that stands behind both parts counts once. ``region_code`` is that of
+    :func:`values_sql`, ``ledgers`` the list of the rows' ledgers.
+    """
+    behind = "\n    union\n    ".join(_corrected_rows_sql(part.selection, scope) for part in parts)
+    return f"""with
+behind as (
+    {behind}
+)
+
+select
+    as_of_date,
+    {_shown_region(scope)},
+    count(distinct (source_ledger, source_file, source_sheet, source_row)) as corrected_rows,
+    list(distinct source_ledger) as ledgers
+from behind
+group by grouping sets ({_levels(scope)})
+"""
+
+
+def _corrected_rows_sql(selection: Selection, scope: Scope) -> str:
+    measure = selection.measure
+    return f"""select
+        as_of_date,
+        {_region(scope)} as region_code,
+        source_ledger,
+        source_file,
+        source_sheet,
+        source_row
+    from {selection.source}
+    where
+        (source_ledger, source_file, source_sheet, source_row) in (
+            select
+                ledger_id,
+                file,
+                sheet,
+                row
+            from quality.corrections
+            where outcome = 'loaded'
+        )
+        and ({selection.where or "true"})
+        and {"true" if isinstance(measure, Sum) else f"({_thing(measure)}) is not null"}"""
 
 
 def _own_amount(part: Part) -> str:

@@ -27,13 +27,7 @@ def asked_as_of(published: Published, text: str | None) -> AsOf:
     data_date = published.data_date
     if text is None:
         return AsOf(data_date.isoformat(), data_date)
-    day = _parse(text.strip())
-    if day is None:
-        raise Refusal(
-            f"日期 {text} 看不懂，请写成 2021-12 或 2021-11-15",
-            f"{text} is no date: write 2021-12 or 2021-11-15",
-            "unionkpi kpi --as-of " + data_date.strftime("%Y-%m"),
-        )
+    day = asked_day(text, "unionkpi kpi --as-of " + data_date.strftime("%Y-%m"))
     if day > month_end(data_date):
         raise Refusal(
             f"{text} 晚于数据截至月份 {data_date:%Y-%m}，还没有数据",
@@ -41,6 +35,18 @@ def asked_as_of(published: Published, text: str | None) -> AsOf:
             "unionkpi status",
         )
     return AsOf(text.strip(), day)
+
+
+def asked_day(text: str, next_command: str) -> date:
+    """A day, or the last one of a month; refuses other forms."""
+    day = _parse(text.strip())
+    if day is None:
+        raise Refusal(
+            f"日期 {text} 看不懂，请写成 2021-12 或 2021-11-15",
+            f"{text} is no date: write 2021-12 or 2021-11-15",
+            next_command,
+        )
+    return day
 
 
 def _parse(text: str) -> date | None:

@@ -48,7 +48,8 @@ def _counts_same_people(indicator: Indicator) -> bool:
 def withhold(raw: pl.DataFrame, declared: Mapping[str, Indicator], county_code: str, threshold: int) -> pl.DataFrame:
     """The figures that may be shown: columns of ``raw`` without heads, withheld fields null.
 
-    A comparison is withheld as well when its base was suppressed on its own day.
+    A comparison is withheld as well when its base was suppressed on its own day. A single month's figure about
+    people is shown for the county alone: below it nothing says how many people stand behind the month.
     """
     hidden = suppressed_figures(raw, declared, county_code, threshold)
     marked = raw.join(hidden, on=CELL, how="left")
@@ -63,24 +64,30 @@ def withhold(raw: pl.DataFrame, declared: Mapping[str, Indicator], county_code: 
             .with_columns(pl.col(base).fill_null(value=False))
         )
     paced = [name for name, one in declared.items() if one.has_pace]
-    return marked.select(_shown(name, paced) for name in raw.columns if name not in ONLY_RAW).sort(CELL)
+    about_people = [name for name, one in declared.items() if one.suppression]
+    below = pl.col("indicator_id").is_in(about_people) & (pl.col("region_code") != county_code)
+    return marked.select(_shown(name, paced, below) for name in raw.columns if name not in ONLY_RAW).sort(CELL)
 
 
-def _shown(column: str, paced: list[str]) -> pl.Expr:
+def _shown(column: str, paced: list[str], people_below_county: pl.Expr) -> pl.Expr:
     """One column of the figures as it may be shown."""
     cell = pl.col("hides_cell").fill_null(value=False)
+    denominator = pl.col("hides_denominator").fill_null(value=False)
     last_year = cell | pl.col("hides_last_year")
     second_month = pl.col("indicator_id").is_in(paced) & (pl.col("as_of_date").dt.month() != 2)
     pace = (last_year | pl.col("hides_year_end")) & (pl.col("pacing") == LAST_YEARS_COURSE).fill_null(value=False)
     hidden = {
         "numerator": cell,
         "value": cell,
-        "denominator": pl.col("hides_denominator").fill_null(value=False),
+        "denominator": denominator,
         "last_year": last_year,
         "last_year_source": last_year,
         "yoy": last_year,
+        "month_value": people_below_county,
         "mom": cell | pl.col("hides_month") | (second_month & pl.col("hides_second_month")),
         "pace": pace,
+        "corrected_rows": cell | denominator,
+        "corrected_ledgers": cell | denominator,
     }
     instead = {
         "light": (cell | pace, pl.lit("grey")),

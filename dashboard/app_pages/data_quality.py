@@ -3,19 +3,22 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import data, findings, heading, problem_list, submissions, words
+from dashboard import data, heading
 from dashboard.charts.outcomes import outcomes
 from dashboard.charts.rules import rules
+from dashboard.drawing import draw
 from dashboard.page import Page, View
-from dashboard.quality_tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
+from dashboard.quality import findings, problem_list, queries, submissions
+from dashboard.quality import words as wording
+from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
 from dashboard.table import show_table
 
-PAGE = Page(words.DATA_QUALITY, "data-quality", 20, by_region=False)
+PAGE = Page(wording.DATA_QUALITY, "data-quality", 20, by_region=False)
 
 
 def render(view: View) -> None:
-    heading.title(view, view.say(words.DATA_QUALITY))
-    st.markdown(view.say(words.DATA_QUALITY_INTRO))
+    heading.title(view, view.say(wording.DATA_QUALITY))
+    st.markdown(view.say(wording.DATA_QUALITY_INTRO))
     delivered(view)
     brought(view)
     problems(view)
@@ -24,41 +27,41 @@ def render(view: View) -> None:
 
 def delivered(view: View) -> None:
     """Every ledger of every department: delivered up to date, falling short, or never."""
-    st.header(view.say(words.SUBMISSIONS), anchor=False)
+    st.header(view.say(wording.SUBMISSIONS), anchor=False)
     rows = submissions.rows(view)
     st.subheader(submissions.finding(rows, view.language), anchor=False)
-    st.caption(view.say(words.SUBMISSIONS_NOTE, as_of=view.day(view.as_of)))
-    show_table(submissions.columns(view), rows, view.say(words.SUBMISSIONS))
+    st.caption(view.say(wording.SUBMISSIONS_NOTE, as_of=view.day(view.as_of)))
+    show_table(submissions.columns(view), rows, view.say(wording.SUBMISSIONS))
 
 
 def brought(view: View) -> None:
     """Rows read, loaded, rejected, superseded and skipped: by ledger as a chart, by sheet as a table."""
     sheets = with_ledger_labels(view, data.sheets(view.published))
-    st.header(view.say(words.BROUGHT), anchor=False)
+    st.header(view.say(wording.BROUGHT), anchor=False)
     st.subheader(findings.of_sheets(sheets, view.language), anchor=False)
-    st.caption(view.say(words.OUTCOMES_SUBTITLE))
-    alt = view.say(words.OUTCOMES_ALT)
-    st.altair_chart(outcomes(sheets, view.language, alt), theme=None, key="outcomes")
+    st.caption(view.say(wording.OUTCOMES_SUBTITLE))
+    alt = view.say(wording.OUTCOMES_ALT)
+    draw("outcomes", outcomes, sheets, view.language, alt)
     sheet_table(view, sheets)
 
 
 def problems(view: View) -> None:
     """The problems: how many by rule, then one by one."""
-    found = data.problems(view.published)
-    st.header(view.say(words.PROBLEMS), anchor=False)
+    found = queries.problems(view.published)
+    st.header(view.say(wording.PROBLEMS), anchor=False)
     st.subheader(findings.of_problems(found, view.language), anchor=False)
     if found.is_empty():
         return
-    st.caption(view.say(words.RULES_SUBTITLE))
-    alt = view.say(words.RULES_ALT)
-    st.altair_chart(rules(found, view.language, alt), theme=None, key="rules")
+    st.caption(view.say(wording.RULES_SUBTITLE))
+    alt = view.say(wording.RULES_ALT)
+    draw("rules", rules, found, view.language, alt)
     problem_list.show(view, with_ledger_labels(view, found))
 
 
 def gate(view: View) -> None:
     """What the gate found before this version was published."""
     checks = data.gate(view.published)
-    st.header(view.say(words.GATE), anchor=False)
+    st.header(view.say(wording.GATE), anchor=False)
     st.subheader(findings.of_gate(checks, view.language), anchor=False)
     gate_failures(view, checks.filter(~pl.col("success")))
     gate_suites(view, checks)

@@ -3,13 +3,17 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import address, behind, cards, data, findings, heading, words
+from dashboard import address, cards, data, findings, heading, words
 from dashboard import format as formats
 from dashboard.charts.bullet import bullet
+from dashboard.drawing import draw
+from dashboard.overview import behind, queries
+from dashboard.overview import findings as findings_of_lists
+from dashboard.overview import words as wording
 from dashboard.page import Page, View
 from dashboard.table import show_table
 
-PAGE = Page(words.OVERVIEW, "overview", 10)
+PAGE = Page(wording.OVERVIEW, "overview", 10)
 
 INDICATORS = (
     "wage_bargaining_coverage",
@@ -24,7 +28,7 @@ INDICATORS = (
 
 
 def render(view: View) -> None:
-    heading.title(view, view.say(words.OVERVIEW_OF, place=view.region_name))
+    heading.title(view, view.say(wording.OVERVIEW_OF, place=view.region_name))
     cards.cards(view, INDICATORS)
     what_is_behind(view)
     townships(view)
@@ -33,11 +37,11 @@ def render(view: View) -> None:
 def what_is_behind(view: View) -> None:
     """Every indicator of the place whose light is red, the farthest from its goal first."""
     figures = data.figures(view.published, view.as_of, view.region_code)
-    st.header(view.say(words.WHAT_IS_BEHIND), anchor=False)
-    st.markdown(f"**{findings.of_behind(figures, view.region_name, view.language)}**")
-    rows = behind.rows(figures, data.townships_behind(view.published, view.as_of), view.language)
+    st.header(view.say(wording.WHAT_IS_BEHIND), anchor=False)
+    st.markdown(f"**{findings_of_lists.of_behind(figures, view.region_name, view.language)}**")
+    rows = behind.rows(figures, queries.townships_behind(view.published, view.as_of), view.language)
     if rows:
-        show_table(behind.columns(view), rows, view.say(words.WHAT_IS_BEHIND))
+        show_table(behind.columns(view), rows, view.say(wording.WHAT_IS_BEHIND))
 
 
 def townships(view: View) -> None:
@@ -57,8 +61,5 @@ def townships(view: View) -> None:
     as_of = formats.as_of_text(view.as_of, view.language)
     st.subheader(findings.of_townships(rows, name, as_of, view.language), anchor=False)
     heading.key_of_lights(view, as_of)
-    st.altair_chart(
-        bullet(rows, view.language, view.say(words.BULLET_ALT, indicator=name)),
-        theme=None,
-        key=f"bullet_{choice.value}",
-    )
+    alt = view.say(words.BULLET_ALT, indicator=name)
+    draw(f"bullet_{choice.value}", bullet, rows, view.language, alt)

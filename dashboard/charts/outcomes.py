@@ -4,13 +4,14 @@ import altair as alt
 import polars as pl
 
 from dashboard import format as formats
-from dashboard import theme, words
+from dashboard import theme
+from dashboard.quality import words as wording
 from warehouse.language import Language
 
 OUTCOMES = {
-    "loaded": (words.LOADED, theme.BLUE),
-    "superseded": (words.SUPERSEDED, "#AEB6C2"),
-    "rejected": (words.REJECTED, theme.RED),
+    "loaded": (wording.LOADED, theme.BLUE),
+    "superseded": (wording.SUPERSEDED, "#AEB6C2"),
+    "rejected": (wording.REJECTED, theme.RED),
 }
 """In the order in which they are stacked."""
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.annotating.copies import prepare_folder, write_copies
 from pipelines.check import check
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import progress_bar, write_json, write_line
@@ -24,17 +25,40 @@ def run(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help=both("文件或文件夹", "Files or folders"), show_default=False)
     ],
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            show_default=False,
+            help=both(
+                "在这个文件夹里写出标注副本：有问题的单元格涂色并加批注",
+                "Write copies into this folder, their wrong cells coloured and commented",
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Judges the files by their declarations, against each other and against the published version."""
     settings: Settings = context.obj.without_csv()
+    home = Home(settings.home)
+    if annotate:
+        prepare_folder(annotate, paths, home.inbox)
     with progress_bar(settings.language) as progress:
-        report = check(paths, Home(settings.home), progress)
+        report = check(paths, home, progress)
+        copies = write_copies(report, annotate, progress) if annotate else []
     document = report.document(settings.language)
     if settings.as_json:
         write_json(document)
     else:
         write_files(document, settings.language)
+        if annotate:
+            write_line(_copies_line(annotate, len(copies)).in_language(settings.language))
     return report.exit_code
+
+
+def _copies_line(folder: Path, copies: int) -> Label:
+    if not copies:
+        return Label("没有问题，不需要标注副本", "No problems, so no copies were written")
+    return Label(f"已在 {folder} 写出 {copies:,} 份标注副本", f"{copies:,} marked copies are in {folder}")
 
 
 def write_files(document: dict[str, Any], language: Language) -> None:

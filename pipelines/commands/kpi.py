@@ -2,7 +2,8 @@
 
 import csv
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +14,7 @@ from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.home import Home
-from warehouse.answer import answers
+from warehouse.answer import Answer, full_answers
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label, Language
 from warehouse.reader import Published, open_published
@@ -66,15 +67,16 @@ def run(
     """Exit code 1 when a value asked for is null, incomplete or withheld."""
     settings: Settings = context.obj
     published = open_published(Home(settings.home).warehouse)
-    found = answers(published, ids, as_of, region, settings.language)
+    found = full_answers(published, ids, as_of, region, settings.language)
+    documents = [answer.document for answer in found]
     match settings.output:
         case OutputFormat.JSON:
-            write_json(found)
+            write_json(documents)
         case OutputFormat.CSV:
-            write_csv(found)
+            write_csv(documents)
         case _:
             write_answers(found, published, settings.language)
-    return 1 if any(wants_a_look(answer) for answer in found) else 0
+    return 1 if any(wants_a_look(document) for document in documents) else 0
 
 
 def wants_a_look(answer: Mapping[str, Any]) -> bool:
@@ -96,18 +98,42 @@ def _csv_cell(value: Any) -> Any:
     return " ".join(value) if isinstance(value, list) else value
 
 
-def write_answers(found: list[dict[str, Any]], published: Published, language: Language) -> None:
+def write_answers(found: list[Answer], published: Published, language: Language) -> None:
     """A table a region, under its name and the date."""
-    names = _names(published, "select indicator_id, label_zh, label_en from kpi.definitions", language)
-    ledgers = _names(published, "select ledger_id, label_zh, label_en from meta.ledgers", language)
+    names = Names(
+        indicators=_names(published, "select indicator_id, label_zh, label_en from kpi.definitions", language),
+        ledgers=_names(published, "select ledger_id, label_zh, label_en from meta.ledgers", language),
+        departments=_names(published, DEPARTMENTS, language),
+    )
     regions = _names(published, "select region_code, region_name, region_name from meta.regions", language)
-    for region in dict.fromkeys(answer["region"] for answer in found):
-        of_region = [answer for answer in found if answer["region"] == region]
-        date = Label(f"截至 {of_region[0]['as_of']}", f"as of {of_region[0]['as_of']}").in_language(language)
+    for region in dict.fromkeys(answer.document["region"] for answer in found):
+        of_region = [answer for answer in found if answer.document["region"] == region]
+        as_of = of_region[0].document["as_of"]
+        date = Label(f"截至 {as_of}", f"as of {as_of}").in_language(language)
         write_line(f"{regions.get(region, region)} · {date} · {published.version}")
-        lines = [_line(answer, names, ledgers, language) for answer in of_region]
+        lines = [_line(answer, names, language) for answer in of_region]
         write_table(COLUMNS[language], lines, COLUMNS[language][FIRST_NUMBER:AFTER_NUMBERS])
         write_line()
+
+
+DEPARTMENTS = """
+select
+    ledgers.ledger_id,
+    coalesce(departments.name, ledgers.department_id),
+    coalesce(departments.name, ledgers.department_id)
+from meta.ledgers as ledgers
+left join meta.departments as departments on ledgers.department_id = departments.department_id
+"""
+"""The department that keeps each ledger; its name has one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What indicators and ledgers are called, and the department of each ledger, by id."""
+
+    indicators: dict[str, str]
+    ledgers: dict[str, str]
+    departments: dict[str, str]
 
 
 def _names(published: Published, sql: str, language: Language) -> dict[str, str]:
@@ -116,29 +142,51 @@ def _names(published: Published, sql: str, language: Language) -> dict[str, str]
     return {code: zh if language == "zh" else en for code, zh, en in lines}
 
 
-def _line(answer: dict[str, Any], names: dict[str, str], ledgers: dict[str, str], language: Language) -> list[str]:
-    unit = answer["unit"]
-    light = f"{SHAPES[answer['light']]} {LIGHT_NAMES[answer['light']].in_language(language)}"
+def _line(answer: Answer, names: Names, language: Language) -> list[str]:
+    document = answer.document
+    unit = document["unit"]
+    light = f"{SHAPES[document['light']]} {LIGHT_NAMES[document['light']].in_language(language)}"
     return [
-        answer["id"],
-        names.get(answer["id"], answer["id"]),
-        value_text(answer["value"], unit, language),
-        amount_text(answer["numerator"]),
-        amount_text(answer["denominator"]),
-        change_text(answer["yoy"], unit, language),
-        change_text(answer["mom"], unit, language),
-        value_text(answer["target"], unit, language),
-        light if answer["value"] is not None else NOTHING,
-        _remarks(answer, ledgers, language),
+        document["id"],
+        names.indicators.get(document["id"], document["id"]),
+        value_text(document["value"], unit, language),
+        amount_text(document["numerator"]),
+        amount_text(document["denominator"]),
+        change_text(document["yoy"], unit, language),
+        change_text(document["mom"], unit, language),
+        value_text(document["target"], unit, language),
+        light if document["value"] is not None else NOTHING,
+        _remarks(answer, names, language),
     ]
 
 
-def _remarks(answer: dict[str, Any], ledgers: dict[str, str], language: Language) -> str:
+def _remarks(answer: Answer, names: Names, language: Language) -> str:
     remarks = []
-    if answer["reason"]:
-        remarks.append(REASON_NAMES[answer["reason"]].in_language(language))
-    if answer["missing"]:
-        between = Label("、", ", ").in_language(language)
-        missing = between.join(ledgers.get(ledger, ledger) for ledger in answer["missing"])
-        remarks.append(Label(f"未报齐：{missing}", f"incomplete: {missing}").in_language(language))
+    if answer.document["reason"]:
+        remarks.append(REASON_NAMES[answer.document["reason"]].in_language(language))
+    if answer.document["missing"]:
+        missing = _by_department(answer.document["missing"], names, language)
+        remarks.append(Label(f"缺：{missing}", f"missing: {missing}").in_language(language))
+    if answer.corrected_rows:
+        rows = answer.corrected_rows
+        remarks.append(Label(f"含更正数据{rows:,}行", f"{rows:,} corrected rows").in_language(language))
+    elif answer.corrected_ledgers:
+        corrected = _listed(answer.corrected_ledgers, names.ledgers, language)
+        remarks.append(Label(f"所读台账有更正：{corrected}", f"corrections in {corrected}").in_language(language))
     return Label("；", "; ").in_language(language).join(remarks)
+
+
+def _by_department(ledgers: list[str], names: Names, language: Language) -> str:
+    """``组织部（基层工会台账、单位名录）、财务部（…）``."""
+    kept: dict[str, list[str]] = {}
+    for ledger in ledgers:
+        kept.setdefault(names.departments.get(ledger, ledger), []).append(ledger)
+    parts = []
+    for department, own in kept.items():
+        listed = _listed(own, names.ledgers, language)
+        parts.append(Label(f"{department}（{listed}）", f"{department} ({listed})").in_language(language))
+    return Label("、", ", ").in_language(language).join(parts)
+
+
+def _listed(ids: Sequence[str], names: Mapping[str, str], language: Language) -> str:
+    return Label("、", ", ").in_language(language).join(names.get(name, name) for name in ids)

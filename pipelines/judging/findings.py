@@ -41,11 +41,6 @@ PROBLEM_SCHEMA: dict[str, pl.DataType] = {
 """One problem a row, as ``quality.problems`` holds it."""
 
 
-def naming(message: Label, declaration: str) -> Label:
-    """A message of a broken rule with the declaration that it comes from, such as ``union.members``."""
-    return Label(f"{message.zh}（依据台账声明 {declaration}）", f"{message.en} (declaration {declaration})")
-
-
 def findings(rows: pl.DataFrame, field: str | None, rule: str, severity: Severity, message: Label) -> pl.DataFrame:
     """The same finding for every line of ``rows`` (columns sheet_id and row)."""
     if rows.is_empty():
@@ -101,6 +96,21 @@ def reading_problems(readings: Sequence[SheetReading]) -> pl.DataFrame:
     return pl.concat([problems for _, problems in found]).with_columns(sheet_id=pl.Series(sheet_ids, dtype=pl.Int64))
 
 
+def bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:
+    """Per ledger and stored column: sheet_id and row of the cells that reading could not accept."""
+    ledgers = pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String)
+    wrong = (
+        reading_problems(readings)
+        .filter((pl.col("severity") == "error") & pl.col("row").is_not_null() & pl.col("field").is_not_null())
+        .with_columns(pl.col("sheet_id").replace_strict(range(len(ledgers)), ledgers, default=None).alias("ledger"))
+        .drop_nulls("ledger")
+    )
+    cells: dict[str, dict[str, pl.DataFrame]] = {}
+    for (ledger_id, field), part in wrong.partition_by("ledger", "field", as_dict=True).items():
+        cells.setdefault(str(ledger_id), {})[str(field)] = part.select("sheet_id", "row")
+    return cells
+
+
 def _sheets(readings: Sequence[SheetReading]) -> pl.DataFrame:
     return pl.DataFrame(
         {
@@ -152,6 +162,7 @@ def _cells_as_read(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.
             wanted, on=["sheet_id", "row"], how="semi"
         )
         fields = sorted(set(wanted["field"]) & set(of_ledger.columns))
-        values = rows.unpivot(fields, index=["sheet_id", "row"], variable_name="field", value_name="value")
-        parts.append(values.cast(schema))
+        # a ledger may have a column of its own that is named value
+        values = rows.unpivot(fields, index=["sheet_id", "row"], variable_name=":field", value_name=":value")
+        parts.append(values.rename({":field": "field", ":value": "value"}).cast(schema))
     return pl.concat(parts)

@@ -1,37 +1,46 @@
-"""The order of judgement: row rules, duplicates, references and rules between ledgers, superseding."""
+"""The order of judgement: row rules, duplicates, references and rules between ledgers, superseding, what remains."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
 
-from expectations.between import Session, load_rules
+from expectations.between import BetweenRule, Session, load_rules
+from pipelines.correcting.correct import correct
+from pipelines.correcting.correction import Correction
+from pipelines.correcting.correction_lines import ROW_OUTCOME_SCHEMA, corrected_cell_lines, correction_lines
+from pipelines.judging.calendars import unknown_calendars
 from pipelines.judging.candidates import Candidates, gather
-from pipelines.judging.findings import FINDING_SCHEMA, findings, naming, problem_table, reading_problems, together
-from pipelines.judging.reach import Reach, Stated, reach_of
+from pipelines.judging.findings import FINDING_SCHEMA, bad_cells, findings, problem_table, together
+from pipelines.judging.reach import Reach, Stated, reach_of, stated_dates
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
 from pipelines.judging.superseding import (
     duplicates,
-    next_in_line,
     not_in_later_list,
     repeated_sheets,
+    replaced_in_the_same_reach,
     sheet_places,
     split_superseded,
+    with_one_behind,
 )
 from pipelines.judging.towns import resolve_towns
 from pipelines.judging.verdict import (
     DELISTED_SCHEMA,
+    REPLACEMENT_SCHEMA,
     Judged,
     count_lines,
     delisted_lines,
     loaded_table,
+    replacement_lines,
     sheet_lines,
     skip_lines,
     with_source,
 )
 from pipelines.ledger import Ledger, Severity, Span
 from pipelines.reading.sheet_reading import SheetReading
+from pipelines.rules import naming
+from pipelines.working_days import WorkingCalendar
 from warehouse.language import Label
 
 
@@ -42,17 +51,40 @@ def judge(
     indicator_ids: tuple[str, ...],
     published: Mapping[str, pl.DataFrame] | None = None,
     full_lists: frozenset[str] = frozenset(),
+    calendar: WorkingCalendar | None = None,
+    corrections: Sequence[Correction] = (),
     inbox: Stated | None = None,
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
     ``settings`` are values that rules between ledgers may use (such as mutual_aid_base_year);
     ``published`` are tables of the published version that references may also lead to;
-    ``full_lists`` the ledgers whose later files also end what they no longer list; ``inbox`` is
-    what all sheets of the inbox state, where the readings are only some of them.
+    ``full_lists`` the ledgers whose later files also end what they no longer list;
+    ``calendar`` tells the years whose working days are known (by default the statutory ones). ``corrections`` are
+    applied before anything is judged, except those whose last day lies before the data date. ``inbox`` is what
+    all its sheets state, where the readings are only some of them.
     """
-    court = _Court(readings, ledgers, settings, indicator_ids, published or {}, full_lists, inbox)
-    return court.verdict()
+    stated = inbox or stated_dates(readings)
+
+    def verdict(day: date | None) -> Judged:
+        court = _Court(
+            readings,
+            ledgers,
+            settings,
+            indicator_ids,
+            published or {},
+            full_lists,
+            calendar or WorkingCalendar(),
+            corrections,
+            stated,
+            day,
+        )
+        return court.verdict()
+
+    judged = verdict(stated.latest)
+    if stated.latest is None and not all(correction.holds_on(judged.data_date) for correction in corrections):
+        return verdict(judged.data_date)
+    return judged
 
 
 class _Court:
@@ -66,19 +98,26 @@ class _Court:
         indicator_ids: tuple[str, ...],
         published: Mapping[str, pl.DataFrame],
         full_lists: frozenset[str],
-        inbox: Stated | None,
+        calendar: WorkingCalendar,
+        corrections: Sequence[Correction],
+        inbox: Stated,
+        day: date | None,
     ) -> None:
-        self.readings = readings
         self.ledgers = ledgers
         self.settings = settings
         self.indicator_ids = indicator_ids
         self.published = published
         self.full_lists = full_lists
+        self.calendar = calendar
         self.inbox = inbox
-        self.rounds = 1
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
-        self.candidates: Candidates = gather(readings, ledgers)
-        self.bad_cells = _bad_cells(readings)
+        self.corrections = corrections
+        self.expired = {correction.number for correction in corrections if not correction.holds_on(day)}
+        standing = [correction for correction in corrections if correction.number not in self.expired]
+        self.corrected = correct(readings, gather(readings, ledgers), ledgers, standing)
+        self.readings: Sequence[SheetReading] = self.corrected.readings
+        self.candidates: Candidates = self.corrected.candidates
+        self.bad_cells = bad_cells(self.readings)
 
     def verdict(self) -> Judged:
         self.judge_rows("error", None)
@@ -93,7 +132,8 @@ class _Court:
             )
             for ledger_id, frame in self.candidates.items()
         }
-        standing = self.judge_together(waiting, reach)
+        standing = self.judge_together(waiting, reach, places)
+        self.record(unknown_calendars(standing, self.ledgers, self.calendar, reach.data_date))
         return self.close(standing, reach, places)
 
     def record(self, found: pl.DataFrame) -> None:
@@ -121,67 +161,81 @@ class _Court:
             )
         )
 
-    def judge_together(self, waiting: Candidates, reach: Reach) -> Candidates:
-        """References and rules between ledgers, over the first row of every key and file.
+    def judge_together(self, waiting: Candidates, reach: Reach, places: pl.DataFrame) -> Candidates:
+        """References and rules between ledgers, over the first row of every key and file, then what remains.
 
-        When the first row of a key falls here, the next row of that key is judged in its place.
+        When the first row of a key falls, the next row of that key and file is judged in its place; when a row
+        falls that had superseded another, that one remains.
         """
         fallen = pl.Series("row_id", [], dtype=pl.Int64)
         while True:
-            running = {
-                ledger_id: frame.filter(~pl.col("row_id").is_in(fallen.implode()))
-                for ledger_id, frame in waiting.items()
-            }
+            running = {ledger_id: _without(frame, fallen) for ledger_id, frame in waiting.items()}
             extra = {ledger_id: duplicates(frame, self.ledgers[ledger_id]) for ledger_id, frame in running.items()}
-            first = {
-                ledger_id: frame.join(extra[ledger_id].select("row_id"), on="row_id", how="anti", maintain_order="left")
-                for ledger_id, frame in running.items()
-            }
+            first = {ledger_id: _without(frame, extra[ledger_id]["row_id"]) for ledger_id, frame in running.items()}
             found = self.between(first, reach)
             losers = _rows_with_errors(first, found)
-            if not self.successors(first, extra, losers):
-                break
-            self.rounds += 1
-            fallen = pl.concat([fallen, losers])
-            self.record(_errors_of(found))
-        self.record(_without_warnings_of_fallen(found))
+            gone = self.succeeded(first, extra, losers)
+            if gone.is_empty():
+                standing = {ledger_id: _without(frame, losers) for ledger_id, frame in first.items()}
+                last = self.last_rules(standing, reach, places)
+                if _errors_of(last).is_empty():
+                    break
+                found, gone = last, _rows_with_errors(first, last)
+            fallen = pl.concat([fallen, gone])
+            self.record(_errors_of_rows(found, first, gone))
+        self.record(_without_warnings_of_fallen(pl.concat([found, last])))
         for ledger_id, frame in extra.items():
             self.record(_duplicate_findings(frame, self.ledgers[ledger_id]))
-        return {
-            ledger_id: frame.filter(~pl.col("row_id").is_in(losers.implode())) for ledger_id, frame in first.items()
-        }
+        return standing
 
-    def successors(self, first: Candidates, extra: Candidates, losers: pl.Series) -> bool:
-        """Whether a duplicate waits behind a row that falls."""
-        return not losers.is_empty() and any(
-            next_in_line(
-                waiting, first[ledger_id].filter(pl.col("row_id").is_in(losers.implode())), self.ledgers[ledger_id]
-            )
-            for ledger_id, waiting in extra.items()
-            if not waiting.is_empty()
-        )
+    def succeeded(self, first: Candidates, extra: Candidates, losers: pl.Series) -> pl.Series:
+        """The falling rows behind which a duplicate waits: only they make room, so that no ledger's verdict hangs on
+        what falls in a ledger that it has nothing to do with."""
+        parts = [pl.Series("row_id", [], dtype=pl.Int64)]
+        for ledger_id, waiting in extra.items():
+            if not waiting.is_empty() and not losers.is_empty():
+                falling = first[ledger_id].filter(pl.col("row_id").is_in(losers.implode()))
+                parts.append(with_one_behind(falling, waiting, self.ledgers[ledger_id])["row_id"])
+        return pl.concat(parts)
 
     def between(self, first: Candidates, reach: Reach) -> pl.DataFrame:
         directory = Directory(self.candidates, self.ledgers, self.published, self.indicator_ids)
         parts = [broken_references(frame, self.ledgers[ledger_id], directory) for ledger_id, frame in first.items()]
         return together([*parts, *self.between_rules(first, reach)])
 
-    def between_rules(self, first: Candidates, reach: Reach) -> list[pl.DataFrame]:
-        tables = {
-            self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in first.items()
+    def between_rules(self, rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and not rule.is_judged_last]
+        return self.broken_rules(rules, rows, reach)
+
+    def last_rules(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> pl.DataFrame:
+        """The rules about what remains after superseding, as findings."""
+        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and rule.is_judged_last]
+        needed = {ledger_id for rule in rules for ledger_id in (rule.ledger, *rule.reads)}
+        remaining = {ledger_id: self.settle(ledger_id, standing[ledger_id], places)[0] for ledger_id in needed}
+        return together(self.broken_rules(rules, remaining, reach))
+
+    def broken_rules(self, rules: Sequence[BetweenRule], rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+        judgeable = [
+            rule
+            for rule in rules
+            if not rows[rule.ledger].is_empty() and not any(map(self.nothing_submitted, rule.reads))
+        ]
+        if not judgeable:
+            return []
+        tables = {self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in rows.items()}
+        rejected = {
+            self.ledgers[ledger_id].table: frame.filter(pl.col("is_rejected"))
+            for ledger_id, frame in self.candidates.items()
         }
         keys = {ledger.table: list(ledger.key) for ledger in self.ledgers.values()}
         settings = {**self.settings, "data_date": "" if reach.data_date is None else reach.data_date.isoformat()}
-        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers]
         parts = []
-        with Session(tables, keys, settings) as session:
-            for rule in rules:
-                if any(self.nothing_submitted(ledger_id) for ledger_id in rule.reads):
-                    continue
+        with Session(tables, keys, settings, rejected) as session:
+            for rule in judgeable:
                 broken = pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64)
-                rows = first[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
+                judged = rows[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
                 message = naming(Label(rule.zh, rule.en), f"between/{rule.name}")
-                parts.append(findings(rows, rule.column, "broken_rule", rule.severity, message))
+                parts.append(findings(judged, rule.column, "broken_rule", rule.severity, message))
         return parts
 
     def nothing_submitted(self, ledger_id: str) -> bool:
@@ -191,52 +245,59 @@ class _Court:
         self.record(_repeated_findings(repeated_sheets(self.readings, places)))
         tables: dict[str, pl.DataFrame] = {}
         counts: list[pl.DataFrame] = []
+        outcomes = [pl.DataFrame(schema=ROW_OUTCOME_SCHEMA)]
         delisted = [pl.DataFrame(schema=DELISTED_SCHEMA)]
+        replacements = [pl.DataFrame(schema=REPLACEMENT_SCHEMA)]
+        cells = self.corrected.cells
+        with_corrections = pl.Series(sorted({cell.sheet_id for cell in cells}), dtype=pl.Int64)
         for ledger_id, frame in standing.items():
-            ledger = self.ledgers[ledger_id]
-            loaded, superseded = split_superseded(frame, ledger)
-            if ledger_id in self.full_lists:
-                listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
-                gone = not_in_later_list(loaded, listed, ledger)
-                if isinstance(ledger.time, Span):
-                    delisted.append(delisted_lines(loaded, gone, ledger_id, self.readings))
-                else:
-                    superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
-                    loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
-            tables[ledger_id] = loaded_table(loaded, ledger, self.readings)
+            loaded, superseded, ended = self.settle(ledger_id, frame, places)
+            delisted.append(ended)
+            tables[ledger_id] = loaded_table(loaded, self.ledgers[ledger_id], self.readings)
+            replaced = replaced_in_the_same_reach(frame, self.ledgers[ledger_id])
+            replacements.append(replacement_lines(replaced, places, ledger_id, self.readings))
             rejected = self.candidates[ledger_id].join(frame.select("row_id"), on="row_id", how="anti")
-            counts += [
-                count_lines(rows, what)
-                for rows, what in ((loaded, "loaded"), (superseded, "superseded"), (rejected, "rejected"))
-            ]
+            for rows, what in ((loaded, "loaded"), (superseded, "superseded"), (rejected, "rejected")):
+                counts.append(count_lines(rows, what))
+                asked = rows.filter(pl.col("sheet_id").is_in(with_corrections.implode()))
+                outcomes.append(asked.select("sheet_id", "row", outcome=pl.lit(what)))
         return Judged(
             tables=tables,
             sheets=sheet_lines(self.readings, reach, pl.concat(counts)),
             skips=skip_lines(self.readings),
             problems=problem_table(self.readings, self.found),
             delisted=pl.concat(delisted),
+            replacements=pl.concat(replacements),
+            corrections=correction_lines(self.corrections, cells, self.corrected.found, self.expired),
+            corrected_cells=corrected_cell_lines(cells, self.readings, self.ledgers, pl.concat(outcomes)),
             data_date=reach.data_date,
-            rounds=self.rounds,
         )
 
+    def settle(
+        self, ledger_id: str, frame: pl.DataFrame, places: pl.DataFrame
+    ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+        """Of a ledger's sound rows those that load, the superseded ones, and the states that a full list ended."""
+        ledger = self.ledgers[ledger_id]
+        loaded, superseded = split_superseded(frame, ledger)
+        if ledger_id not in self.full_lists:
+            return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
+        listed = self.candidates[ledger_id].join(places, on="sheet_id", how="left")
+        gone = not_in_later_list(loaded, listed, ledger)
+        if isinstance(ledger.time, Span):
+            return loaded, superseded, delisted_lines(loaded, gone, ledger_id, self.readings)
+        superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
+        loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
+        return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
 
-def _bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:
-    """Per ledger and stored column: sheet_id and row of the cells that reading could not accept."""
-    ledgers = pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String)
-    wrong = (
-        reading_problems(readings)
-        .filter((pl.col("severity") == "error") & pl.col("row").is_not_null() & pl.col("field").is_not_null())
-        .with_columns(pl.col("sheet_id").replace_strict(range(len(ledgers)), ledgers, default=None).alias("ledger"))
-        .drop_nulls("ledger")
-    )
-    cells: dict[str, dict[str, pl.DataFrame]] = {}
-    for (ledger_id, field), part in wrong.partition_by("ledger", "field", as_dict=True).items():
-        cells.setdefault(str(ledger_id), {})[str(field)] = part.select("sheet_id", "row")
-    return cells
+
+def _without(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
+    return frame if row_ids.is_empty() else frame.filter(~pl.col("row_id").is_in(row_ids.implode()))
 
 
 def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:
     errors = _errors_of(found).select("sheet_id", "row").unique()
+    if errors.is_empty():
+        return pl.Series("row_id", [], dtype=pl.Int64)
     hit = [frame.join(errors, on=["sheet_id", "row"], how="semi")["row_id"] for frame in frames.values()]
     return pl.concat([pl.Series("row_id", [], dtype=pl.Int64), *hit])
 
@@ -246,6 +307,13 @@ def _without_warnings_of_fallen(found: pl.DataFrame) -> pl.DataFrame:
     errors = _errors_of(found)
     spared = found.join(errors, on=["sheet_id", "row"], how="anti", maintain_order="left")
     return pl.concat([errors, spared])
+
+
+def _errors_of_rows(found: pl.DataFrame, frames: Candidates, row_ids: pl.Series) -> pl.DataFrame:
+    rows = [
+        frame.filter(pl.col("row_id").is_in(row_ids.implode())).select("sheet_id", "row") for frame in frames.values()
+    ]
+    return _errors_of(found).join(pl.concat(rows), on=["sheet_id", "row"], how="semi")
 
 
 def _errors_of(found: pl.DataFrame) -> pl.DataFrame:

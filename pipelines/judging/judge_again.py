@@ -2,8 +2,8 @@
 
 The verdict on a ledger's rows depends on the ledgers that it refers to, on those that its rules
 read, and on theirs in turn; beyond these only on what the sheets of the whole inbox state. So the
-verdict of the last build holds for every ledger of which nothing of this has changed. Where that
-does not suffice (no sheet states a date, or the order in which rows fell matters) all is judged.
+verdict of the last build holds for every ledger of which nothing of this has changed. Where no sheet
+states a date, everything decides what the data date is, and all is judged.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from pipelines.ledger import CATALOGUE, Kind, Ledger
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.sealed_tables import SealedTables
 
-_BY_LEDGER = ("sheets", "problems", "delisted")
+_BY_LEDGER = ("sheets", "problems", "delisted", "replacements")
 
 
 class JudgePart(Protocol):
@@ -48,6 +48,7 @@ class KeptJudgement:
     """The folder of a home in which the last judgement is kept.
 
     ``basis`` is everything beside the readings that a judgement depends on, as text: code, settings, lists.
+    Corrections are not among it: where there are any, all is judged.
     """
 
     def __init__(self, folder: Path, secret: bytes, basis: Sequence[str]) -> None:
@@ -68,15 +69,14 @@ class KeptJudgement:
         kept: _Kept | None = self._store.index()
         held = self._held(kept, keys) if inbox.latest is not None else {}
         needed = _closure((ledger_id for ledger_id in ledgers if ledger_id not in held), ledgers)
-        judged = None
-        if held:
+        if kept and held:
             some = [reading for reading in readings if reading.ledger is None or reading.ledger in needed]
             part = judge_part(some, {name: ledgers[name] for name in ledgers if name in needed}, inbox)
-            judged = self._joined(part, kept, held, readings, ledgers) if kept and part.rounds == 1 else None
-        judged = judged or judge_part(readings, ledgers, None)
-        if judged.rounds == 1:
-            with suppress(OSError):
-                self._keep(judged, keys, kept, held)
+            judged = self._joined(part, kept, held, readings, ledgers)
+        else:
+            judged = judge_part(readings, ledgers, None)
+        with suppress(OSError):
+            self._keep(judged, keys, kept, held)
         return judged
 
     def _held(self, kept: _Kept | None, keys: Mapping[str, str]) -> dict[str, pl.DataFrame]:
@@ -104,6 +104,7 @@ class KeptJudgement:
             skips=skip_lines(readings),
             problems=in_order(lines["problems"]),
             delisted=_by_ledger(lines["delisted"], ledgers),
+            replacements=_by_ledger(lines["replacements"], ledgers),
         )
 
     def _lines(self, name: str, part: Judged, kept: _Kept, held: Iterable[str]) -> pl.DataFrame:

@@ -30,7 +30,7 @@ class Stated:
 
 def stated_dates(readings: Sequence[SheetReading]) -> Stated:
     """What the accepted sheets state."""
-    stated = [reading.stated_date if reading.accepted else None for reading in readings]
+    stated = _stated(readings)
     return Stated(max((day for day in stated if day is not None), default=None), _only_stated(readings, stated))
 
 
@@ -48,7 +48,7 @@ def reach_of(
     without time reaches as far as the inbox does. ``inbox`` is what all its sheets state, where the
     readings are only some of them.
     """
-    stated = [reading.stated_date if reading.accepted else None for reading in readings]
+    stated = _stated(readings)
     inbox = inbox or stated_dates(readings)
     latest_stated, of_file = inbox.latest, inbox.of_file
     latest_rows = _latest_in_rows(candidates, ledgers)
@@ -67,6 +67,10 @@ def reach_of(
         for reading, reach in zip(readings, reaches, strict=True)
     ]
     return Reach(tuple(timeless), data_date)
+
+
+def _stated(readings: Sequence[SheetReading]) -> list[date | None]:
+    return [reading.stated_date if reading.accepted else None for reading in readings]
 
 
 def _only_stated(readings: Sequence[SheetReading], stated: Sequence[date | None]) -> dict[str, date]:

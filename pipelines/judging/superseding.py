@@ -32,10 +32,10 @@ def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
     return frame.filter(pl.int_range(pl.len()).over(_same_in_a_file(ledger)) > 0)
 
 
-def next_in_line(extra: pl.DataFrame, fallen: pl.DataFrame, ledger: Ledger) -> bool:
-    """Whether one of the duplicates has the key, file and reach of a fallen row, whose place it then takes."""
+def with_one_behind(fallen: pl.DataFrame, extra: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """Of the fallen rows those whose key, file and reach one of the duplicates has, which then takes their place."""
     group = _same_in_a_file(ledger)
-    return not extra.join(fallen.select(group), on=group, how="semi", nulls_equal=True).is_empty()
+    return fallen.join(extra.select(group), on=group, how="semi", nulls_equal=True)
 
 
 def _same_in_a_file(ledger: Ledger) -> list[str]:
@@ -53,6 +53,16 @@ def split_superseded(frame: pl.DataFrame, ledger: Ledger) -> tuple[pl.DataFrame,
     winners = in_order.unique(subset=thing, keep="last", maintain_order=True)
     losers = in_order.join(winners.select("row_id"), on="row_id", how="anti", maintain_order="left")
     return winners, losers
+
+
+def replaced_in_the_same_reach(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """Of rows without duplicates those that a later file with the same reach has again: sheet_id, by_file_id.
+
+    A department that hands in a corrected file for the same date replaces the first; a list that
+    merely goes on to a later date does not.
+    """
+    last = pl.col("file_id").max().over([*ledger.key, "reach_date"])
+    return frame.select("sheet_id", "file_id", by_file_id=last).filter(pl.col("by_file_id") > pl.col("file_id"))
 
 
 def not_in_later_list(loaded: pl.DataFrame, listed: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:

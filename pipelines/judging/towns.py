@@ -37,6 +37,12 @@ def resolve_towns(
     return resolved, together(parts)
 
 
+def spelled_codes(candidates: Candidates) -> dict[str, str]:
+    """The code of every spelling (name or code) in the submitted list of townships."""
+    known = _directory(candidates, {}).drop_nulls("found_code")
+    return dict(zip(known["spelling"], known["found_code"], strict=True))
+
+
 def _directory(candidates: Candidates, published: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """One line a spelling (name or code): the code, and whether a sound row stands behind it."""
     rows = [candidates[TOWNSHIP].select(CODE, NAME, is_sound=~pl.col("is_rejected"))]

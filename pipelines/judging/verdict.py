@@ -33,6 +33,15 @@ DELISTED_SCHEMA: dict[str, pl.DataType] = {
     "delisted_date": pl.Date(),
 }
 
+REPLACEMENT_SCHEMA: dict[str, pl.DataType] = {
+    "ledger_id": pl.String(),
+    "file": pl.String(),
+    "sheet": pl.String(),
+    "replaced_by": pl.String(),
+    "rows": pl.Int64(),
+}
+"""Rows of a sheet by the file that replaced them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -42,8 +51,9 @@ class Judged:
     sorted by key, reach and source. ``sheets`` (:data:`SHEET_SCHEMA`) balances for each sheet:
     read = loaded + rejected + superseded + skipped. ``skips`` counts skipped rows by reason.
     ``problems`` as ``quality.problems``. ``delisted`` (:data:`DELISTED_SCHEMA`) are states of span
-    ledgers that a later full list ended. ``data_date`` is None when no sheet tells any date.
-    ``rounds`` is 1 unless a row fell behind which another of its key and file waited.
+    ledgers that a later full list ended. ``replacements`` (:data:`REPLACEMENT_SCHEMA`) count the superseded
+    rows that another file with the same reach has again. ``corrections`` and ``corrected_cells`` are those of
+    :mod:`pipelines.correcting.correction_lines`. ``data_date`` is None when no sheet tells any date.
     """
 
     tables: dict[str, pl.DataFrame]
@@ -51,8 +61,10 @@ class Judged:
     skips: pl.DataFrame
     problems: pl.DataFrame
     delisted: pl.DataFrame
+    replacements: pl.DataFrame
+    corrections: pl.DataFrame
+    corrected_cells: pl.DataFrame
     data_date: date | None
-    rounds: int = 1
 
 
 def with_source(frame: pl.DataFrame, readings: Sequence[SheetReading]) -> pl.DataFrame:
@@ -78,6 +90,19 @@ def delisted_lines(
     """The rows of a span ledger that a later list ended (row_id, delisted_date), by their source."""
     rows = with_source(loaded.join(gone, on="row_id", how="inner", maintain_order="left"), readings)
     return rows.select(pl.lit(ledger_id).alias("ledger_id"), *list(DELISTED_SCHEMA)[1:]).sort(list(DELISTED_SCHEMA))
+
+
+def replacement_lines(
+    replaced: pl.DataFrame, places: pl.DataFrame, ledger_id: str, readings: Sequence[SheetReading]
+) -> pl.DataFrame:
+    """Rows that another file of the same reach has again (sheet_id, by_file_id), counted by sheet and that file."""
+    files = dict(zip(places["file_id"], (reading.file for reading in readings), strict=True))
+    counted = replaced.group_by("sheet_id", "by_file_id").agg(rows=pl.len())
+    lines = [
+        (ledger_id, readings[sheet_id].file, readings[sheet_id].sheet, files[by_file_id], rows)
+        for sheet_id, by_file_id, rows in counted.iter_rows()
+    ]
+    return pl.DataFrame(lines, schema=REPLACEMENT_SCHEMA, orient="row").sort(list(REPLACEMENT_SCHEMA))
 
 
 def count_lines(rows: pl.DataFrame, what: str) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from pipelines.columns import PEOPLE, choice, day, text, whole
 from pipelines.ledger import Event, Ledger, Value
+from pipelines.values import LEVELS
 from warehouse.language import Label
 
 LEDGER = Ledger(
@@ -18,18 +19,7 @@ LEDGER = Ledger(
         text("competition_code", "竞赛编号", "Competition code", required=True),
         text("competition_name", "竞赛名称", "Competition", required=True),
         text("edition", "届次", "Edition"),
-        choice(
-            "level",
-            "级别",
-            "Level",
-            required=True,
-            values=(
-                Value("县级", "county"),
-                Value("市级", "city"),
-                Value("省级", "province"),
-                Value("全国", "national"),
-            ),
-        ),
+        choice("level", "级别", "Level", required=True, values=LEVELS),
         choice(
             "role",
             "参与方式",

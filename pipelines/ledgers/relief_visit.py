@@ -2,7 +2,18 @@
 
 import polars as pl
 
-from pipelines.columns import CAMPAIGN_HEADINGS, PEOPLE, choice, day, money, person, text, town, whole
+from pipelines.columns import (
+    BENEFICIARY_HEADINGS,
+    CAMPAIGN_HEADINGS,
+    PEOPLE,
+    choice,
+    day,
+    money,
+    person,
+    text,
+    town,
+    whole,
+)
 from pipelines.ledger import Event, Ledger, Value
 from pipelines.rules import error, warning
 from pipelines.values import RELIEF_CAMPAIGNS
@@ -37,7 +48,7 @@ LEDGER = Ledger(
             "对象类别",
             "Kind of recipient",
             required=True,
-            synonyms=("慰问对象", "人员类别", "对象类型", "慰问对象类别", "职工类别"),
+            synonyms=BENEFICIARY_HEADINGS,
             values=(
                 Value("困难职工", "worker in hardship"),
                 Value("环卫工人", "street cleaner"),

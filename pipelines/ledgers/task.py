@@ -1,6 +1,6 @@
 """重点任务清单: one priority task of a year, with who answers for it."""
 
-from pipelines.columns import TASK_CODE_HEADINGS, day, number, text, whole, year
+from pipelines.columns import RESPONSIBLE_HEADINGS, TASK_CODE_HEADINGS, day, number, text, whole, year
 from pipelines.ledger import Ledger, YearOf
 from pipelines.rules import earlier, error
 from warehouse.language import Label
@@ -38,13 +38,7 @@ LEDGER = Ledger(
         text("source", "任务来源", "Source"),
         text("supporting_departments", "配合部门", "Supporting departments"),
         text("leader", "责任领导", "Leader", required=True, synonyms=("牵头领导", "分管领导")),
-        text(
-            "department",
-            "责任部门",
-            "Department",
-            required=True,
-            synonyms=("责任部室", "责任科室", "牵头部门"),
-        ),
+        text("department", "责任部门", "Department", required=True, synonyms=RESPONSIBLE_HEADINGS),
         text("owner", "责任人", "Owner", required=True, synonyms=("具体责任人", "承办人", "经办人")),
         day("planned_start", "计划开始", "Planned start", required=True),
         day(

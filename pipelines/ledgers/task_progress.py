@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.columns import TASK_CODE_HEADINGS, choice, day, month, number, text
+from pipelines.columns import MONTH_HEADINGS, TASK_CODE_HEADINGS, choice, day, month, number, text
 from pipelines.ledger import Ledger, MonthOf, Reference, Value
 from pipelines.rules import error, warning
 from warehouse.language import Label
@@ -28,7 +28,7 @@ LEDGER = Ledger(
             synonyms=TASK_CODE_HEADINGS,
             reference=Reference("task", "error", year_of="month"),
         ),
-        month("month", "月份", "Month", required=True, synonyms=("所属月份", "所属期")),
+        month("month", "月份", "Month", required=True, synonyms=MONTH_HEADINGS),
         number(
             "done",
             "累计完成",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from pipelines.ledger import Kind
+from pipelines.reading.age_rules import broken_age_rules
 from pipelines.reading.cell_rules import missing
 from pipelines.reading.given_columns import GivenColumns, Nameless
 from pipelines.reading.parsed import nowhere
@@ -33,7 +34,8 @@ def _filled(reading: SheetReading, given: GivenColumns, tidied: Iterator[TidyCol
         column.stored_name: taken.get(column.stored_name) or absent_column(column, len(given.rows))
         for column in given.ledger.columns
     }
-    wrong = {position for tidy in columns.values() for position in tidy.wrong}
+    ages = broken_age_rules(given, columns)
+    wrong = {position for tidy in columns.values() for position in tidy.wrong}.union(ages.wrong)
     if given.nameless:
         wrong.update(given.nameless.positions)
     reading.rows = _rows(given, columns, sorted(wrong))
@@ -47,7 +49,7 @@ def _filled(reading: SheetReading, given: GivenColumns, tidied: Iterator[TidyCol
             ),
         ]
     )
-    problems = [problem for tidy in columns.values() for problem in tidy.problems]
+    problems = [*(problem for tidy in columns.values() for problem in tidy.problems), *ages.problems]
     return _once_for_a_missing_person(problems, given.rows, given.nameless)
 
 

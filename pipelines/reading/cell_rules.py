@@ -33,6 +33,11 @@ _CODE_LISTS = {
     ),
 }
 
+_A_BODY = Label(
+    "应为部室或领导班子的名称，不能是个人的姓名或职务",
+    "should name a department or the leading group, never a person by name or office",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -71,6 +76,8 @@ def unfit(place: Place) -> tuple[str, Label]:
         return "not_allowed", Label(
             f"{name}的内容不在可选值之内，请改为：{allowed}", f"{name} holds no allowed value, use one of: {allowed}"
         )
+    if column.names_a_body:
+        return broken_rule(place, _A_BODY)
     expected = _CODE_LISTS[column.code_list] if column.code_list else EXPECTED[column.kind]
     is_code = column.code_list is not None or column.kind in (Kind.USCC, Kind.TOWN, Kind.PERSON)
     return "bad_code" if is_code else "bad_type", Label(

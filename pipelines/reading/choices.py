@@ -5,7 +5,7 @@ import unicodedata
 import polars as pl
 
 from pipelines.industries import section_of
-from pipelines.ledger import Column
+from pipelines.ledger import Column, Kind
 from pipelines.reading.parsed import Parsed, parsed
 
 _YES = ("是", "√", "✓", "✔", "☑", "有", "1", "TRUE")
@@ -25,9 +25,10 @@ def listed_values(cells: pl.DataFrame, column: Column) -> Parsed:
     return parsed(cells, _COMPACT.replace_strict(listed, default=None, return_dtype=pl.String))
 
 
-def has_none_word(column: Column) -> bool:
-    """Whether 无 is one of the column's values and so no empty cell."""
-    return any("无" in (value.zh, *value.synonyms) for value in column.values)
+def none_is_empty(column: Column) -> bool:
+    """Whether 无 in a cell means that nothing stands there, and not one of the column's own values."""
+    has_none_word = any("无" in (value.zh, *value.synonyms) for value in column.values)
+    return column.kind is not Kind.BOOL and not has_none_word
 
 
 def industry_sections(cells: pl.DataFrame) -> Parsed:

@@ -27,6 +27,7 @@ from pipelines.reading.workbook import (
     UnreadableFile,
     is_empty,
     large_area,
+    nothing_in_file,
     used_length,
 )
 
@@ -56,10 +57,7 @@ def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLi
         found = True
         yield replace(sheet, digest=_digest(sheet))
     if not found:
-        raise UnreadableFile(
-            "文件里没有任何内容，请检查是否导出了空表，填好后重新报送",
-            "nothing stands in the file: check whether an empty table was exported, and hand it in again",
-        )
+        raise nothing_in_file()
 
 
 def _content(path: Path, sha256: str | None, limits: FileLimits) -> bytes:

@@ -118,7 +118,12 @@ def _headless(sheet: RawSheet, layout: Layout, data: Sequence[int]) -> list[Prob
                 f"第{column + 1}列没有表头，其内容未读入；请补上表头，不需要时可以删去这一列",
                 f"column {column + 1} has no heading, its content was not read: add a heading or remove the column",
             ),
-            f"第{column + 1}列（无表头）",
+            nameless_column(column),
         )
         for column in filled
     ]
+
+
+def nameless_column(column: int) -> str:
+    """What a column without a heading is called; ``column`` counts from 0."""
+    return f"第{column + 1}列（无表头）"

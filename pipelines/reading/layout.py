@@ -66,7 +66,7 @@ def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     def read_as(rows: tuple[int, ...]) -> Layout | None:
         if rows[-1] >= len(sheet.rows):
             return None
-        cells = _one_level(sheet.rows[rows[0]]) if len(rows) == 1 else _two_levels(sheet.rows, rows[0], merges)
+        cells = _one_level(sheet.rows[rows[0]]) if len(rows) == 1 else _two_levels(sheet, rows[0], merges)
         if not _is_promising(cells.values(), known.names):
             return None
         return _best_ledger(rows, cells, known, read_title_lines(sheet.rows[: rows[0]]), names)
@@ -91,7 +91,7 @@ def heading_at(sheet: RawSheet, row: int, known: KnownHeadings) -> Layout | None
     found = heading_of_cells(_one_level(sheet.rows[row]), known)
     if found is None and row + 1 < len(sheet.rows):
         merges = [merge for merge in sheet.merges if merge[0][0] <= row <= merge[1][0]]
-        found = heading_of_cells(_two_levels(sheet.rows, row, merges), known) if merges else None
+        found = heading_of_cells(_two_levels(sheet, row, merges), known) if merges else None
     return found
 
 
@@ -114,15 +114,18 @@ def _one_level(row: Sequence[Cell]) -> dict[int, HeadingCell]:
     return {column: HeadingCell(_on_one_line(text), folded(text)) for column, text in texts.items() if text}
 
 
-def _two_levels(grid: Sequence[Sequence[Cell]], row: int, merges: Sequence[Merge]) -> dict[int, HeadingCell]:
-    """A merged upper text spreads over its columns; without any merge it spreads to the next upper text."""
-    upper = [_text(cell) for cell in grid[row]]
-    lower = [_text(cell) for cell in grid[row + 1]]
+def _two_levels(sheet: RawSheet, row: int, merges: Sequence[Merge]) -> dict[int, HeadingCell]:
+    """A merged upper text spreads over its columns; without any merge it spreads to the next upper text.
+
+    ``merges`` are those of the sheet that may touch the row.
+    """
+    upper = [_text(cell) for cell in sheet.rows[row]]
+    lower = [_text(cell) for cell in sheet.rows[row + 1]]
     for (first_row, first), (last_row, last) in merges:
         if first_row <= row <= last_row and first < len(upper):
-            source = _text(grid[first_row][first])
+            source = _text(sheet.rows[first_row][first])
             upper[first : last + 1] = [source] * (min(last, len(upper) - 1) - first + 1)
-    if not merges:
+    if not sheet.merges:
         for column in range(1, len(upper)):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]

@@ -17,12 +17,14 @@ class Parsed:
     ``value`` is null where a cell is empty or ``wrong``; ``wrong`` and ``doubtful`` are
     Booleans without nulls, all of the length of the column. What ``doubtful`` means is the
     kind's: 约120 in numbers, a wrong check character in credit codes, the old form of an
-    identity number.
+    identity number. ``births`` are the birth dates of people, for the rules that ask for an age
+    and for nothing else.
     """
 
     value: pl.Series
     wrong: pl.Series
     doubtful: pl.Series | None = None
+    births: pl.Series | None = None
 
 
 def parsed(cells: pl.DataFrame, value: pl.Expr, doubtful: pl.Expr | None = None) -> Parsed:

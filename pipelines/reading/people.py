@@ -19,7 +19,10 @@ _FIFTEEN = r"^[1-9][0-9]{14}$"
 
 
 def person_keys(cells: pl.DataFrame, secret: bytes) -> Parsed:
-    """Keyed hashes of the identity numbers; ``doubtful`` marks the 15 digits of the old form."""
+    """Keyed hashes of the identity numbers, with the birth dates that they hold.
+
+    ``doubtful`` marks the 15 digits of the old form.
+    """
     if cells["clean"].null_count() == len(cells):
         return parsed(cells, pl.col("clean"))
     number = pl.col("clean").str.replace_all(r"[\s'‘’-]", "").str.to_uppercase()
@@ -28,11 +31,11 @@ def person_keys(cells: pl.DataFrame, secret: bytes) -> Parsed:
     birth = current.str.slice(6, 8).str.to_date("%Y%m%d", strict=False)
     has_date = birth.dt.year().is_between(EARLIEST_BIRTH_YEAR, LATEST_BIRTH_YEAR)
     candidate = pl.when(current.str.contains(_EIGHTEEN) & has_date).then(current)
-
-    def hashed(numbers: pl.Series) -> pl.Series:
-        return _hashed(numbers, secret)
-
-    return parsed(cells, candidate.map_batches(hashed, return_dtype=pl.String), doubtful=is_old)
+    numbers = cells.select("is_empty", candidate=candidate, birth=birth, is_old=is_old.fill_null(value=False))
+    keys = _hashed(numbers["candidate"], secret)
+    is_known = keys.is_not_null()
+    births = numbers["birth"].set(~is_known, None)
+    return Parsed(keys, ~numbers["is_empty"] & ~is_known, numbers["is_old"] & is_known, births)
 
 
 def _expanded(numbers: pl.Series) -> pl.Series:

@@ -47,6 +47,11 @@ def read_all(
     return readings
 
 
+def read_file(path: Path, file: str, ledgers: Mapping[str, Ledger], settings: ReadingSettings) -> list[SheetReading]:
+    """Like :func:`read_all`, for the one file at ``path``, which goes by the name ``file``."""
+    return read_all([NamedFile(path, file)], ledgers, settings)
+
+
 def read_with(
     sheets_of: SheetsOf,
     files: Sequence[NamedFile],

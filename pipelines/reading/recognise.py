@@ -8,12 +8,14 @@ from pipelines.reading.given_columns import GivenColumns, given_columns
 from pipelines.reading.heading_problems import heading_problems, is_refused
 from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, folded
 from pipelines.reading.layout import Layout, find_layout, reach_of_names
+from pipelines.reading.own_sheets import is_own_sheet
+from pipelines.reading.places import places_of, places_of_unrecognised
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.several_ledgers import several_ledgers
 from pipelines.reading.sheet_problems import hidden_problem, limited_problem, unrecognised_problem
 from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
 from pipelines.reading.sheet_rows import row_kinds
-from pipelines.reading.workbook import RawSheet, UnreadableFile, is_empty
+from pipelines.reading.workbook import RawSheet, UnreadableFile, is_empty, nothing_in_file
 
 _ONCE_PER_FILE = ("unknown_column", "forbidden_column", "limited_format")
 
@@ -33,8 +35,13 @@ class Recognised:
 
 
 def recognised_sheets(sheets: Sequence[RawSheet], known: KnownHeadings, settings: ReadingSettings) -> list[Recognised]:
-    """The sheets of one file."""
-    return _said_once([_recognised(sheet, known, settings) for sheet in sheets])
+    """The sheets of one file; raises :class:`UnreadableFile` when all of them are our own and hold nothing."""
+    recognised = [_recognised(sheet, known, settings) for sheet in sheets]
+    pairs = zip(sheets, recognised, strict=True)
+    theirs = [found for sheet, found in pairs if found.reading.ledger or not is_own_sheet(sheet)]
+    if not theirs:
+        raise nothing_in_file()
+    return _said_once(theirs)
 
 
 def unreadable(file: str, reason: UnreadableFile) -> Recognised:
@@ -68,6 +75,7 @@ def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings
         stated_date=layout.lines.stated_date,
         named_month=reach_of_names(sheet, layout.lines),
         content_hash=_content_hash(sheet, settings),
+        places=places_of(sheet, layout),
     )
     return Recognised(reading, problems, given_columns(sheet, layout, kinds.data) if accepted else None)
 
@@ -83,6 +91,7 @@ def _unrecognised(sheet: RawSheet, settings: ReadingSettings, reason: Problem) -
         skipped={"blank": blank} if blank else {},
         rejected_whole=len(sheet.rows) - blank,
         content_hash=_content_hash(sheet, settings),
+        places=places_of_unrecognised(sheet),
     )
     return Recognised(reading, [*_grid_problems(sheet), reason])
 

@@ -1,6 +1,7 @@
 """What reading needs to know beside the files, and what it makes of a sheet."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,18 @@ class NamedFile:
     sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SheetPlaces:
+    """Where the heading stands: its (lowest) row as problems count rows, and columns from 0.
+
+    ``columns`` go by the heading as problems name it; two headings of one text are both meant.
+    """
+
+    row: int
+    first_column: int
+    columns: Mapping[str, tuple[int, ...]]
+
+
 @dataclass
 class SheetReading:
     """What one sheet holds; read = rows of ``rows`` + skipped + ``rejected_whole``, exactly.
@@ -34,9 +47,9 @@ class SheetReading:
     recognised, ``accepted`` False where the sheet is rejected as a whole. ``rows`` has row,
     is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
     a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
-    personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name.
-    ``is_deferred`` says that the file could not be read this time (it changed meanwhile, is in
-    use, or took too long) and may be another time.
+    personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name. ``places``
+    is None for a file that cannot be read; ``is_deferred`` says that it could not be read this time
+    (it changed meanwhile, is in use, or took too long) and may be another time.
     """
 
     file: str
@@ -55,3 +68,4 @@ class SheetReading:
     named_month: dt.date | None = None
     content_hash: str = ""
     is_deferred: bool = False
+    places: SheetPlaces | None = None

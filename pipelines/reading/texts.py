@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.ledger import Column, Kind
 from pipelines.reading import choices
+from pipelines.reading.bodies import bodies, without_people
 from pipelines.reading.identity import masked, without_personal_numbers
 from pipelines.reading.parsed import Parsed, nowhere, parsed
 
@@ -21,6 +22,8 @@ def texts(cells: pl.DataFrame, column: Column, county_code: str) -> Parsed:
         return choices.industry_sections(cells)
     if column.code_list == "county_township":
         return choices.township_codes(cells, county_code)
+    if column.names_a_body:
+        return bodies(cells)
     if is_code(column):
         values = pl.col("clean").str.strip_prefix("'")
     else:
@@ -48,9 +51,12 @@ def is_code(column: Column) -> bool:
 def quotable(cells: pl.DataFrame, column: Column) -> tuple[pl.Series, pl.Series]:
     """Which text cells hold personal numbers, and all cells as they may be quoted.
 
-    A number that has lost its last digits may have been an identity number and is masked too.
+    A number that has lost its last digits may have been an identity number and is masked too;
+    where a body should stand, whatever may be a name is.
     """
     text = cells["text"]
+    if column.names_a_body:
+        return nowhere(len(text)), without_people(text)
     if column.kind is Kind.PERSON:
         shown = {value: masked(value) for value in text.unique().drop_nulls().to_list()}
         return nowhere(len(text)), text.replace_strict(shown, default=None, return_dtype=pl.String)

@@ -23,12 +23,16 @@ from pipelines.reading.texts import is_code, quotable, texts
 
 @dataclass(frozen=True, slots=True)
 class TidyColumn:
-    """``values`` of the stored type (null: empty or wrong), ``as_read`` masked texts, positions of wrong cells."""
+    """``values`` of the stored type (null: empty or wrong), ``as_read`` masked texts, positions of wrong cells.
+
+    ``births`` are the birth dates behind a column of people; they end with the rules that need them.
+    """
 
     values: pl.Series
     as_read: pl.Series
     wrong: list[int]
     problems: list[Problem]
+    births: pl.Series | None = None
 
 
 def tidy_columns(columns: Sequence[GivenColumn], settings: ReadingSettings) -> list[TidyColumn]:
@@ -52,13 +56,12 @@ def absent_column(column: Column, length: int) -> TidyColumn:
 
 def _manner(column: Column) -> Hashable:
     """Equal for columns whose cells are read alike."""
-    return column.kind, column.code_list, is_code(column), column.values
+    return column.kind, column.code_list, column.names_a_body, is_code(column), column.values
 
 
 def _tidy_stack(stack: ColumnStack, settings: ReadingSettings) -> list[TidyColumn]:
     example = stack.columns[0].place.column
-    none_is_empty = example.kind is not Kind.BOOL and not choices.has_none_word(example)
-    cells = column_cells(stack.cells(), none_is_empty=none_is_empty)
+    cells = column_cells(stack.cells(), none_is_empty=choices.none_is_empty(example))
     read = _READERS[example.kind](cells, stack, settings)
     is_personal, as_read = quotable(cells, example)
     lost, is_empty = cells["is_lost"], cells["is_empty"]
@@ -75,11 +78,15 @@ def _tidy_stack(stack: ColumnStack, settings: ReadingSettings) -> list[TidyColum
     if read.doubtful is not None:
         findings.append(Finding(read.doubtful & ~lost & ~wrong, "warning", cell_rules.doubtful))
     findings.append(Finding(is_empty, "warning", cell_rules.advised_value, lambda column: column.warn_if_empty))
-    return _together(stack, values, as_read, findings)
+    return _together(stack, values, as_read, findings, read.births)
 
 
 def _together(
-    stack: ColumnStack, values: pl.Series, as_read: pl.Series, findings: Sequence[Finding]
+    stack: ColumnStack,
+    values: pl.Series,
+    as_read: pl.Series,
+    findings: Sequence[Finding],
+    births: pl.Series | None,
 ) -> list[TidyColumn]:
     shown = stack.split(as_read)
     problems: list[list[Problem]] = [[] for _ in stack.columns]
@@ -93,7 +100,14 @@ def _together(
     is_wrong = stack.where(stack.positions(wrong))
     return [
         TidyColumn(*parts)
-        for parts in zip(stack.split(_without(values, is_wrong)), shown, wrong, problems, strict=True)
+        for parts in zip(
+            stack.split(_without(values, is_wrong)),
+            shown,
+            wrong,
+            problems,
+            [None] * len(stack.columns) if births is None else stack.split(births),
+            strict=True,
+        )
     ]
 
 

@@ -63,6 +63,14 @@ class UnreadableFile(Exception):
         self.label = Label(zh, en)
 
 
+def nothing_in_file() -> UnreadableFile:
+    """The refusal of a file without any row of a department."""
+    return UnreadableFile(
+        "文件里没有任何内容，请检查是否导出了空表，填好后重新报送",
+        "nothing stands in the file: check whether an empty table was exported, and hand it in again",
+    )
+
+
 def large_area(sheet: str, rows: int, columns: int) -> UnreadableFile:
     """The refusal of a file for a sheet that reaches too far, mostly because of something outside its data."""
     return UnreadableFile(

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from typing import Any
 
-from pipelines.sample.people import Person, credit_code, identity_number, person_at, with_check
+from pipelines.sample.people import Person, credit_code, identity_number, person_at, union_code, with_check
 from pipelines.sample.place import COUNTY_CODE
 
 STRANGER_YEARS = (1926, 1937)
 UNKNOWN_UNIT = credit_code(COUNTY_CODE, "91", 9_000_001)
 ABSENT_UNIT = credit_code(COUNTY_CODE, "91", 9_000_002)
-REJECTED_UNION = f"81{COUNTY_CODE}GH9999998U"
-UNKNOWN_UNION = f"81{COUNTY_CODE}GH9999999U"
+FIRST_UNION = union_code(COUNTY_CODE, 1)
+REJECTED_UNION = union_code(COUNTY_CODE, 9_999_998)
+UNKNOWN_UNION = union_code(COUNTY_CODE, 9_999_999)
 UNKNOWN_TOWN = "云外镇"
 WRONG_CHECK_UNIT = UNKNOWN_UNIT[:-1] + ("A" if UNKNOWN_UNIT[-1] != "A" else "B")
 TEXT_IDENTITY = identity_number(COUNTY_CODE, date(1977, 7, 7), 7)

@@ -4,6 +4,7 @@ import random
 from datetime import date, timedelta
 
 from pipelines.sample.organisation import County, Union, Unit
+from pipelines.sample.people import union_code
 from pipelines.sample.place import Place, Township
 
 UNION_COUNTS = {"单独": 200, "机关": 75, "村社区": 60, "联合": 25, "行业": 10}
@@ -47,7 +48,7 @@ def _union(
     if kind == "村社区" and number % 12 == 5:
         dissolved = date(place.first_year + 1, 1, 1) + timedelta(dice.randrange(300))
     return Union(
-        code=f"81{place.county_code}GH{number + 1:07d}U",
+        code=union_code(place.county_code, number + 1),
         name=_union_name(place, town, kind, unit, number),
         kind=kind,
         township=town,

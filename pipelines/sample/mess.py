@@ -1,11 +1,23 @@
 """Turns plain workbooks into what departments hand in: dressed, split, renamed and with wrong rows."""
 
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipelines.ledger import Kind
 from pipelines.registry import ledgers
-from pipelines.sample import plants_office, plants_organisation, plants_rights, plants_service
+from pipelines.sample import (
+    plants_conduct,
+    plants_finance,
+    plants_offers,
+    plants_office,
+    plants_organisation,
+    plants_people,
+    plants_rights,
+    plants_service,
+    plants_spending,
+    plants_village,
+)
 from pipelines.sample.books import Source
 from pipelines.sample.departments import DEPARTMENTS
 from pipelines.sample.looks import CSV_ENCODINGS, EXTRA_NAMES, LOOKS, ONE_SHEET_A_TOWN, ORDINARY
@@ -13,7 +25,18 @@ from pipelines.sample.organisation import County
 from pipelines.sample.plants import plant_all
 from pipelines.sample.sheet import Book, Look, Planted, Sheet, slots_of
 
-PLANTS = [*plants_organisation.PLANTS, *plants_rights.PLANTS, *plants_service.PLANTS, *plants_office.PLANTS]
+PLANTS = [
+    *plants_organisation.PLANTS,
+    *plants_rights.PLANTS,
+    *plants_service.PLANTS,
+    *plants_office.PLANTS,
+    *plants_finance.PLANTS,
+    *plants_spending.PLANTS,
+    *plants_conduct.PLANTS,
+    *plants_people.PLANTS,
+    *plants_offers.PLANTS,
+    *plants_village.PLANTS,
+]
 HIDDEN: dict[tuple[str, int], dict[str, Any]] = {
     ("relief_fund", 0): {"hidden_entries": (2, 3)},
     ("task", 0): {"hidden_slots": ("source",)},
@@ -23,6 +46,10 @@ OWN_COLUMNS = {
     ("wage_contract", 0): ("unknown_column", "备案机关意见", "同意"),
     ("relief_visit", 0): ("forbidden_column", "联系电话", "13900000000"),
     ("mutual_aid_claim", -1): ("forbidden_column", "开户银行", "云岭农商行"),
+    ("member", -1): ("forbidden_column", "手机号码", "13900000000"),
+    ("health_check", 0): ("forbidden_column", "体检结论", "未见异常"),
+    ("village_posting", -1): ("forbidden_column", "家庭住址", "云岭县青禾街道"),
+    ("activity", 1): ("unknown_column", "承办单位", "云岭县文化馆"),
 }
 """Columns that no ledger has: some are merely unknown, some must never be read."""
 
@@ -63,12 +90,13 @@ def _change_form(book: Book, places: tuple[tuple[str, int], ...]) -> None:
     sheet = book.sheets[0]
     for encoding in [CSV_ENCODINGS[place] for place in places if place in CSV_ENCODINGS][:1]:
         book.encoding = encoding
-        book.path = book.path.removesuffix(".xlsx") + ".csv"
-        _without_merges(sheet)
+        book.path = str(PurePosixPath(book.path).with_suffix(".csv"))
     for place in [place for place in places if place in EXTRA_NAMES][:1]:
         stem, dot, ending = book.path.rpartition(".")
         book.path = stem + EXTRA_NAMES[place] + dot + ending
-    if not book.encoding:
+    if book.encoding:
+        _without_merges(sheet)
+    else:
         _use_workbook(book, places)
     if sheet.look.merges_towns or sheet.look.subtotals or sheet.look.serial == "per_town":
         sheet.entries.sort(key=lambda entry: str(entry.values[_town_slot(sheet)]))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pipelines.sample.people import Person, chance, person_at
+from pipelines.sample.people import Person, born, chance, person_at
 from pipelines.sample.place import Place, Township
 
 Row = dict[str, Any]
@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 STAFF_GROWTH = 0.03
 LINE_LENGTH = 300_000
-"""The most people of one subject."""
+"""The most people of one subject; the last line may be longer."""
 
 
 @dataclass(slots=True)
@@ -86,8 +86,11 @@ class County:
     def person(self, line: int, number: int) -> Person:
         """Someone of a line of people (one line a subject); no two lines share anybody."""
         place = self.place
-        births = (place.first_year - 57, place.first_year - 22)
-        return person_at(place.county_code, line * LINE_LENGTH + number, place.seed, births)
+        return person_at(place.county_code, line * LINE_LENGTH + number, place.seed, place.birth_years)
+
+    def birth_date(self, line: int, number: int) -> date:
+        """When someone of a line of people was born, without the rest of the person."""
+        return born(line * LINE_LENGTH + number, self.place.seed, self.place.birth_years)[0]
 
     def dice(self, subject: str) -> random.Random:
         return chance(self.place.seed, subject)

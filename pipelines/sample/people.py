@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import mul
 
 SURNAMES = "青苍岑岚溪桑榆檀梓桐柏枫松槐荷菱芦蒲"
 GIVEN_NAMES = "安宁和平乐康明朗清远嘉禾春生秋实云起风来雨晴山水田园星月"
@@ -33,10 +34,16 @@ def chance(seed: int, subject: str) -> random.Random:
 
 def person_at(county_code: str, number: int, seed: int, birth_years: tuple[int, int]) -> Person:
     """The person of that number; another number (within the same birth years) is another person."""
+    birth_date, order = born(number, seed, birth_years)
+    return Person(_name(number + seed), identity_number(county_code, birth_date, order))
+
+
+def born(number: int, seed: int, birth_years: tuple[int, int]) -> tuple[date, int]:
+    """The birth date of the person of that number, and the order among all who are born on that day."""
     earliest = date(birth_years[0], 1, 1)
     days = (date(birth_years[1], 12, 31) - earliest).days + 1
     day, order = divmod((number * STRIDE + seed) % (days * ORDERS_PER_DAY), ORDERS_PER_DAY)
-    return Person(_name(number + seed), identity_number(county_code, earliest + timedelta(day), order + 1))
+    return earliest + timedelta(day), order + 1
 
 
 def _name(number: int) -> str:
@@ -53,8 +60,13 @@ def identity_number(area: str, birth_date: date, order: int) -> str:
 
 def with_check(body: str) -> str:
     """17 digits and their check character, whatever they say."""
-    rest = sum(int(digit) * weight for digit, weight in zip(body, IDENTITY_WEIGHTS, strict=True)) % 11
+    rest = sum(map(mul, map(int, body), IDENTITY_WEIGHTS)) % 11
     return body + "10X98765432"[rest]
+
+
+def union_code(area: str, number: int) -> str:
+    """The code of the union of that number, the first one being 1."""
+    return f"81{area}GH{number:07d}U"
 
 
 def credit_code(area: str, kind: str, number: int) -> str:

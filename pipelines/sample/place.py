@@ -59,6 +59,15 @@ class Place:
         return range(self.first_year, self.last_year + 1)
 
     @property
+    def birth_years(self) -> tuple[int, int]:
+        """The first and the last year in which working people were born."""
+        return self.first_year - 57, self.first_year - 22
+
+    def grown(self, last: float, year: int, rate: float) -> int:
+        """How many there were in a year of what grew by ``rate`` a year to ``last`` a county in the last year."""
+        return round(last * self.factor / (1 + rate) ** (self.last_year - year))
+
+    @property
     def last_day(self) -> date:
         return date(self.last_year, 12, 31)
 

@@ -17,8 +17,9 @@ class Plant:
 
     A row is chosen by ``pick`` from the file ``book`` (counted from the last one with negative numbers).
     ``is_extra`` plants a changed copy after it, which the build rejects or accepts on its own;
-    otherwise the row itself is changed. ``changes`` are values or functions of the row,
-    ``raw`` are cells (or functions of the row) that stand there verbatim. Several ``rules`` may be broken at once.
+    otherwise the row itself is changed. ``marks_base`` says that the row it is copied from has the same
+    problem. ``changes`` are values or functions of the row, ``raw`` are cells (or functions of the row)
+    that stand there verbatim. Several ``rules`` may be broken at once.
     """
 
     ledger_id: str
@@ -29,6 +30,7 @@ class Plant:
     pick: Callable[[Row], bool] = bool
     book: int | None = None
     needs_workbook: bool = False
+    marks_base: bool = False
 
 
 def wrong(ledger_id: str, rule: str, slot: str, **options: Any) -> Plant:
@@ -74,6 +76,8 @@ def _plant_at(plant: Plant, sheet: Sheet, base: Entry) -> None:
     raw = {slot: cell(base.values) if callable(cell) else cell for slot, cell in plant.raw.items()}
     entry = Entry({**base.values, **changed}, raw, plant.rules)
     place = next(place for place, one in enumerate(sheet.entries) if one is base)
+    if plant.marks_base:
+        base.planted = plant.rules
     if plant.is_extra:
         sheet.entries.insert(place + 1, entry)
     else:

@@ -160,5 +160,5 @@ IMPORT_NAMES = {
     "chinesecalendar": "chinese_calendar",
     "python-calamine": "python_calamine",
 }
-NEEDED_WITHOUT_IMPORT = {"pyarrow", "chinese_calendar"}
-"""DuckDB and Polars exchange tables through the one; the other's version is part of a version's name."""
+NEEDED_WITHOUT_IMPORT = {"pyarrow"}
+"""DuckDB and Polars exchange tables through it."""

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from pipelines.cli import DONE, INTERRUPTED, REFUSED, application, command_names
-from pipelines.config import DEPARTMENT_NAMES, TOP_LEVEL_KEYS, load_config
+from pipelines.config import DEPARTMENT_NAMES, SERVICE_LIMITS, TOP_LEVEL_KEYS, load_config
+from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
+from pipelines.registry import ledgers
+from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
 
 ROOT = Path(__file__).resolve().parents[2]
 SOMETHING_TO_LOOK_AT = 1
@@ -100,16 +103,35 @@ def test_every_key_inside_a_configuration_table_is_in_the_example() -> None:
             r'(?:entry\.get|self\.amount\(\w+,|self\.days\(key, days,)\(?\s*"(\w+)"', read("pipelines/config.py")
         )
     )
-    asked |= set(re.findall(r'"(?:thresholds|mutual_aid)\.(\w+)"', read("pipelines/config.py")))
+    asked |= set(re.findall(r'"(?:thresholds|mutual_aid|submissions)\.(\w+)"', read("pipelines/config.py")))
     assert {"name", "mode", "holidays", "suppression", "large_payment"} <= asked
     example = tomllib.loads(example_configuration())
     given = {key for table in example.values() if isinstance(table, dict) for key in keys_within(table)}
     assert sorted(asked - given) == []
+    assert set(example["service_limits"]) == set(SERVICE_LIMITS)
 
 
 def keys_within(table: dict[str, Any]) -> set[str]:
     inner = [keys_within(value) for value in table.values() if isinstance(value, dict)]
     return set(table).union(*inner)
+
+
+def test_the_example_of_corrections_is_accepted_and_has_every_key(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.+?)```", read("docs/corrections.md"), flags=re.DOTALL)
+    file = tmp_path / "corrections.toml"
+    file.write_text(example, "utf-8")
+    assert len(load_corrections(file, ledgers(), "530499")) == 2
+    assert set(tomllib.loads(example)["correction"][0]) == {*REQUIRED, *OPTIONAL}
+
+
+@pytest.mark.parametrize("state", CORRECTION_STATES)
+def test_every_state_of_a_correction_is_in_the_manual(state: str) -> None:
+    assert f"| `{state}` |" in read("docs/corrections.md")
+
+
+@pytest.mark.parametrize("state", SUBMISSION_STATES)
+def test_every_state_of_a_submission_is_in_the_manual(state: str) -> None:
+    assert f"| `{state}` |" in read("docs/submissions.md")
 
 
 def test_every_department_is_named() -> None:

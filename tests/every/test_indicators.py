@@ -6,8 +6,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from pipelines.ledger import Kind
 from pipelines.registry import ledgers
 from tests.warehouse_tables import COUNTY, Tables
+from warehouse.breakdown import breakdowns
 from warehouse.definition import definitions
 from warehouse.indicator import Indicator, Selection, indicators
 from warehouse.kpi import Figures, figures
@@ -15,6 +17,7 @@ from warehouse.mart import MART_FOLDER, mart_names, marts, relations
 from warehouse.part_sql import rows_sql, values_sql
 
 INDICATORS = list(indicators().values())
+DASHBOARD_FOLDER = MART_FOLDER.parent.parent / "dashboard"
 NOT_PORTABLE = re.compile(r"group by all|\bpivot\b|\basof\b|order by all", re.IGNORECASE)
 
 
@@ -75,6 +78,20 @@ def test_its_sql_is_portable(indicator: Indicator) -> None:
             assert not NOT_PORTABLE.search(text + rows_sql(part, indicator.scope))
 
 
+BROKEN_DOWN = [(indicator, column) for indicator in INDICATORS for column in indicator.breakdowns]
+
+
+@pytest.mark.parametrize(("indicator", "column"), BROKEN_DOWN, ids=lambda value: getattr(value, "id", value))
+def test_a_breakdown_goes_by_an_enum_of_its_first_ledger(indicator: Indicator, column: str) -> None:
+    assert ledgers()[indicator.ledgers[0]].column(column).kind is Kind.ENUM
+
+
+def test_breakdowns_of_nothing_are_empty(empty: Tables) -> None:
+    raw, shown = breakdowns(empty.build().con)
+    assert raw.is_empty()
+    assert shown.is_empty()
+
+
 @pytest.mark.parametrize("name", list(marts()))
 def test_a_mart_says_what_a_row_is_and_is_read(name: str) -> None:
     text = marts()[name]
@@ -83,7 +100,14 @@ def test_a_mart_says_what_a_row_is_and_is_read(name: str) -> None:
     assert not NOT_PORTABLE.search(code)
     used = {one.source for indicator in INDICATORS for one in selections(indicator)}
     used |= {f"mart.{other}" for read in marts().values() for other in mart_names(relations("mart", read))}
-    assert f"mart.{name}" in used, "no indicator and no other mart reads it"
+    used |= marts_on_pages()
+    assert f"mart.{name}" in used, "no indicator, no other mart and no page reads it"
+
+
+def marts_on_pages() -> set[str]:
+    """The marts that the queries of the dashboard name."""
+    files = (DASHBOARD_FOLDER / "data.py", *DASHBOARD_FOLDER.glob("*/queries.py"))
+    return {name for file in files for name in re.findall(r"\bmart\.[a-z_]+", file.read_text("utf-8"))}
 
 
 def test_every_sql_file_is_a_mart() -> None:

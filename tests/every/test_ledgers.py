@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.ledger import CATALOGUE, DATA_DATE, Column, Kind, Ledger
+from pipelines.ledger import BIRTH_DATE, CATALOGUE, DATA_DATE, Column, Kind, Ledger
 from pipelines.reading.headings import folded, without_unit
 from pipelines.registry import ledgers
 
+OURS = {
+    *("row_id", "sheet_id", "sheet", "file", "file_id", "row", "is_rejected", "occurrence", "reach_date"),
+    *("source_file", "source_sheet", "source_row", "source_ledger", "as_of_date", "year_start_date"),
+    *("in_force", "event_date", "this_year", "this_month", DATA_DATE),
+}
+"""What judging, loading and the views by date call columns of their own."""
 SPECS = Path(__file__).parent.parent / "spec" / "ledgers"
 every_ledger = pytest.mark.parametrize("ledger", ledgers().values(), ids=ledgers().keys())
 
@@ -23,6 +29,11 @@ def headings_of(column: Column) -> list[str]:
     plain = [column.heading.zh, *column.synonyms, *("".join(pair) for pair in column.parented_synonyms)]
     identity = [column.identity_heading.zh] if column.identity_heading else []
     return [as_matched(heading) for heading in (*plain, *identity, *column.identity_synonyms)]
+
+
+@every_ledger
+def test_no_column_is_named_as_one_of_ours(ledger: Ledger):
+    assert OURS.isdisjoint(ledger.schema)
 
 
 @every_ledger
@@ -87,7 +98,8 @@ def test_a_reference_names_every_part_of_the_other_key(ledger: Ledger):
 
 @every_ledger
 def test_key_and_start_of_time_are_required(ledger: Ledger):
-    may_be_empty = {("target", "township_code")}  # an empty township is the whole county, and part of the key
+    # an empty township is the whole county, and part of the key
+    may_be_empty = {("target", "township_code"), ("history", "township_code")}
     starts = [getattr(ledger.time, field) for field in ("column", "start") if hasattr(ledger.time, field)]
     otherwise = getattr(ledger.time, "otherwise", None)
     for name in ledger.key:
@@ -105,8 +117,20 @@ def test_time_columns_are_of_the_right_kind(ledger: Ledger):
 
 @every_ledger
 def test_only_warnings_look_at_the_data_date(ledger: Ledger):
-    looking = [rule for rule in ledger.rules if DATA_DATE in rule.broken.meta.root_names()]
+    looking = [rule for rule in ledger.rules if DATA_DATE in rule.needs]
     assert {rule.severity for rule in looking} <= {"warning"}
+
+
+@every_ledger
+def test_only_ledgers_of_people_ask_for_a_birth_date_and_then_for_no_data_date(ledger: Ledger):
+    asking = [rule for rule in ledger.rules if BIRTH_DATE in rule.needs]
+    assert not asking or Kind.PERSON in {column.kind for column in ledger.columns}
+    assert [rule.column for rule in asking if DATA_DATE in rule.needs] == []
+
+
+@every_ledger
+def test_no_column_is_a_birth_date_of_its_own(ledger: Ledger):
+    assert BIRTH_DATE not in ledger.schema
 
 
 @every_ledger

@@ -1,6 +1,8 @@
-"""Every page, in both languages, with data, without data, and where figures are withheld."""
+"""Every page, in both languages: with data, with nothing handed in, where figures are withheld, without a version."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -9,53 +11,87 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.page import pages
 from dashboard.theme import MAX_ROWS
-from tests.dashboard_figures import COUNTY, SUPPRESSED_TOWNSHIP
-from tests.dashboard_home import make_home
 from tests.dashboard_visit import address_of, visit, words_on
+from warehouse.reader import open_published
 
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
 LANGUAGES = ["zh", "en"]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HOME_VARIABLE = "UNIONKPI_HOME"
+COUNTY = "530499"
+WITHHELD_TOWNSHIP = """
+select any_value(region_code) as region_code
+from kpi.values
+where is_suppressed and as_of_date = '2021-12-31' and indicator_id = 'student_aid_amount' and region_code <> 'none'
+"""
+
+pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_home(tmp_path_factory.mktemp("home"))
+@dataclass(frozen=True)
+class Seen:
+    """Pages visited once, by path and language."""
+
+    version: str
+    tests: dict[tuple[str, str], AppTest]
+
+    def __getitem__(self, key: tuple[str, str]) -> AppTest:
+        return self.tests[key]
 
 
-@pytest.fixture
-def home(published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(HOME_VARIABLE, str(published))
-    return published
-
-
-@pytest.fixture(scope="module")
-def seen(published: Path) -> dict[tuple[str, str], AppTest]:
-    """Every page in both languages, visited once."""
+def see(home: Path, **query: str) -> Seen:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(HOME_VARIABLE, str(published))
-        return {(path, lang): visit(path, lang=lang) for path in PATHS for lang in LANGUAGES}
+        patch.setenv(HOME_VARIABLE, str(home))
+        tests = {(path, lang): visit(path, lang=lang, **query) for path in PATHS for lang in LANGUAGES}
+    return Seen(open_published(home / "warehouse").version, tests)
+
+
+@pytest.fixture(scope="module")
+def seen(sample_home: Path) -> Seen:
+    """The sample county as the pages open."""
+    return see(sample_home)
+
+
+@pytest.fixture(scope="module")
+def seen_bare(bare_home: Path) -> Seen:
+    """A county of which nothing but the townships was handed in."""
+    return see(bare_home)
+
+
+@pytest.fixture(scope="module")
+def seen_withheld(sample_home: Path) -> Seen:
+    """A township of the sample county some of whose figures are withheld."""
+    township = open_published(sample_home / "warehouse").query(WITHHELD_TOWNSHIP).item()
+    return see(sample_home, region=township)
 
 
 @pytest.fixture
-def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(HOME_VARIABLE, str(sample_home))
+    return sample_home
+
+
+@pytest.fixture
+def unpublished_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     return tmp_path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_names_its_date_and_its_version(seen, path, lang):
-    shown = words_on(seen[path, lang])
-    assert "0123456789abcdef" in shown
+@pytest.mark.parametrize("state", ["seen", "seen_bare", "seen_withheld"])
+def test_a_page_names_its_date_and_its_version(request, state, path, lang):
+    visited = request.getfixturevalue(state)
+    shown = words_on(visited[path, lang])
+    assert visited.version in shown
     assert {"zh": "2021年12月31日", "en": "31 December 2021"}[lang] in shown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", PATHS)
-def test_headings_are_in_the_chosen_language(seen, path, lang):
-    headings = [heading.value for heading in seen[path, lang].header]
+@pytest.mark.parametrize("state", ["seen", "seen_bare", "seen_withheld"])
+def test_headings_are_in_the_chosen_language(request, state, path, lang):
+    headings = [heading.value for heading in request.getfixturevalue(state)[path, lang].header]
     assert headings
     assert all(bool(CHINESE.search(heading)) is (lang == "zh") for heading in headings)
 
@@ -75,21 +111,24 @@ def test_no_chart_is_sent_more_rows_than_the_limit(seen, path):
         assert sum(rows) <= MAX_ROWS
 
 
-@pytest.mark.usefixtures("empty_home")
+def missing_values(test: AppTest) -> Iterator[str]:
+    yield from re.findall(r"\b(?:None|nan|NaN|null|Label)\b", words_on(test))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("state", ["seen", "seen_bare", "seen_withheld"])
+def test_what_is_missing_is_said_in_words(request, state, path, lang):
+    assert list(missing_values(request.getfixturevalue(state)[path, lang])) == []
+
+
+@pytest.mark.usefixtures("unpublished_home")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", PATHS)
 def test_without_a_published_version_a_page_says_so_and_what_to_run(path, lang):
     test = visit(path, lang=lang)
     assert len(test.info) == 1
     assert [code.value for code in test.code] == ["unionkpi build"]
-
-
-@pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_opens_for_a_township_whose_figures_are_withheld(path, lang):
-    test = visit(path, lang=lang, region=SUPPRESSED_TOWNSHIP)
-    assert address_of(test)["region"] == SUPPRESSED_TOWNSHIP
 
 
 @pytest.mark.usefixtures("home")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.ledger import DATA_DATE, Kind, Ledger
+from pipelines.ledger import BIRTH_DATE, DATA_DATE, Kind, Ledger
 from pipelines.registry import ledgers
 
 
@@ -34,12 +34,17 @@ def _column(ledger: Ledger, name: str, rows: list[dict[str, str]]) -> pl.Series:
 
 
 def assert_breaks(ledger_id: str, table: str, data_date: str = "2021-12-31") -> None:
-    """Each drawn row breaks exactly the rules of its cell ``breaks``: severity and column, comma separated."""
+    """Each drawn row breaks exactly the rules of its cell ``breaks``: severity and column, comma separated.
+
+    Of a ledger of people ``birth_date`` may be drawn, the one in the identity number.
+    """
     ledger = ledgers()[ledger_id]
     rows = drawn(table)
-    unknown = set(rows[0]) - {*ledger.schema, "breaks"}
+    unknown = set(rows[0]) - {*ledger.schema, "breaks", BIRTH_DATE}
     assert not unknown, f"no such column: {unknown}"
-    frame = typed(ledger, rows).with_columns(pl.lit(data_date).str.to_date("%Y-%m-%d").alias(DATA_DATE))
+    births = pl.Series(BIRTH_DATE, [row.get(BIRTH_DATE) or None for row in rows], dtype=pl.String)
+    beside = {DATA_DATE: pl.lit(data_date).str.to_date("%Y-%m-%d"), BIRTH_DATE: births.str.to_date("%Y-%m-%d")}
+    frame = typed(ledger, rows).with_columns(**beside)
     broken = [(rule, frame.select(rule.broken.fill_null(False)).to_series()) for rule in ledger.rules]
     for place, row in enumerate(rows):
         found = sorted(f"{rule.severity} {rule.column}" for rule, marks in broken if marks[place])

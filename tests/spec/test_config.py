@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.config import Config, load_config
+from pipelines.submissions import CalendarRules
 from warehouse.language import Refusal
 
 LEAST = 'county_code = "530499"\ncounty_name = "云岭县"\n'
@@ -46,10 +47,28 @@ def test_a_ledger_may_have_its_own_frequency_and_mode(tmp_path):
     assert given.mode_of("enterprise") == "increment"
 
 
+def test_the_calendar_of_submissions_has_its_rules(tmp_path):
+    assert config(tmp_path, LEAST).submission_rules == CalendarRules(grace_days=10, since=None)
+    given = config(tmp_path, LEAST + '[submissions]\ngrace_days = 5\nsince = "2021-01"\n')
+    assert given.submission_rules == CalendarRules(5, date(2021, 1, 1))
+
+
 def test_a_year_beyond_the_calendar_package_is_configured(tmp_path):
     given = config(tmp_path, LEAST + "[calendar.2027]\nholidays = [2027-01-01]\nworkdays = ['2027-01-02']\n")
     assert given.calendar[2027].holidays == (date(2027, 1, 1),)
     assert given.calendar[2027].workdays == (date(2027, 1, 2),)
+
+
+def test_a_limit_in_working_days_is_configured_by_matter(tmp_path):
+    assert config(tmp_path, LEAST).service_limits["工会组建批复"] == 3
+    given = config(tmp_path, LEAST + '[service_limits]\n"工会组建批复" = 0\n"其他" = "none"\n"医疗互助补助" = 10\n')
+    assert given.service_limits == {
+        "工会组建批复": 0,
+        "法人资格登记": 0,
+        "医疗互助补助": 10,
+        "经费返拨": 5,
+        "其他": None,
+    }
 
 
 @pytest.mark.parametrize(
@@ -75,7 +94,20 @@ def test_a_year_beyond_the_calendar_package_is_configured(tmp_path):
         ),
         (LEAST + '[ledgers.union]\nmode = "all"', "increment"),
         (LEAST + '[ledgers.unions]\nmode = "full"', "unions"),
+        (LEAST + "[submissions]\ngrace_days = 28", "0–27"),
+        (LEAST + "[submissions]\ngrace = 5", "grace_days"),
+        (LEAST + "[submissions]\nsince = 2021", "2021-01"),
+        (LEAST + '[submissions]\nsince = "2021-13"', "2021-01"),
         (LEAST + "[calendar.2027]\nholidays = [2026-01-01]", "2027"),
+        (LEAST + "[calendar.2027]\nholidays = [2027-01-01T08:00:00]", "calendar.2027.holidays"),
+        (LEAST + "[calendar.2027]\nholidays = 20270101", "calendar.2027.holidays"),
+        (LEAST + "[calendar.9999]\nholidays = [9999-01-01]", "1990–2100"),
+        (LEAST + "[calendar.2027]\nworkdays = [2027-01-02]", "全年放假日"),
+        (LEAST + "[calendar.2027]\nholidays = [2027-01-01]\nworkdays = [2027-01-01]", "2027-01-01"),
+        (LEAST + '[service_limits]\n"工会组建" = 3', "工会组建批复"),
+        (LEAST + '[service_limits]\n"其他" = -1', "0–366"),
+        (LEAST + '[service_limits]\n"其他" = "三天"', "none"),
+        (LEAST + '[service_limits]\n"其他" = true', "service_limits.其他"),
     ],
 )
 def test_a_wrong_key_is_one_sentence_that_names_it_and_what_is_allowed(tmp_path, text, names):

@@ -1,11 +1,22 @@
 -- mart.competition_awards: one row per as-of date and award given in the as-of date's year so far.
 -- For prizes, titles and the award rate. Awards join their competition by its code; an award whose competition is not
--- known belongs to no city team entry.
+-- known belongs to no city team entry. An award without a trade takes the only one of its competition, if it has one.
 -- grain: as_of_date, award_code
 with
 awards as (select * from as_of.competition_awards where this_year),
 
-codes as (select competition_code, is_city_team_entry from mart.competition_codes),
+codes as (select * from mart.competition_codes),
+
+trades as (
+    select
+        competition_code,
+        trade,
+        min(industry) as industry
+    from ledger.competitions
+    group by
+        competition_code,
+        trade
+),
 
 codes_held_this_year as (
     select distinct
@@ -19,6 +30,13 @@ select
     awards.year_start_date,
     awards.award_code,
     awards.competition_code,
+    codes.competition_name,
+    codes.level,
+    codes.role,
+    coalesce(awards.trade, codes.only_trade) as trade,
+    coalesce(trades.industry, codes.only_industry) as industry,
+    awards.winner_unit,
+    awards.rank,
     awards.person_key,
     awards.award_kind,
     awards.grade,
@@ -33,6 +51,10 @@ select
 from awards
 left join codes
     on awards.competition_code = codes.competition_code
+left join trades
+    on
+        awards.competition_code = trades.competition_code
+        and awards.trade = trades.trade
 left join codes_held_this_year
     on
         awards.as_of_date = codes_held_this_year.as_of_date

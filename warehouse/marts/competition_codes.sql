@@ -6,8 +6,12 @@ with
 trades as (
     select
         competition_code,
+        competition_name,
         level,
         role,
+        count(*) over (partition by competition_code) as trade_count,
+        trade,
+        industry,
         row_number() over (
             partition by competition_code
             order by held_date, trade
@@ -17,6 +21,9 @@ trades as (
 
 select
     competition_code,
+    competition_name,
+    case when trade_count = 1 then trade end as only_trade,
+    case when trade_count = 1 then industry end as only_industry,
     level,
     role,
     level = '市级' and role = '组队参加' as is_city_team_entry

@@ -4,12 +4,15 @@
 with
 held_trades as (select * from as_of.competitions where this_year),
 
-codes as (select competition_code, is_city_team_entry from mart.competition_codes)
+codes as (select * from mart.competition_codes)
 
 select
     held_trades.as_of_date,
     held_trades.year_start_date,
     held_trades.competition_code,
+    held_trades.competition_name,
+    codes.level,
+    codes.role,
     held_trades.industry,
     held_trades.trade,
     held_trades.entrants,

@@ -14,6 +14,7 @@ select
     payments.year,
     payments.household_code,
     households.township_code,
+    payments.stage,
     payments.amount,
     payments.paid_date,
     payments.source_ledger,

@@ -1,7 +1,9 @@
--- mart.tasks: one row per as-of date and task of its year.
--- For weights, tasks due and tasks behind. A task is behind when done / target is more than 10 points below the
+-- mart.tasks: one row per as-of date and task of its year, with its latest progress.
+-- For weights, tasks due, tasks behind and the list of tasks. A task is behind when done / target is more than 10 points below the
 -- elapsed share of its planned days (first and last day counted, between 0 and 1), or when its planned end has passed
 -- and done is below the target. Both sides are multiplied out, so that exactly 10 points is not behind.
+-- Its light: red while it is behind; green once done reaches the target; amber when done is short of the elapsed share,
+-- or its department itself reports 滞后; grey before its planned start; green otherwise.
 -- grain: as_of_date, task_code
 with
 tasks as (
@@ -18,36 +20,69 @@ tasks as (
     where this_year
 ),
 
-progress as (select as_of_date, task_code, done from mart.latest_task_progress),
+progress as (select * from mart.latest_task_progress),
 
 measured_tasks as (
     select
         tasks.*,
-        coalesce(progress.done, 0) as done
+        coalesce(progress.done, 0) as done,
+        progress.status,
+        progress.problem,
+        progress.remedy,
+        progress.needs,
+        progress.month as progress_month,
+        progress.done_date
     from tasks
     left join progress
         on
             tasks.as_of_date = progress.as_of_date
             and tasks.task_code = progress.task_code
+),
+
+judged_tasks as (
+    select
+        *,
+        done * (planned_days * 10) < full_target * (elapsed_days * 10 - planned_days)
+        or (planned_end < as_of_date and done < full_target) as is_behind
+    from measured_tasks
 )
 
 select
     as_of_date,
     year_start_date,
     task_code,
+    title,
+    category,
+    metric,
+    coalesce(unit, '%') as unit,
+    leader,
     department,
+    supporting_departments,
+    owner,
+    status,
+    problem,
+    remedy,
+    needs,
     coalesce(weight, 1) as weight,
     full_target as target,
     done,
     elapsed_days,
     planned_days,
     planned_end <= as_of_date as is_due,
-    done * (planned_days * 10) < full_target * (elapsed_days * 10 - planned_days)
-    or (planned_end < as_of_date and done < full_target) as is_behind,
+    is_behind,
+    case
+        when is_behind then 'red'
+        when done >= full_target then 'green'
+        when done * planned_days < full_target * elapsed_days or status = '滞后' then 'amber'
+        when as_of_date < planned_start then 'grey'
+        else 'green'
+    end as light,
     planned_start,
     planned_end,
+    progress_month,
+    done_date,
     source_ledger,
     source_file,
     source_sheet,
     source_row
-from measured_tasks
+from judged_tasks

@@ -31,8 +31,8 @@ def test_a_rule_declares_what_its_sql_reads(rule: BetweenRule):
 
 
 @every_rule
-def test_errors_judge_all_submitted_rows_and_warnings_the_latest(rule: BetweenRule):
-    relation = {"error": "submitted", "warning": "latest"}[rule.severity]
+def test_errors_judge_all_submitted_rows_or_what_remains_and_warnings_the_latest(rule: BetweenRule):
+    relation = "remaining" if rule.is_judged_last else {"error": "submitted", "warning": "latest"}[rule.severity]
     assert (relation, ledgers()[rule.ledger].table) in rule.relations
 
 
@@ -77,6 +77,7 @@ def test_a_header_says_everything_about_a_rule():
         (HEADER + "\n-- zh: 又一句\n\nselect row_id", "names zh twice"),
         (HEADER + "\nselect row_id from latest.unions", "is no header line"),
         (HEADER, "must select row_id"),
+        (HEADER + "\n\nselect row_id from remaining.unions, latest.unions", "reads no other rows"),
     ],
 )
 def test_a_wrong_header_is_refused_by_name(text, complaint):

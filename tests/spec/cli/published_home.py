@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.warehouse_tables import Tables
-from warehouse.kpi import compute_and_store
+from warehouse.kpi_tables import compute_and_store
 from warehouse.publish import Store
 
 VERSION = "0123456789abcdef"

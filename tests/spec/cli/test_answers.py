@@ -125,7 +125,7 @@ def test_people_are_told_why_there_is_no_value(home: Path, capsys: pytest.Captur
     _, out, _ = run(home, capsys, "kpi", "--id", "hardship_households", "--region", "530499001")
     assert "人数少于5，按规定不显示" in out
     _, out, _ = run(home, capsys, "kpi", "--id", "hardship_households", "--lang", "en")
-    assert "incomplete: Households in hardship" in out
+    assert "missing: service (Households in hardship)" in out
 
 
 @pytest.mark.parametrize(

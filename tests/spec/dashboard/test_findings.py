@@ -2,8 +2,10 @@
 
 import polars as pl
 
-from dashboard import findings, submissions
-from dashboard.behind import rows
+from dashboard import findings
+from dashboard.overview import findings as findings_of_lists
+from dashboard.overview.behind import rows
+from dashboard.quality import submissions
 from tests.spec.dashboard.test_figure import MONEY, RATE
 
 
@@ -38,9 +40,9 @@ def test_no_figure_at_all():
 
 def test_how_many_are_behind():
     lights = pl.DataFrame({"light": ["red", "green", "amber", "grey"]})
-    assert findings.of_behind(lights, "云岭县", "zh") == "云岭县：有目标的3项指标中1项落后"
-    assert findings.of_behind(lights[1:], "云岭县", "zh") == "云岭县：有目标的2项指标没有落后的"
-    assert findings.of_behind(lights[3:], "云岭县", "zh") == "云岭县：没有设目标的指标"
+    assert findings_of_lists.of_behind(lights, "云岭县", "zh") == "云岭县：有目标的3项指标中1项落后"
+    assert findings_of_lists.of_behind(lights[1:], "云岭县", "zh") == "云岭县：有目标的2项指标没有落后的"
+    assert findings_of_lists.of_behind(lights[3:], "云岭县", "zh") == "云岭县：没有设目标的指标"
 
 
 def test_missing_ledgers_are_named_with_their_department():

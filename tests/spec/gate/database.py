@@ -94,7 +94,8 @@ insert into quality.skips values
 VALUE_COLUMNS = """
     indicator_id varchar, as_of_date date, region_code varchar, numerator double, denominator double, value double,
     last_year double, yoy double, mom double, target double, pace double, light varchar, light_reason varchar,
-    is_complete boolean, missing varchar, is_suppressed boolean, reason varchar, yoy_reason varchar"""
+    is_complete boolean, missing varchar, is_suppressed boolean, reason varchar, yoy_reason varchar,
+    corrected_rows bigint, corrected_ledgers varchar"""
 
 # Members: 30 of 40 in the first township, 20 of 20 in the second. Households: 3 + 4 + 9, the first two withheld.
 KPI = f"""
@@ -128,6 +129,13 @@ from regions cross join days;
 create table kpi.values as select * exclude (heads) from kpi.raw_values;
 update kpi.values set is_suppressed = true, numerator = null, value = null, reason = 'suppressed'
 where indicator_id = 'households' and region_code in ('{TOWNS[0]}', '{TOWNS[1]}');
+create table kpi.raw_breakdowns as
+select 'households' as indicator_id, 'hardship_kind' as dimension, as_of_date, category, value, heads
+from meta.as_of_dates cross join (values ('深度困难', 3.0, 3), ('相对困难', 4.0, 4), ('意外致困', 9.0, 9))
+    as cells (category, value, heads);
+create table kpi.breakdowns as
+select * exclude (heads) replace (case when heads >= 5 then value end as value), heads < 5 as is_suppressed
+from kpi.raw_breakdowns;
 """
 
 

@@ -40,6 +40,11 @@ BREAKS = [
         f"households 2021-02-28 {TOWNS[0]}",
     ),
     (
+        "privacy.withheld_cells_are_empty",
+        set_value(f"is_suppressed and region_code = '{TOWNS[0]}'", "corrected_rows = 1"),
+        f"households 2021-02-28 {TOWNS[0]}",
+    ),
+    (
         "privacy.small_cells_withheld",
         set_value(f"indicator_id = 'households' and region_code = '{TOWNS[1]}'", "is_suppressed = false"),
         f"households 2021-02-28 {TOWNS[1]}",
@@ -55,6 +60,16 @@ BREAKS = [
             f"indicator_id = 'households' and region_code in ('{TOWNS[0]}', '{TOWNS[1]}')", "heads = 2", "raw_values"
         ),
         "households 2021-02-28",
+    ),
+    (
+        "privacy.small_breakdowns_withheld",
+        set_value("category = '相对困难'", "is_suppressed = false", "breakdowns"),
+        "households hardship_kind 2021-02-28 相对困难",
+    ),
+    (
+        "privacy.withheld_breakdowns_not_recoverable",
+        set_value("category = '相对困难'", "is_suppressed = false", "breakdowns"),
+        "households hardship_kind 2021-02-28",
     ),
     (
         "quality.rows_never_lost",
@@ -127,6 +142,25 @@ def test_a_rate_that_may_exceed_100_percent_by_its_definition(
 ) -> None:
     caveat = "update kpi.definitions set caveat_zh = '可能超过100%：……'"
     assert failures("kpi", caveat, set_value(f"indicator_id = '{indicator}'", assignment)) == []
+
+
+CORRECTION = (
+    "insert into meta.corrections (correction_number, ledger_id, row_key, column_name, state) "
+    "values (2, 'union', 'union_code=U1', 'members', '{}')"
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("expired", "已过期"), ("row_not_found", "没有这一行"), ("value_changed", "原值已不在")]
+)
+def test_a_correction_that_no_longer_fits_is_a_warning(failures: Failures, state: str, said: str) -> None:
+    (result,) = failures("quality.corrections_still_fit", CORRECTION.format(state))
+    assert result.severity == "warning"
+    assert f"第2条（基层工会台账 union_code=U1 members）：{said}" in result.message_zh
+
+
+def test_a_correction_that_applies_is_none(failures: Failures) -> None:
+    assert failures("quality.corrections_still_fit", CORRECTION.format("applied")) == []
 
 
 def rejected(rows: int) -> str:

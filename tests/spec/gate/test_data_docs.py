@@ -48,7 +48,7 @@ def test_no_cell_of_a_person_and_no_failing_value(docs: Path) -> None:
 
 def test_the_first_page_is_chinese_and_counts(docs: Path) -> None:
     index = (docs / "index.html").read_text(encoding="utf-8")
-    assert "版本 0123456789abcdef，数据日期 2021-02-28；共35项检查，3项未通过" in index
+    assert "版本 0123456789abcdef，数据日期 2021-02-28；共38项检查，3项未通过" in index
     assert '<a href="ledger.relief_visits.html">送温暖慰问台账</a>' in index
 
 

@@ -1,15 +1,20 @@
 """Given sheets: readings made by hand, so that a judgement's input stands in the test."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import polars as pl
 
+from pipelines.build import judge_settings
+from pipelines.config import Config
+from pipelines.correcting.correction import Correction
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.reading.problem import PROBLEM_SCHEMA
 from pipelines.reading.sheet_reading import SheetReading
 from pipelines.registry import ledgers
+from pipelines.working_days import WorkingCalendar
 
 
 def sheet(
@@ -55,10 +60,23 @@ def sheet(
     )
 
 
-def judged(*sheets: SheetReading, full_lists: frozenset[str] = frozenset()) -> Judged:
-    """The judgement of these sheets together."""
-    settings = {"mutual_aid_base_year": "2004"}
-    return judge(sheets, ledgers(), settings, ("union_density",), full_lists=full_lists)
+def judged(
+    *sheets: SheetReading,
+    full_lists: frozenset[str] = frozenset(),
+    calendar: WorkingCalendar | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Judged:
+    """The judgement of these sheets together, with the configuration's defaults."""
+    settings = judge_settings(Config(county_code="530499", county_name="云岭县"))
+    return judge(
+        sheets,
+        ledgers(),
+        settings,
+        ("union_density", "members"),
+        full_lists=full_lists,
+        calendar=calendar,
+        corrections=corrections,
+    )
 
 
 def rules_of(verdict: Judged) -> list[tuple[str, int | None, str]]:

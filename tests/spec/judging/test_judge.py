@@ -32,6 +32,14 @@ def test_a_row_that_breaks_a_row_rule_is_rejected_with_place_and_cell():
     assert balance(verdict)[1] == ("台账.xlsx", 0, 1, 0)
 
 
+def test_a_rule_about_an_age_was_judged_in_reading_and_asks_for_nothing_here():
+    member = {"person_key": "p1", "union_code": "G1", "employment_kind": "正式", "joined_date": date(2020, 3, 1)}
+    verdict = judged(towns(), sheet("union", [union()]), sheet("member", [member], file="名册.xlsx"))
+    assert rules_of(verdict) == []
+    assert list(verdict.tables["member"].columns[:2]) == ["person_key", "union_code"]
+    assert "birth_date" not in verdict.tables["member"].columns
+
+
 class TestDuplicates:
     def test_the_second_row_of_a_key_in_one_file_is_rejected(self):
         verdict = judged(towns(), sheet("union", [union(members=80), union(members=90)]))
@@ -105,6 +113,19 @@ class TestSuperseding:
             sheet("relief_fund", [self.receipt(200)], file="台账9.xlsx"),
         )
         assert verdict.tables["relief_fund"]["amount"].to_list() == [100]
+
+    def test_a_file_of_the_same_reach_that_has_the_rows_again_is_told_as_a_replacement(self):
+        verdict = judged(
+            sheet("relief_fund", [self.receipt(100)], file="1月.xlsx", stated=date(2021, 1, 31)),
+            sheet("relief_fund", [self.receipt(100)], file="2月.xlsx", stated=date(2021, 2, 28)),
+            sheet("relief_fund", [self.receipt(200)], file="2月(2).xlsx", stated=date(2021, 2, 28)),
+            sheet("relief_fund", [self.receipt(300)], file="2月(3).xlsx", stated=date(2021, 2, 28)),
+        )
+        assert verdict.tables["relief_fund"]["amount"].to_list() == [300]
+        assert verdict.replacements.rows() == [
+            ("relief_fund", "2月(2).xlsx", "Sheet1", "2月(3).xlsx", 1),
+            ("relief_fund", "2月.xlsx", "Sheet1", "2月(3).xlsx", 1),
+        ]
 
     def test_a_rejected_row_supersedes_nothing(self):
         verdict = judged(

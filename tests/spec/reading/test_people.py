@@ -6,6 +6,7 @@ import hmac
 import pytest
 
 from pipelines.reading.identity import expanded, masked
+from pipelines.registry import ledgers
 from tests.spec.reading.workbooks import (
     A_DAY,
     OLD_NUMBER,
@@ -114,3 +115,43 @@ def test_a_number_of_a_person_in_another_column_is_quoted_masked(workbooks: Work
     reading = workbooks.cell("人数", RIGHT_NUMBER)
     assert sorted(rules(reading)) == ["bad_type", "personal_content"]
     assert RIGHT_NUMBER not in everything_kept(reading)
+
+
+def members(*joined: str | None, number: str | None = RIGHT_NUMBER) -> list[list[str | None]]:
+    """A register of people born on 31 December 1949, or with another number, who joined on these days."""
+    heading: list[str | None] = ["姓名", "身份证号", "工会编号", "用工类别", "入会时间"]
+    return [heading, *(["张三", number, "G1", "正式", day] for day in joined)]
+
+
+def test_a_rule_about_the_age_is_judged_while_the_number_is_at_hand(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read(members("1965-12-31", "1965.12.30", "1949-12-31"))
+    assert reading.ledger == "member"
+    assert reading.problems.select("row", "column", "field", "value", "rule", "severity").rows() == [
+        (3, "入会时间", "joined_date", "1965.12.30", "broken_rule", "error"),
+        (4, "入会时间", "joined_date", "1949-12-31", "broken_rule", "error"),
+    ]
+    assert values(reading, "is_rejected") == [False, True, True]
+    assert "（依据台账声明 member.joined_date）" in reading.problems["zh"][0]
+
+
+def test_the_birth_date_goes_no_further_than_the_rule(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read(members("1965-12-30", "2001-02-03"))
+    assert set(reading.rows.columns) == {"row", "is_rejected", "occurrence", *ledgers()["member"].schema}
+    for form in ("1949-12-31", "19491231", "1949年"):
+        assert form not in everything_kept(reading)
+
+
+def test_the_old_form_of_a_number_tells_the_age_too(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read(members("1965-12-31", "1965-12-30", number=OLD_NUMBER))
+    assert rules(reading) == ["old_identity_number", "old_identity_number", "broken_rule"]
+
+
+@pytest.mark.parametrize("number", [WRONG_NUMBER, None, "19491231"])
+def test_without_a_right_number_no_age_is_judged(department_workbooks: Workbooks, number: str | None) -> None:
+    reading = department_workbooks.read(members("1950-01-01", number=number))
+    assert rules(reading) == ["bad_code" if number else "missing_value"]
+
+
+def test_without_a_date_no_age_is_judged(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read(members(None, "去年"))
+    assert rules(reading) == ["missing_value", "bad_type"]

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from expectations.between import load_rules
 from pipelines.config import load_config
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.sample.books import SOURCES
 from pipelines.sample.mess import PLANTS
 from pipelines.sample.place import MOST_TOWNSHIPS, make_place
+from pipelines.sample.sheet import IDENTITY
 from warehouse.language import Refusal
 
 
@@ -119,6 +121,24 @@ def rows_of(folder: Path, ledger: str, file_part: str) -> int:
         ("student_aid", "2021年12月", 25, 25),
         ("mutual_aid_claim", "2021年12月", 2_450, 2_750),
         ("mutual_aid_enrolment", "2020年12月", 190, 190),
+        ("dues", "2021年12月", 308 * 12, 310 * 12),
+        ("dues_refund", "2021年12月", 103, 103),
+        ("dues_remit", "2021年12月", 12, 12),
+        ("budget", "2021年12月", 39 * 12, 39 * 12),
+        ("subsidy", "2021年12月", 60, 60),
+        ("large_payment", "2021年12月", 40, 40),
+        ("procurement", "2021年12月", 90, 90),
+        ("three_public", "2021年12月", 4 * 12, 4 * 12),
+        ("project_payment", "", 2 * 2, 2 * 2),
+        ("service_case", "2021年12月", 310, 310),
+        ("disclosure", "2021年12月", 100, 100),
+        ("audit_finding", "2021年12月", 25, 25),
+        ("history", "", 120, 160),
+        ("member", "2020年12月", 20_000, 24_000),
+        ("member", "2021年12月", 2_000, 4_000),
+        ("platform_survey", "2021年12月", 600, 600),
+        ("health_check", "2021年12月", 400, 400),
+        ("activity", "2021年12月", 60, 60),
     ],
 )
 def test_a_county_has_the_volume_of_a_county(clean: Path, ledger: str, file_part: str, fewest: int, most: int) -> None:
@@ -146,7 +166,18 @@ def test_every_plant_comes_up(messy: Path) -> None:
     with_row = [problem for problem in truth_of(messy)["problems"] if problem["row"] is not None]
     copies = [problem for problem in with_row if "副本" in problem["file"]]
 
-    assert len(with_row) - len(copies) == len(PLANTS)
+    assert len(with_row) - len(copies) == sum(1 + plant.marks_base for plant in PLANTS)
+
+
+def test_every_rule_of_every_ledger_is_planted() -> None:
+    planted = {(plant.ledger_id, one.slot, one.severity) for plant in PLANTS for one in plant.rules}
+    of_rows = {(ledger.id, rule.column, rule.severity) for ledger in ledgers().values() for rule in ledger.rules}
+    between = {(rule.ledger, rule.column, rule.severity) for rule in load_rules()}
+    declared = {
+        (ledger_id, IDENTITY if column == "person_key" else column, severity)
+        for ledger_id, column, severity in of_rows | between
+    }
+    assert sorted(declared - planted) == []
 
 
 def test_most_kinds_of_problem_are_planted(messy: Path) -> None:

@@ -53,6 +53,8 @@ def test_an_amount_changes_in_per_cent(visits: Built) -> None:
 def test_single_months_of_the_year_to_date_are_compared(visits: Built) -> None:
     assert line(visits, SPENT, "2021-03-31")["mom"] == pytest.approx(45 / 30 - 1)
     assert line(visits, SPENT, "2021-02-28")["mom"] == pytest.approx(30 / 90 - 1)
+    months = ("2021-01-31", "2021-02-28", "2021-03-31")
+    assert [line(visits, SPENT, day)["month_value"] for day in months] == [90, 30, 45]
 
 
 def test_january_is_compared_with_december_alone(visits: Built) -> None:
@@ -124,6 +126,8 @@ def test_last_year_s_small_cell_is_not_given_away_by_this_year_s() -> None:
         assert (found["value"], found["last_year"], found["yoy"]) == (value, None, None)
         assert (found["is_suppressed"], found["yoy_reason"]) == (False, "suppressed")
     assert line(built, SPENT, "2021-01-31", "530499001")["mom"] is None
+    assert line(built, SPENT, "2021-01-31", "530499001")["month_value"] is None
+    assert line(built, SPENT, "2021-01-31")["month_value"] == 250
     county = line(built, SPENT, "2021-12-31")
     assert (county["value"], county["last_year"], county["yoy_reason"]) == (250, 200, None)
 
@@ -211,6 +215,16 @@ def test_a_reported_figure_stands_in_for_a_year_without_rows() -> None:
     assert (density["last_year"], density["yoy"]) == (0.45, pytest.approx(0.50 - 0.45))
     # nothing says how many people stood behind a township's reported amount
     assert line(built, SPENT, "2020-03-31", "530499001")["last_year"] is None
+
+
+def test_a_reported_figure_is_last_year_s_and_never_the_month_before() -> None:
+    built = with_history(
+        Tables(unions=UNIONS, relief_visits=VISITS.replace("2020-01-10", "2020-03-10")).build(),
+        ("density", "2019-12-01", None, 45),
+    )
+    found = line(built, DENSITY, "2020-01-31")
+    assert (found["value"], found["last_year"], found["mom"]) == (0.50, None, None)
+    assert line(built, DENSITY, "2020-12-31")["last_year"] == 0.45
 
 
 def test_a_reported_figure_never_replaces_rows() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.warehouse_tables import COUNTY, Tables
 from warehouse.answer import answers
-from warehouse.kpi import compute_and_store
+from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Refusal
 from warehouse.publish import Store
 from warehouse.reader import Published, close_all

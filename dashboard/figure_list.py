@@ -1,0 +1,47 @@
+"""A list of figures: state, value, target, parts and change of each, and who owns it."""
+
+import polars as pl
+
+from dashboard import figure, words
+from dashboard.page import View
+from dashboard.table import TableColumn
+from warehouse.language import Language
+
+
+def columns(view: View) -> list[TableColumn]:
+    """The columns of the list."""
+    return [
+        TableColumn("light", view.say(words.STATE)),
+        TableColumn("name", view.say(words.INDICATOR)),
+        TableColumn("value", view.say(words.VALUE), is_number=True),
+        TableColumn("goal", view.say(words.GOAL), is_number=True),
+        TableColumn("parts", view.say(words.PARTS), is_sentence=True),
+        TableColumn("change", view.say(words.YOY)),
+        TableColumn("owner", view.say(words.DEPARTMENT_OWNER)),
+    ]
+
+
+def rows(figures: pl.DataFrame, language: Language) -> list[dict[str, str]]:
+    """One row a figure, in the order given; ``figures`` as of ``data.figures``."""
+    return [_row(row, language) for row in figures.iter_rows(named=True)]
+
+
+def _row(row: figure.Row, language: Language) -> dict[str, str]:
+    _, look, word = figure.light(row)
+    state = f"{look.shape} {word.in_language(language)}"
+    is_marked = row["value"] is not None and not row["is_complete"]
+    changed, _ = figure.change(row, language)
+    return {
+        "light": words.INCOMPLETE_STATE.in_language(language).format(state=state) if is_marked else state,
+        "name": row[f"label_{language}"],
+        "value": figure.value(row, language),
+        "goal": figure.due_text(row, language),
+        "parts": figure.parts(row, language) or "",
+        "change": changed.removeprefix(words.YOY.in_language(language)).strip(),
+        "owner": owner(row),
+    }
+
+
+def owner(row: figure.Row) -> str:
+    """Department and owner; ``row`` has department_id, department_name and owner."""
+    return " · ".join(text for text in (row["department_name"] or row["department_id"], row["owner"]) if text)

@@ -1,0 +1,57 @@
+"""Figures of the year before the first one, as its signed documents reported them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipelines.sample.organisation import County, Row
+from warehouse.indicator import indicators
+
+STATES = {
+    "union_density": (77.6, 0.14),
+    "unionisation": (81.9, 0.12),
+    "wage_bargaining_coverage": (70.4, 0.5),
+    "public_congress_coverage": (100, 0),
+    "private_congress_coverage": (74.8, 0.2),
+    "womens_body_coverage": (93.6, 0.1),
+    "legal_person_coverage": (82.2, 0.1),
+    "mutual_aid_coverage": (57.1, 0),
+}
+"""Ratios at the end of December in per cent, and how much a month was less than the next."""
+HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0)}
+"""The same of numbers of a county."""
+TOTALS = {
+    "unions_founded": 7,
+    "wage_contracts_signed": 73,
+    "wage_contract_enterprises": 236,
+    "relief_raised": 570_000,
+    "relief_spent": 518_600.5,
+    "relief_visits": 880,
+    "student_aid_students": 24,
+    "mutual_aid_claims": 2_040,
+    "mutual_aid_amount": 1_058_300,
+    "competition_trades": 24,
+}
+"""Totals of a county's whole year."""
+
+
+def histories(county: County, until: date) -> Iterator[Row]:
+    """Ledger history: the year before the sample's first, of indicators there are; ``until`` does not matter."""
+    del until
+    return (row for row in _reported(county) if row["kpi_id"] in indicators())
+
+
+def _reported(county: County) -> Iterator[Row]:
+    place = county.place
+    year, factor = place.first_year - 1, place.factor
+    monthly = STATES | {kpi_id: (last * factor, step * factor) for kpi_id, (last, step) in HEADCOUNTS.items()}
+    for month in range(1, 13):
+        for kpi_id, (last, step) in monthly.items():
+            source = f"{place.county_name}总工会{year}年{month}月统计月报"
+            yield _row(kpi_id, date(year, month, 1), round(last - step * (12 - month), 2), source)
+    annual = f"{place.county_name}总工会{year}年工作总结"
+    for kpi_id, total in TOTALS.items():
+        yield _row(kpi_id, date(year, 12, 1), total * factor if kpi_id != "competition_trades" else total, annual)
+
+
+def _row(kpi_id: str, month: date, value: float, source: str) -> Row:
+    return {"kpi_id": kpi_id, "as_of": month, "value": value, "source": source}

@@ -1,0 +1,1 @@
+"""Blank workbooks of all ledgers, made from their declarations."""

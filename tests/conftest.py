@@ -1,0 +1,84 @@
+"""Homes that are built once for all tests that only look at them: a messy sample county, one that has nothing yet."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+from pipelines.build import build
+from pipelines.build_report import BuildReport
+from pipelines.home import KEY_VARIABLE, Home
+from pipelines.sample import make_sample
+
+# a busy machine is no reason to fail, and one run tries what the next one tries
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def fixed_key() -> str:
+    return "a sample county's key, the same in every run"
+
+
+@pytest.fixture(scope="session")
+def messy(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with the messy sample of 2019–2021, not built."""
+    folder = tmp_path_factory.mktemp("messy")
+    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
+    return Home(folder)
+
+
+@pytest.fixture(scope="session")
+def report(messy: Home, fixed_key: str) -> BuildReport:
+    """The report of building the messy sample."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, fixed_key)
+        return build(messy)
+
+
+@pytest.fixture(scope="session")
+def sample_home(messy: Home, report: BuildReport) -> Path:
+    """The folder of the messy sample, built and published."""
+    assert report.published
+    return messy.folder
+
+
+@pytest.fixture(scope="session")
+def bare_home(tmp_path_factory: pytest.TempPathFactory, fixed_key: str) -> Path:
+    """The folder of a home whose one published ledger is the list of townships."""
+    home = Home(tmp_path_factory.mktemp("bare"))
+    home.inbox.mkdir()
+    home.config_file.write_text('county_code = "530499"\ncounty_name = "云岭县"\n', encoding="utf-8")
+    townships = "截至日期：2021-12-31\n区划代码,乡镇名称,类型\n530499001,城关街道,街道\n530499100,东岗镇,镇\n"
+    (home.inbox / "乡镇街道名录.csv").write_text(townships, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEY_VARIABLE, fixed_key)
+        assert build(home).published
+    return home.folder
+
+
+@pytest.fixture(scope="session")
+def truth(messy: Home) -> dict[str, Any]:
+    """What the sample planted."""
+    content: dict[str, Any] = json.loads((messy.folder / "sample_truth.json").read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture
+def small_home(tmp_path: Path) -> Callable[[dict[str, str]], Home]:
+    """Makes a home of a few CSV files, given as name → content."""
+
+    def make(files: dict[str, str], config: str = 'county_code = "530499"\ncounty_name = "云岭县"\n') -> Home:
+        home = Home(tmp_path / "home")
+        home.inbox.mkdir(parents=True)
+        home.config_file.write_text(config, encoding="utf-8")
+        for name, content in files.items():
+            (home.inbox / name).write_text(content, encoding="utf-8")
+        return home
+
+    return make
