@@ -23,9 +23,10 @@ from expectations.process import GateProcess
 from pipelines.build import read_and_judge
 from pipelines.config import load_config
 from pipelines.home import Home
-from pipelines.inbox import InboxFile, inbox_files
+from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.load import load
+from pipelines.reading.sheet_reading import NamedFile
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.suites import table_suites
@@ -85,7 +86,7 @@ def _seconds(work: Callable[[], None]) -> float:
     return time.perf_counter() - started
 
 
-def _floor(files: list[InboxFile], judged: Judged, database: Path) -> None:
+def _floor(files: list[NamedFile], judged: Judged, database: Path) -> None:
     for file in files:
         _read_cells(file.path)
     database.unlink(missing_ok=True)

@@ -1,8 +1,10 @@
 """From the inbox to a published version: read, judge, load, compute, gate, publish."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from importlib.metadata import version as installed_version
 from pathlib import Path
 
 import duckdb
@@ -14,13 +16,17 @@ from pipelines.config import Config, load_config
 from pipelines.correcting.correction import Correction
 from pipelines.correcting.corrections_file import load_corrections
 from pipelines.home import Home
-from pipelines.inbox import InboxFile, code_version, inbox_files, version_of
+from pipelines.inbox import NOT_READ, code_version, inbox_files, version_of
 from pipelines.judging.judge import judge
+from pipelines.judging.judge_again import KeptJudgement
+from pipelines.judging.reach import Stated
 from pipelines.judging.verdict import Judged
+from pipelines.ledger import Ledger
 from pipelines.load import insert, load
 from pipelines.quarantine import write_quarantine
+from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
-from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
+from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
 from warehouse.indicator import indicators
@@ -48,42 +54,55 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     the version published before stays.
     """
     started = time.monotonic()
-    tell = progress or _silent
+    tell = progress or silent
     config = load_config(home.config_file)
     corrections = load_corrections(home.corrections_file, ledgers(), config.county_code)
     files = inbox_files(home.inbox)
     store = Store(home.warehouse)
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
-        version = version_of(files, [home.config_file, home.corrections_file], secret)
-        if store.exists(version):
-            store.clear_leftovers()
-            store.point_to(version)
-        else:
-            refused = _make_version(home, store, config, corrections, files, secret, version, tell)
-            if refused is not None:
-                return refused.after(time.monotonic() - started)
+        settings_files = [home.config_file, home.corrections_file]
+        version = version_of(files, settings_files, secret)
+        if not store.exists(version):
+            gate = GateProcess.start()
+            try:
+                readings = read_files(files, reading_settings(config, secret), tell, home.cache)
+                files = _as_read(files, readings)
+                version = version_of(files, settings_files, secret)
+                if not store.exists(version):
+                    judged = judge_readings(files, readings, config, secret, tell, corrections, home.cache)
+                    refused = _make_version(home, store, config, files, judged, version, gate, tell)
+                    if refused is not None:
+                        return refused.after(time.monotonic() - started)
+            finally:
+                gate.stop()
+        store.clear_leftovers()
+        store.point_to(version)
         return report_from(store.database(version), version, published=True).after(time.monotonic() - started)
 
 
-def _silent(_step: Label, _done: int, _total: int) -> None:
-    return None
+def _as_read(files: Sequence[NamedFile], readings: Sequence[SheetReading]) -> list[NamedFile]:
+    """The files as they go into the version: one that could not be read this time has no hash."""
+    deferred = {reading.file for reading in readings if reading.is_deferred}
+    return [replace(file, sha256=NOT_READ) if file.name in deferred else file for file in files]
+
+
+def silent(_step: Label, _done: int, _total: int) -> None:
+    """A progress that nobody is told of."""
 
 
 def _make_version(
     home: Home,
     store: Store,
     config: Config,
-    corrections: Sequence[Correction],
-    files: Sequence[InboxFile],
-    secret: bytes,
+    files: Sequence[NamedFile],
+    judged: Judged,
     version: str,
+    gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
     """Writes, gates and publishes one version; a report when the gate refuses it."""
-    gate = GateProcess.start()
     try:
-        judged = read_and_judge(files, config, secret, tell, corrections)
         data_date = _known(judged.data_date, home.inbox)
         building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
@@ -101,37 +120,75 @@ def _make_version(
         return None
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
-    finally:
-        gate.stop()
 
 
 def read_and_judge(
-    files: Sequence[InboxFile],
+    files: Sequence[NamedFile],
     config: Config,
     secret: bytes,
-    tell: Progress = _silent,
+    tell: Progress = silent,
     corrections: Sequence[Correction] = (),
+    cache: Path | None = None,
 ) -> Judged:
-    """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
-    readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
+    """Reads files and judges all their rows; the part of a build that benchmarks measure."""
+    readings = read_files(files, reading_settings(config, secret), tell, cache)
+    return judge_readings(files, readings, config, secret, tell, corrections, cache)
+
+
+def judge_readings(
+    files: Sequence[NamedFile],
+    readings: Sequence[SheetReading],
+    config: Config,
+    secret: bytes,
+    tell: Progress = silent,
+    corrections: Sequence[Correction] = (),
+    cache: Path | None = None,
+) -> Judged:
+    """Judges the rows of all sheets; what the last judgement in the folder ``cache`` settled is not judged again."""
+
+    def judge_part(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None) -> Judged:
+        return judge(
+            readings,
+            ledgers,
+            judge_settings(config),
+            indicator_ids(),
+            full_lists=config.full_lists,
+            calendar=config.working_calendar,
+            corrections=corrections,
+            inbox=inbox,
+        )
+
     tell(JUDGING, 0, 1)
-    judged = judge(
-        readings,
-        ledgers(),
-        judge_settings(config),
-        indicator_ids(),
-        full_lists=config.full_lists,
-        corrections=corrections,
-        calendar=config.working_calendar,
-    )
+    if cache and not corrections:
+        kept = KeptJudgement(cache / "judged", secret, _basis(config))
+        judged = kept.judge(files, readings, ledgers(), judge_part)
+    else:
+        judged = judge_part(readings, ledgers(), None)
     tell(JUDGING, 1, 1)
     return judged
 
 
-def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Progress = _silent) -> list[SheetReading]:
-    """The readings of all files, in the order of the files."""
-    named = [(file.path, file.name) for file in files]
-    return read_all(named, ledgers(), settings, lambda done: tell(READING, done, len(files)))
+def _basis(config: Config) -> tuple[str, ...]:
+    """What a judgement depends on beside the readings, as text."""
+    calendar = (installed_version("chinesecalendar"), sorted(config.working_calendar.configured.items()))
+    return (
+        code_version(),
+        repr((sorted(judge_settings(config).items()), indicator_ids(), sorted(config.full_lists), calendar)),
+    )
+
+
+def read_files(
+    files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = silent, cache: Path | None = None
+) -> list[SheetReading]:
+    """The readings of all files, in their order; those that the folder ``cache`` knows are not read again."""
+    tell(READING, 0, len(files))
+    known = ReadingCache(cache / "readings", settings, code_version()) if cache else None
+    return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)), known)
+
+
+def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
+    """What reading needs to know of the home."""
+    return ReadingSettings(person_key_secret=secret, county_code=config.county_code)
 
 
 def judge_settings(config: Config) -> dict[str, str]:

@@ -7,13 +7,13 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.build import Progress, indicator_ids, judge_settings, read_files
+from pipelines.build import Progress, indicator_ids, judge_settings, read_files, reading_settings, silent
 from pipelines.config import load_config
 from pipelines.home import Home, throwaway_secret
-from pipelines.inbox import InboxFile, inbox_files
+from pipelines.inbox import inbox_files, named_file
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
-from pipelines.reading.sheet_reading import ReadingSettings, SheetReading
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
 from warehouse.publish import Store
@@ -25,7 +25,7 @@ class CheckReport:
     """What a check found; nothing has been loaded. ``readings`` are the sheets of ``files``, in their order."""
 
     judged: Judged
-    files: Sequence[InboxFile]
+    files: Sequence[NamedFile]
     readings: Sequence[SheetReading]
 
     @property
@@ -71,8 +71,7 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     files = [file for path in paths for file in _files_of(path)]
     published = _published_tables(home)
     secret = home.known_secret() or throwaway_secret()
-    settings = ReadingSettings(person_key_secret=secret, county_code=config.county_code)
-    readings = read_files(files, settings, *([progress] if progress else []))
+    readings = read_files(files, reading_settings(config, secret), progress or silent)
     judged = judge(
         readings,
         ledgers(),
@@ -85,11 +84,11 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     return CheckReport(judged, files, readings)
 
 
-def _files_of(path: Path) -> list[InboxFile]:
+def _files_of(path: Path) -> list[NamedFile]:
     if path.is_dir():
         return inbox_files(path)
     if path.is_file():
-        return [InboxFile(path, path.as_posix(), "")]
+        return [named_file(path, path.as_posix())]
     raise Refusal(f"找不到 {path}", f"{path} does not exist", "unionkpi check PATH")
 
 

@@ -39,6 +39,10 @@ class Home:
         return self.folder / "quarantine"
 
     @property
+    def cache(self) -> Path:
+        return self.folder / "cache"
+
+    @property
     def key_file(self) -> Path:
         return self.folder / "secret.key"
 

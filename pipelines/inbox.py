@@ -2,57 +2,86 @@
 
 import hashlib
 import hmac
+import os
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from pipelines.judging.natural_order import path_key
+from pipelines.reading.limits import LIMITS
+from pipelines.reading.sheet_reading import NamedFile
 from warehouse.language import Refusal
 
 SOURCE_ROOMS = ("pipelines", "warehouse", "expectations")
 SOURCE_ENDINGS = (".py", ".sql", ".toml")
 VERSION_LENGTH = 16
 
+NOT_READ = "not read"
+"""Stands for the hash of a file that cannot be opened, does not stand still or could not be read this time."""
 
-@dataclass(frozen=True, slots=True)
-class InboxFile:
-    """One file: its path, its name relative to the inbox with ``/``, the hash of its bytes."""
-
-    path: Path
-    name: str
-    sha256: str
+_NO_LEDGER = re.compile(
+    r"\..*|~\$.*|~.*\.tmp|thumbs\.db|desktop\.ini|__macosx|.*\.(?:tmp|temp|part|partial|crdownload|download|swp)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names of what office programs, systems and downloads leave beside files: locks, previews, halves."""
 
 
-def inbox_files(inbox: Path) -> list[InboxFile]:
-    """All files of the inbox at any depth in natural order, lock files (``~$…``) and dot files left out.
+def inbox_files(inbox: Path) -> list[NamedFile]:
+    """All files of the inbox at any depth in natural order, each with its name relative to the inbox and its hash.
 
-    Raises :class:`Refusal` when there is none.
+    Lock files (``~$…``), dot files, temporary files and what systems leave in folders are no
+    submissions. Raises :class:`Refusal` when there is no other.
     """
     found = [
-        (path.relative_to(inbox).as_posix(), path)
+        (_name(path.relative_to(inbox)), path)
         for path in inbox.rglob("*")
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in path.relative_to(inbox).parts)
+        if path.is_file() and not any(map(_NO_LEDGER.fullmatch, path.relative_to(inbox).parts))
     ]
-    if not found:
+    files = [named_file(path, name) for name, path in sorted(found, key=lambda entry: path_key(entry[0]))]
+    if not files:
         raise Refusal(
             "收件箱 inbox 里没有文件；请把各部门的台账放进去",
             "The inbox holds no file: put the departments' workbooks into it",
             "unionkpi build",
         )
-    return [InboxFile(path, name, _hash_of(path)) for name, path in sorted(found, key=lambda entry: path_key(entry[0]))]
+    return files
+
+
+def named_file(path: Path, name: str) -> NamedFile:
+    """The file at this path with the hash of its bytes, or what stands for it where there can be none."""
+    return NamedFile(path, name, _hash_of(path))
+
+
+def _name(relative: Path) -> str:
+    """The path with ``/``; names that an archive from Windows left in GB18030 are told in letters."""
+    name = relative.as_posix()
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def _hash_of(path: Path) -> str:
+    """Too large a file is never read, a file that cannot be opened or does not stand still is told when reading."""
     try:
         with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except PermissionError:
-        return "unreadable"
+            before = os.fstat(stream.fileno())
+            if before.st_size > LIMITS.file_bytes:
+                return f"{before.st_size} bytes"
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            after = os.fstat(stream.fileno())
+    except OSError:
+        return NOT_READ
+    stood_still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return digest if stood_still else NOT_READ
 
 
+@cache
 def code_version() -> str:
-    """A digest of the source files that decide what a build computes."""
+    """A digest of the source files that decide what a build computes, as they were when it was first asked for."""
     root = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
     for room in SOURCE_ROOMS:
@@ -63,7 +92,7 @@ def code_version() -> str:
     return digest.hexdigest()[:VERSION_LENGTH]
 
 
-def version_of(files: list[InboxFile], settings_files: Sequence[Path], secret: bytes) -> str:
+def version_of(files: Sequence[NamedFile], settings_files: Sequence[Path], secret: bytes) -> str:
     """The version that inbox, configuration, corrections, key, calendar and code amount to, in hexadecimal.
 
     ``settings_files`` are files of the home in a fixed order; one that is not there counts as empty.

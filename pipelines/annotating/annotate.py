@@ -18,9 +18,8 @@ from pipelines.annotating.marked_workbook import write_marked
 from pipelines.annotating.remarks import Remark
 from pipelines.annotating.result_sheet import LONGEST_TEXT, MOST_ROWS
 from pipelines.quarantine import FORMULA_STARTS
-from pipelines.reading.file_form import checked_form
 from pipelines.reading.own_sheets import MARKS, RESULTS, is_own_sheet
-from pipelines.reading.recognise import filled_sheets
+from pipelines.reading.readers import ReaderPool
 from pipelines.reading.workbook import Cell, RawSheet, UnreadableFile
 
 SHEET_OF_A_CSV = "数据"
@@ -55,22 +54,25 @@ def annotate(path: Path, remarks: Sequence[Remark], out: Path) -> None:
 
     An .xlsx keeps everything it has. Of .xls, .xlsb, .ods, CSV, and of an .xlsx of unusual structure,
     the copy is a new .xlsx with their values. Of a file that cannot be read, or is larger than a
-    workbook may be, it has the list only. The original is not touched.
+    workbook may be, it has the list only. The original is not touched, and opened here only when the
+    reader, a process of its own, has found it harmless.
     """
     try:
-        if checked_form(path) == "xlsx":
+        with ReaderPool(1) as pool:
+            sheets = pool.sheets(path, path.name, None)
+        if path.suffix.lower() in _KEPT:
             try:
                 write_marked(path, remarks, out)
             except _ODD_STRUCTURE:
-                _write_values(path, remarks, out)
+                _write_values(sheets, remarks, out)
         else:
-            _write_values(path, remarks, out)
+            _write_values(sheets, remarks, out)
     except UnreadableFile:
         _write_list(remarks, out)
 
 
-def _write_values(path: Path, remarks: Sequence[Remark], out: Path) -> None:
-    sheets = [sheet for sheet in filled_sheets(path, path.name) if not is_own_sheet(sheet)]
+def _write_values(read: Iterable[RawSheet], remarks: Sequence[Remark], out: Path) -> None:
+    sheets = [sheet for sheet in read if not is_own_sheet(sheet)]
     if any(sheet.row_numbers[-1] > MOST_ROWS or len(sheet.rows[0]) > _MOST_COLUMNS for sheet in sheets):
         _write_list(remarks, out)
         return

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import polars as pl
 
 from pipelines.ledger import Ledger
@@ -26,29 +27,29 @@ def gather(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger]) -> C
 
     Rows of a workbook without the key's code column get a code made from their other columns.
     """
-    parts: dict[str, list[pl.DataFrame]] = {ledger_id: [] for ledger_id in ledgers}
+    parts: dict[str, list[int]] = {ledger_id: [] for ledger_id in ledgers}
     for sheet_id, reading in enumerate(readings):
         if reading.accepted and reading.ledger is not None:
-            parts[reading.ledger].append(_of_sheet(sheet_id, reading, ledgers[reading.ledger]))
+            parts[reading.ledger].append(sheet_id)
     candidates: Candidates = {}
     first_id = 0
     for ledger_id, ledger in ledgers.items():
-        empty = pl.DataFrame(schema={**SHEET_PLACE, **ledger.schema})
-        frame = _with_codes(pl.concat([empty, *parts[ledger_id]]), ledger).drop("file", "occurrence")
+        frame = _with_codes(_of_ledger(parts[ledger_id], readings, ledger), ledger).drop("file", "occurrence")
         candidates[ledger_id] = frame.with_row_index("row_id", first_id).cast({"row_id": pl.Int64})
         first_id += frame.height
     return candidates
 
 
-def _of_sheet(sheet_id: int, reading: SheetReading, ledger: Ledger) -> pl.DataFrame:
-    return reading.rows.select(
-        pl.lit(sheet_id, dtype=pl.Int64).alias("sheet_id"),
-        pl.lit(reading.file).alias("file"),
-        "row",
-        "is_rejected",
-        "occurrence",
-        *ledger.schema,
-    )
+def _of_ledger(sheet_ids: Sequence[int], readings: Sequence[SheetReading], ledger: Ledger) -> pl.DataFrame:
+    """The rows of these readings, one below the other, with their places (:data:`SHEET_PLACE`)."""
+    schema = {**SHEET_PLACE, **ledger.schema}
+    if not sheet_ids:
+        return pl.DataFrame(schema=schema)
+    lengths = [len(readings[sheet_id].rows) for sheet_id in sheet_ids]
+    places = np.repeat(np.array(sheet_ids, dtype=np.int64), lengths)
+    files = pl.Series([reading.file for reading in readings], dtype=pl.String).gather(places)
+    rows = pl.concat([readings[sheet_id].rows for sheet_id in sheet_ids])
+    return rows.with_columns(sheet_id=pl.Series(places), file=files).select(schema.keys())
 
 
 def _with_codes(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:

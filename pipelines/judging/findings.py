@@ -1,10 +1,12 @@
 """What judging finds wrong, and the table of problems that people read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 import polars as pl
 
 from pipelines.ledger import Severity
+from pipelines.reading.problem import PROBLEM_SCHEMA as READING_SCHEMA
 from pipelines.reading.sheet_reading import SheetReading
 from warehouse.language import Label
 
@@ -19,6 +21,9 @@ FINDING_SCHEMA: dict[str, pl.DataType] = {
 }
 """One finding a row: ``sheet_id`` is a position in the list of readings, ``row`` the Excel row
 (null: the whole sheet), ``field`` the stored column."""
+
+NO_FINDINGS = pl.DataFrame(schema=FINDING_SCHEMA)
+"""A table of none."""
 
 PROBLEM_SCHEMA: dict[str, pl.DataType] = {
     "file": pl.String(),
@@ -38,6 +43,8 @@ PROBLEM_SCHEMA: dict[str, pl.DataType] = {
 
 def findings(rows: pl.DataFrame, field: str | None, rule: str, severity: Severity, message: Label) -> pl.DataFrame:
     """The same finding for every line of ``rows`` (columns sheet_id and row)."""
+    if rows.is_empty():
+        return NO_FINDINGS
     return rows.select(
         pl.col("sheet_id").cast(pl.Int64),
         pl.col("row").cast(pl.Int64),
@@ -51,7 +58,7 @@ def findings(rows: pl.DataFrame, field: str | None, rule: str, severity: Severit
 
 def together(parts: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """All findings in one frame."""
-    return pl.concat([pl.DataFrame(schema=FINDING_SCHEMA), *parts])
+    return pl.concat([NO_FINDINGS, *(part for part in parts if len(part))])
 
 
 def problem_table(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.DataFrame:
@@ -60,47 +67,74 @@ def problem_table(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.D
     Takes the readings and the findings of judging (:data:`FINDING_SCHEMA`); returns
     :data:`PROBLEM_SCHEMA`. Values of person columns are never looked up: reading masks its own.
     """
-    by_sheet: Mapping[int, pl.DataFrame] = {
-        int(key[0]): frame for key, frame in found.partition_by("sheet_id", as_dict=True).items()
-    }
-    parts = [pl.DataFrame(schema=PROBLEM_SCHEMA)]
-    for sheet_id, reading in enumerate(readings):
-        own = [_of_reading(reading)]
-        if sheet_id in by_sheet:
-            own.append(_of_judging(reading, by_sheet[sheet_id]))
-        parts.append(pl.concat(own).with_columns(file=pl.lit(reading.file), sheet=pl.lit(reading.sheet)))
-    order = ["file", "sheet", "row", "column_name", "rule", "message_zh"]
-    return pl.concat([part.select(PROBLEM_SCHEMA.keys()) for part in parts]).sort(order, nulls_last=False)
-
-
-def _of_reading(reading: SheetReading) -> pl.DataFrame:
-    return reading.problems.select(
+    own = reading_problems(readings).select(
+        "sheet_id",
         "row",
+        pl.col("column").alias("heading"),
+        pl.col("field").alias("column_name"),
         "value",
         "rule",
         "severity",
-        heading="column",
-        column_name="field",
-        message_zh="zh",
-        message_en="en",
-        ledger_id=pl.lit(reading.ledger, dtype=pl.String),
-    ).select("row", "heading", "column_name", "value", "rule", "severity", "message_zh", "message_en", "ledger_id")
-
-
-def _of_judging(reading: SheetReading, found: pl.DataFrame) -> pl.DataFrame:
-    headings = pl.DataFrame(
-        {"field": list(reading.headings), "heading": list(reading.headings.values())},
-        schema={"field": pl.String, "heading": pl.String},
+        pl.col("zh").alias("message_zh"),
+        pl.col("en").alias("message_en"),
     )
-    wanted = found.select("row", "field").unique()
-    read = reading.as_read.join(wanted.select("row").unique(), on="row", how="semi")
-    # a ledger may have a column of its own that is named value
-    unpivoted = read.unpivot(index="row", variable_name=":field", value_name=":value")
-    cells = unpivoted.rename({":field": "field", ":value": "value"})
+    problems = pl.concat([own, _of_judging(readings, found)]).join(_sheets(readings), on="sheet_id", how="left")
+    return in_order(problems.select(PROBLEM_SCHEMA.keys()))
+
+
+def in_order(problems: pl.DataFrame) -> pl.DataFrame:
+    """Problems by file, sheet, row and column."""
+    return problems.sort("file", "sheet", "row", "column_name", "rule", "message_zh", nulls_last=False)
+
+
+def reading_problems(readings: Sequence[SheetReading]) -> pl.DataFrame:
+    """The problems that reading found, one below the other, each with its sheet_id."""
+    found = [(sheet_id, reading.problems) for sheet_id, reading in enumerate(readings) if len(reading.problems)]
+    if not found:
+        return pl.DataFrame(schema={**READING_SCHEMA, "sheet_id": pl.Int64})
+    sheet_ids = np.repeat([sheet_id for sheet_id, _ in found], [len(problems) for _, problems in found])
+    return pl.concat([problems for _, problems in found]).with_columns(sheet_id=pl.Series(sheet_ids, dtype=pl.Int64))
+
+
+def bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:
+    """Per ledger and stored column: sheet_id and row of the cells that reading could not accept."""
+    ledgers = pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String)
+    wrong = (
+        reading_problems(readings)
+        .filter((pl.col("severity") == "error") & pl.col("row").is_not_null() & pl.col("field").is_not_null())
+        .with_columns(pl.col("sheet_id").replace_strict(range(len(ledgers)), ledgers, default=None).alias("ledger"))
+        .drop_nulls("ledger")
+    )
+    cells: dict[str, dict[str, pl.DataFrame]] = {}
+    for (ledger_id, field), part in wrong.partition_by("ledger", "field", as_dict=True).items():
+        cells.setdefault(str(ledger_id), {})[str(field)] = part.select("sheet_id", "row")
+    return cells
+
+
+def _sheets(readings: Sequence[SheetReading]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "sheet_id": range(len(readings)),
+            "file": [reading.file for reading in readings],
+            "sheet": [reading.sheet for reading in readings],
+            "ledger_id": [reading.ledger for reading in readings],
+        },
+        schema={"sheet_id": pl.Int64, "file": pl.String, "sheet": pl.String, "ledger_id": pl.String},
+    )
+
+
+def _of_judging(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.DataFrame:
+    headings = [
+        (sheet_id, field, heading)
+        for sheet_id in found["sheet_id"].unique()
+        for field, heading in readings[sheet_id].headings.items()
+    ]
+    schema = {"sheet_id": pl.Int64, "field": pl.String, "heading": pl.String}
     return (
-        found.join(headings, on="field", how="left", maintain_order="left")
-        .join(cells, on=["row", "field"], how="left", maintain_order="left")
+        found.join(pl.DataFrame(headings, schema=schema, orient="row"), on=["sheet_id", "field"], how="left")
+        .join(_cells_as_read(readings, found), on=["sheet_id", "row", "field"], how="left")
         .select(
+            "sheet_id",
             "row",
             "heading",
             pl.col("field").alias("column_name"),
@@ -109,6 +143,26 @@ def _of_judging(reading: SheetReading, found: pl.DataFrame) -> pl.DataFrame:
             "severity",
             pl.col("zh").alias("message_zh"),
             pl.col("en").alias("message_en"),
-            pl.lit(reading.ledger, dtype=pl.String).alias("ledger_id"),
         )
     )
+
+
+def _cells_as_read(readings: Sequence[SheetReading], found: pl.DataFrame) -> pl.DataFrame:
+    """The cells of the rows and columns that the findings are about: sheet_id, row, field and value."""
+    schema = pl.Schema({"sheet_id": pl.Int64, "row": pl.Int64, "field": pl.String, "value": pl.String})
+    wanted = found.drop_nulls(["row", "field"]).select("sheet_id", "row", "field")
+    sheets: dict[str | None, list[int]] = {}
+    for sheet_id in wanted["sheet_id"].unique():
+        sheets.setdefault(readings[sheet_id].ledger, []).append(sheet_id)
+    parts = [pl.DataFrame(schema=schema)]
+    for sheet_ids in sheets.values():
+        of_ledger = pl.concat([readings[sheet_id].as_read for sheet_id in sheet_ids], how="diagonal")
+        places = np.repeat(sheet_ids, [len(readings[sheet_id].as_read) for sheet_id in sheet_ids])
+        rows = of_ledger.with_columns(sheet_id=pl.Series(places, dtype=pl.Int64)).join(
+            wanted, on=["sheet_id", "row"], how="semi"
+        )
+        fields = sorted(set(wanted["field"]) & set(of_ledger.columns))
+        # a ledger may have a column of its own that is named value
+        values = rows.unpivot(fields, index=["sheet_id", "row"], variable_name=":field", value_name=":value")
+        parts.append(values.rename({":field": "field", ":value": "value"}).cast(schema))
+    return pl.concat(parts)

@@ -11,18 +11,18 @@ from pipelines.correcting.correction import Correction
 from pipelines.correcting.correction_lines import ROW_OUTCOME_SCHEMA, corrected_cell_lines, correction_lines
 from pipelines.judging.calendars import unknown_calendars
 from pipelines.judging.candidates import Candidates, gather
-from pipelines.judging.findings import FINDING_SCHEMA, findings, problem_table, together
-from pipelines.judging.reach import Reach, latest_stated_date, reach_of
+from pipelines.judging.findings import FINDING_SCHEMA, bad_cells, findings, problem_table, together
+from pipelines.judging.reach import Reach, Stated, reach_of, stated_dates
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
 from pipelines.judging.superseding import (
     duplicates,
-    next_in_line,
     not_in_later_list,
     repeated_sheets,
     replaced_in_the_same_reach,
     sheet_places,
     split_superseded,
+    with_one_behind,
 )
 from pipelines.judging.towns import resolve_towns
 from pipelines.judging.verdict import (
@@ -37,7 +37,7 @@ from pipelines.judging.verdict import (
     skip_lines,
     with_source,
 )
-from pipelines.ledger import Ledger, Span
+from pipelines.ledger import Ledger, Severity, Span
 from pipelines.reading.sheet_reading import SheetReading
 from pipelines.rules import naming
 from pipelines.working_days import WorkingCalendar
@@ -53,6 +53,7 @@ def judge(
     full_lists: frozenset[str] = frozenset(),
     calendar: WorkingCalendar | None = None,
     corrections: Sequence[Correction] = (),
+    inbox: Stated | None = None,
 ) -> Judged:
     """Judges all rows together; a pure function of the readings.
 
@@ -60,8 +61,10 @@ def judge(
     ``published`` are tables of the published version that references may also lead to;
     ``full_lists`` the ledgers whose later files also end what they no longer list;
     ``calendar`` tells the years whose working days are known (by default the statutory ones). ``corrections`` are
-    applied before anything is judged, except those whose last day lies before the data date.
+    applied before anything is judged, except those whose last day lies before the data date. ``inbox`` is what
+    all its sheets state, where the readings are only some of them.
     """
+    stated = inbox or stated_dates(readings)
 
     def verdict(day: date | None) -> Judged:
         court = _Court(
@@ -73,13 +76,13 @@ def judge(
             full_lists,
             calendar or WorkingCalendar(),
             corrections,
+            stated,
             day,
         )
         return court.verdict()
 
-    stated = latest_stated_date(readings)
-    judged = verdict(stated)
-    if stated is None and not all(correction.holds_on(judged.data_date) for correction in corrections):
+    judged = verdict(stated.latest)
+    if stated.latest is None and not all(correction.holds_on(judged.data_date) for correction in corrections):
         return verdict(judged.data_date)
     return judged
 
@@ -97,6 +100,7 @@ class _Court:
         full_lists: frozenset[str],
         calendar: WorkingCalendar,
         corrections: Sequence[Correction],
+        inbox: Stated,
         day: date | None,
     ) -> None:
         self.ledgers = ledgers
@@ -105,6 +109,7 @@ class _Court:
         self.published = published
         self.full_lists = full_lists
         self.calendar = calendar
+        self.inbox = inbox
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
         self.corrections = corrections
         self.expired = {correction.number for correction in corrections if not correction.holds_on(day)}
@@ -112,13 +117,13 @@ class _Court:
         self.corrected = correct(readings, gather(readings, ledgers), ledgers, standing)
         self.readings: Sequence[SheetReading] = self.corrected.readings
         self.candidates: Candidates = self.corrected.candidates
-        self.bad_cells = _bad_cells(self.readings)
+        self.bad_cells = bad_cells(self.readings)
 
     def verdict(self) -> Judged:
         self.judge_rows("error", None)
         self.candidates, town_findings = resolve_towns(self.candidates, self.ledgers, self.published)
         self.record(town_findings)
-        reach = reach_of(self.readings, self.candidates, self.ledgers)
+        reach = reach_of(self.readings, self.candidates, self.ledgers, self.inbox)
         self.judge_rows("warning", reach.data_date)
         places = sheet_places(self.readings, reach.of_sheet)
         waiting = {
@@ -133,28 +138,28 @@ class _Court:
 
     def record(self, found: pl.DataFrame) -> None:
         """Keeps findings; an error takes the row out of the race."""
+        if found.is_empty():
+            return
         self.found = pl.concat([self.found, found])
         errors = found.filter((pl.col("severity") == "error") & pl.col("row").is_not_null())
-        if errors.is_empty():
-            return
         marks = errors.select("sheet_id", "row").unique().with_columns(is_hit=pl.lit(True))
-        hit = set(marks["sheet_id"].unique())
-        for ledger_id, frame in self.candidates.items():
-            if hit.isdisjoint(frame["sheet_id"].unique()):
-                continue
-            marked = frame.join(marks, on=["sheet_id", "row"], how="left", maintain_order="left")
+        for ledger_id in {self.readings[sheet_id].ledger for sheet_id in marks["sheet_id"].unique()} & set(
+            self.ledgers
+        ):
+            marked = self.candidates[ledger_id].join(marks, on=["sheet_id", "row"], how="left", maintain_order="left")
             self.candidates[ledger_id] = marked.with_columns(
                 is_rejected=pl.col("is_rejected") | pl.col("is_hit").fill_null(False)
             ).drop("is_hit")
 
-    def judge_rows(self, severity: str, data_date: date | None) -> None:
-        for ledger_id, ledger in self.ledgers.items():
-            cells = self.bad_cells.get(ledger_id, {})
-            frame = self.candidates[ledger_id]
-            if severity == "error":
-                self.record(broken_row_rules(frame, ledger, "error", cells))
-            else:
-                self.record(broken_row_rules(frame, ledger, "warning", cells, data_date))
+    def judge_rows(self, severity: Severity, data_date: date | None) -> None:
+        self.record(
+            together(
+                broken_row_rules(
+                    self.candidates[ledger_id], ledger, severity, self.bad_cells.get(ledger_id, {}), data_date
+                )
+                for ledger_id, ledger in self.ledgers.items()
+            )
+        )
 
     def judge_together(self, waiting: Candidates, reach: Reach, places: pl.DataFrame) -> Candidates:
         """References and rules between ledgers, over the first row of every key and file, then what remains.
@@ -169,28 +174,29 @@ class _Court:
             first = {ledger_id: _without(frame, extra[ledger_id]["row_id"]) for ledger_id, frame in running.items()}
             found = self.between(first, reach)
             losers = _rows_with_errors(first, found)
-            if not self.successors(first, extra, losers):
+            gone = self.succeeded(first, extra, losers)
+            if gone.is_empty():
                 standing = {ledger_id: _without(frame, losers) for ledger_id, frame in first.items()}
                 last = self.last_rules(standing, reach, places)
                 if _errors_of(last).is_empty():
                     break
-                found, losers = last, _rows_with_errors(first, last)
-            fallen = pl.concat([fallen, losers])
-            self.record(_errors_of(found))
+                found, gone = last, _rows_with_errors(first, last)
+            fallen = pl.concat([fallen, gone])
+            self.record(_errors_of_rows(found, first, gone))
         self.record(_without_warnings_of_fallen(pl.concat([found, last])))
         for ledger_id, frame in extra.items():
             self.record(_duplicate_findings(frame, self.ledgers[ledger_id]))
         return standing
 
-    def successors(self, first: Candidates, extra: Candidates, losers: pl.Series) -> bool:
-        """Whether a duplicate waits behind a row that falls."""
-        return not losers.is_empty() and any(
-            next_in_line(
-                waiting, first[ledger_id].filter(pl.col("row_id").is_in(losers.implode())), self.ledgers[ledger_id]
-            )
-            for ledger_id, waiting in extra.items()
-            if not waiting.is_empty()
-        )
+    def succeeded(self, first: Candidates, extra: Candidates, losers: pl.Series) -> pl.Series:
+        """The falling rows behind which a duplicate waits: only they make room, so that no ledger's verdict hangs on
+        what falls in a ledger that it has nothing to do with."""
+        parts = [pl.Series("row_id", [], dtype=pl.Int64)]
+        for ledger_id, waiting in extra.items():
+            if not waiting.is_empty() and not losers.is_empty():
+                falling = first[ledger_id].filter(pl.col("row_id").is_in(losers.implode()))
+                parts.append(with_one_behind(falling, waiting, self.ledgers[ledger_id])["row_id"])
+        return pl.concat(parts)
 
     def between(self, first: Candidates, reach: Reach) -> pl.DataFrame:
         directory = Directory(self.candidates, self.ledgers, self.published, self.indicator_ids)
@@ -284,24 +290,6 @@ class _Court:
         return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
 
 
-def _bad_cells(readings: Sequence[SheetReading]) -> dict[str, dict[str, pl.DataFrame]]:
-    """Per ledger and stored column: sheet_id and row of the cells that reading could not accept."""
-    parts: dict[str, list[pl.DataFrame]] = {}
-    for sheet_id, reading in enumerate(readings):
-        if reading.accepted and reading.ledger is not None:
-            wrong = reading.problems.filter((pl.col("severity") == "error") & pl.col("row").is_not_null())
-            parts.setdefault(reading.ledger, []).append(
-                wrong.select(pl.lit(sheet_id, dtype=pl.Int64).alias("sheet_id"), "row", "field")
-            )
-    return {
-        ledger_id: {
-            str(key[0]): frame.select("sheet_id", "row")
-            for key, frame in pl.concat(frames).drop_nulls("field").partition_by("field", as_dict=True).items()
-        }
-        for ledger_id, frames in parts.items()
-    }
-
-
 def _without(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     return frame if row_ids.is_empty() else frame.filter(~pl.col("row_id").is_in(row_ids.implode()))
 
@@ -319,6 +307,13 @@ def _without_warnings_of_fallen(found: pl.DataFrame) -> pl.DataFrame:
     errors = _errors_of(found)
     spared = found.join(errors, on=["sheet_id", "row"], how="anti", maintain_order="left")
     return pl.concat([errors, spared])
+
+
+def _errors_of_rows(found: pl.DataFrame, frames: Candidates, row_ids: pl.Series) -> pl.DataFrame:
+    rows = [
+        frame.filter(pl.col("row_id").is_in(row_ids.implode())).select("sheet_id", "row") for frame in frames.values()
+    ]
+    return _errors_of(found).join(pl.concat(rows), on=["sheet_id", "row"], how="semi")
 
 
 def _errors_of(found: pl.DataFrame) -> pl.DataFrame:

@@ -20,17 +20,37 @@ class Reach:
     data_date: date | None
 
 
-def reach_of(readings: Sequence[SheetReading], candidates: Candidates, ledgers: Mapping[str, Ledger]) -> Reach:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The latest 截至日期 of an inbox, and by file the only one stated in it."""
+
+    latest: date | None
+    of_file: Mapping[str, date]
+
+
+def stated_dates(readings: Sequence[SheetReading]) -> Stated:
+    """What the accepted sheets state."""
+    stated = _stated(readings)
+    return Stated(max((day for day in stated if day is not None), default=None), _only_stated(readings, stated))
+
+
+def reach_of(
+    readings: Sequence[SheetReading],
+    candidates: Candidates,
+    ledgers: Mapping[str, Ledger],
+    inbox: Stated | None = None,
+) -> Reach:
     """The reach of every reading and the data date.
 
     A sheet's reach is its own 截至日期; else the only one stated elsewhere in its file; else the
     month named in title, sheet or file name; else the latest date in the ledger's time among its
     accepted rows. What is not stated never lies beyond the latest 截至日期 of the inbox. A ledger
-    without time reaches as far as the inbox does.
+    without time reaches as far as the inbox does. ``inbox`` is what all its sheets state, where the
+    readings are only some of them.
     """
     stated = _stated(readings)
-    latest_stated = latest_stated_date(readings)
-    of_file = _only_stated(readings, stated)
+    inbox = inbox or stated_dates(readings)
+    latest_stated, of_file = inbox.latest, inbox.of_file
     latest_rows = _latest_in_rows(candidates, ledgers)
     reaches: list[date | None] = []
     for sheet_id, reading in enumerate(readings):
@@ -47,11 +67,6 @@ def reach_of(readings: Sequence[SheetReading], candidates: Candidates, ledgers: 
         for reading, reach in zip(readings, reaches, strict=True)
     ]
     return Reach(tuple(timeless), data_date)
-
-
-def latest_stated_date(readings: Sequence[SheetReading]) -> date | None:
-    """The latest 截至日期 that an accepted sheet states."""
-    return max((day for day in _stated(readings) if day is not None), default=None)
 
 
 def _stated(readings: Sequence[SheetReading]) -> list[date | None]:

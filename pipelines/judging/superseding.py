@@ -32,10 +32,10 @@ def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
     return frame.filter(pl.int_range(pl.len()).over(_same_in_a_file(ledger)) > 0)
 
 
-def next_in_line(extra: pl.DataFrame, fallen: pl.DataFrame, ledger: Ledger) -> bool:
-    """Whether one of the duplicates has the key, file and reach of a fallen row, whose place it then takes."""
+def with_one_behind(fallen: pl.DataFrame, extra: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """Of the fallen rows those whose key, file and reach one of the duplicates has, which then takes their place."""
     group = _same_in_a_file(ledger)
-    return not extra.join(fallen.select(group), on=group, how="semi", nulls_equal=True).is_empty()
+    return fallen.join(extra.select(group), on=group, how="semi", nulls_equal=True)
 
 
 def _same_in_a_file(ledger: Ledger) -> list[str]:

@@ -69,15 +69,12 @@ class Judged:
 
 def with_source(frame: pl.DataFrame, readings: Sequence[SheetReading]) -> pl.DataFrame:
     """Rows with source_file, source_sheet and source_row in place of the reading they came from."""
-    sources = pl.DataFrame(
-        {
-            "sheet_id": range(len(readings)),
-            "source_file": [reading.file for reading in readings],
-            "source_sheet": [reading.sheet for reading in readings],
-        },
-        schema={"sheet_id": pl.Int64, "source_file": pl.String, "source_sheet": pl.String},
+    files = pl.Series([reading.file for reading in readings], dtype=pl.String)
+    sheets = pl.Series([reading.sheet for reading in readings], dtype=pl.String)
+    places = frame["sheet_id"]
+    return frame.with_columns(source_file=files.gather(places), source_sheet=sheets.gather(places)).rename(
+        {"row": "source_row"}
     )
-    return frame.join(sources, on="sheet_id", how="left", maintain_order="left").rename({"row": "source_row"})
 
 
 def loaded_table(loaded: pl.DataFrame, ledger: Ledger, readings: Sequence[SheetReading]) -> pl.DataFrame:

@@ -1,34 +1,49 @@
-"""CSV files: UTF-8 or GB18030, separated by comma, semicolon, tab or bar."""
+"""Text files: UTF-8, GB18030 or Excel's “Unicode text”, separated by comma (of either width), semicolon, tab or bar."""
 
+import codecs
 import csv
 import io
-from pathlib import Path
-from statistics import median
+from collections import Counter
 from typing import cast
 
+from pipelines.reading.limits import FileLimits
 from pipelines.reading.workbook import Cell, RawSheet, UnreadableFile
 
 ENCODINGS = ("utf-8-sig", "gb18030")
-SEPARATORS = (",", ";", "\t", "|")
+SEPARATORS = (",", ";", "\t", "|", "，")
+_BYTE_ORDER_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LINES_LOOKED_AT = 60
 _LONGEST_FIELD = 1_000_000
 
 
-def read_delimited(path: Path, file: str) -> RawSheet:
-    """The one sheet of a CSV file; every cell is text, ``row_numbers`` are physical lines."""
-    text = _decoded(path)
+def read_delimited(content: bytes, file: str, limits: FileLimits) -> RawSheet:
+    """The one sheet of a text file; every cell is text, ``row_numbers`` are physical lines.
+
+    Raises :class:`UnreadableFile`, also for rows that would have to be widened to more cells than ``limits`` allow.
+    """
+    text = _decoded(content)
     rows, row_numbers = _records(text, _separator(text))
     width = max(map(len, rows), default=0)
+    if width * len(rows) > limits.cells:
+        raise UnreadableFile(
+            f"文件有{len(rows)}行，最宽的一行有{width}格，超出能读取的大小；请检查分隔符和引号，"
+            "或按乡镇、年度拆分后重新报送",
+            f"the file has {len(rows)} lines, the widest of {width} cells, which is more than can be read: check "
+            "separators and quotation marks, or split it by township or year",
+        )
     for row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))
     return RawSheet(file=file, sheet="", rows=cast(list[list[Cell]], rows), row_numbers=row_numbers, is_csv=True)
 
 
-def _decoded(path: Path) -> str:
-    """The text in the first encoding that fits to the last byte; a guess would corrupt names silently."""
-    content = path.read_bytes()
-    for encoding in ENCODINGS:
+def _decoded(content: bytes) -> str:
+    """The text in the first encoding that fits to the last byte; a guess would corrupt names silently.
+
+    UTF-16 is known by its byte order mark alone.
+    """
+    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
+    for encoding in (marked,) if marked else ENCODINGS:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -36,23 +51,26 @@ def _decoded(path: Path) -> str:
         if "\0" not in text:
             return text
     raise UnreadableFile(
-        "文件编码既不是 UTF-8 也不是 GB18030，读不出文字；请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后重新报送",
-        "the encoding is neither UTF-8 nor GB18030: save it in Excel as “CSV UTF-8” or .xlsx and hand it in again",
+        "文件编码不是 UTF-8、GB18030，也不是 Excel 的“Unicode 文本”，读不出文字；"
+        "请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后重新报送",
+        "the encoding is neither UTF-8 nor GB18030 nor Excel's “Unicode text”: "
+        "save it in Excel as “CSV UTF-8” or .xlsx and hand it in again",
     )
 
 
 def _separator(text: str) -> str:
-    """The separator that divides the typical line, else the longest, into most fields; comma when none does."""
+    """The separator that divides most lines into equally many fields, and into most; comma when none does."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
 
-    def fields(separator: str) -> tuple[float, int]:
+    def agreement(separator: str) -> tuple[float, int]:
         try:
-            widths = [len(record) for record in csv.reader(lines, delimiter=separator)]
+            widths = Counter(len(record) for record in csv.reader(lines, delimiter=separator))
         except csv.Error:
             return 0, 0
-        return (median(widths), max(widths)) if widths else (0, 0)
+        width, count = max(widths.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+        return (round(count / widths.total(), 1), width) if width > 1 else (0, max(widths, default=0))
 
-    return max(SEPARATORS, key=fields)
+    return max(SEPARATORS, key=agreement)
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:

@@ -1,27 +1,30 @@
 """What a file really is, told from its first bytes: the name must not promise something else."""
 
 import zipfile
-from pathlib import Path
+from pathlib import PurePath
 from typing import Literal
 
 from pipelines.reading.workbook import UnreadableFile
 
 FileForm = Literal["xlsx", "xls", "xlsb", "ods", "csv"]
 
-LARGEST_UNPACKED = 400 * 1024 * 1024
-"""A workbook that unpacks to more is not opened: hand in the ledger as CSV instead."""
-
-_FORMS: dict[str, FileForm] = {
-    ".xlsx": "xlsx",
-    ".xlsm": "xlsx",
-    ".xls": "xls",
-    ".xlsb": "xlsb",
-    ".ods": "ods",
-    ".csv": "csv",
+_TEXT_ENDINGS = {".csv", ".txt", ".tsv"}
+_WORKBOOK_ENDINGS: dict[str, tuple[FileForm, ...]] = {
+    ".xlsx": ("xlsx",),
+    ".xlsm": ("xlsx",),
+    ".xls": ("xls",),
+    ".xlsb": ("xlsb",),
+    ".ods": ("ods",),
+    ".et": ("xls", "xlsx"),
 }
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ZIP = b"PK"
+"""What may be inside; WPS writes its .et as the one or the other, by its version."""
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+ZIP = b"PK"
 _PARTS: dict[str, FileForm] = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
+_STREAMS = ("Workbook", "Book")
+"""What an OLE container calls the stream of an Excel workbook, since 1997 and before."""
+
 PASSWORD = (
     "文件设置了打开密码，读不出来；请在 Excel 中取消密码（文件→信息→保护工作簿）后重新报送",
     "the file is protected by a password: remove it in Excel (File, Info, Protect Workbook), hand it in again",
@@ -32,76 +35,66 @@ _REMEDY_ZH = "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"
 _REMEDY_EN = "open it in Excel or WPS, save it as .xlsx and hand it in again"
 
 
-def checked_form(path: Path) -> FileForm:
-    """The form of the file, when its content is what its extension says; else :class:`UnreadableFile`."""
-    form = _FORMS.get(path.suffix.lower())
-    if form is None:
+def refuse_ending(name: str) -> None:
+    """Raises :class:`UnreadableFile` for a name whose ending no ledger has."""
+    ending = PurePath(name).suffix
+    if ending.lower() in _TEXT_ENDINGS or ending.lower() in _WORKBOOK_ENDINGS:
+        return
+    raise UnreadableFile(
+        f"不能读取这种文件（{ending or '没有扩展名'}），只接收 .xlsx、.xls、.xlsb、.ods、.et 和 .csv；{_REMEDY_ZH}",
+        f"files of this kind ({ending or 'no extension'}) are not read, only .xlsx, .xls, .xlsb, .ods, .et and .csv: "
+        f"{_REMEDY_EN}",
+    )
+
+
+def is_text(name: str) -> bool:
+    """Whether the name promises text in rows and separators."""
+    return PurePath(name).suffix.lower() in _TEXT_ENDINGS
+
+
+def refuse_workbook(content: bytes) -> None:
+    """Raises :class:`UnreadableFile` when a file with the ending of a text is a workbook."""
+    if content.startswith((ZIP + b"\x03\x04", OLE)):
         raise UnreadableFile(
-            f"不能读取这种文件（{path.suffix or '没有扩展名'}），只接收 .xlsx 和 .csv；{_REMEDY_ZH}",
-            f"files of this kind ({path.suffix or 'no extension'}) are not read, only .xlsx and .csv: {_REMEDY_EN}",
+            "扩展名是文本文件的，内容却是 Excel 工作簿；请把扩展名改回 .xlsx 或 .xls 后重新报送",
+            "the extension is that of a text, the content an Excel workbook: rename it to .xlsx or .xls and hand it "
+            "in again",
         )
-    start = _first_bytes(path)
-    if not start:
-        raise UnreadableFile("文件是空的（0 字节），请重新导出后报送", "the file is empty (0 bytes): export it again")
-    if form == "csv":
-        return _checked_text(start)
-    _refuse_password(path, start)
-    found = _found_form(path, start)
-    if found != form:
-        raise UnreadableFile(
-            f"文件内容与扩展名 {path.suffix} 不符（{_described(found, 'zh')}）；{_REMEDY_ZH}",
-            f"the content is not what the extension {path.suffix} says ({_described(found, 'en')}): {_REMEDY_EN}",
-        )
-    return form
 
 
-def _first_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(512)
-    except OSError as error:
-        raise UnreadableFile(
-            "文件打不开，可能正被占用或没有读取权限；请关闭正在使用它的程序，检查权限后重试",
-            "the file cannot be opened, it may be in use or without permission to read: "
-            "close the program that uses it, check the permissions and try again",
-        ) from error
-
-
-def _checked_text(start: bytes) -> FileForm:
-    if start.startswith((_ZIP + b"\x03\x04", _OLE)):
-        raise UnreadableFile(
-            "扩展名是 .csv，内容却是 Excel 工作簿；请把扩展名改回 .xlsx 或 .xls 后重新报送",
-            "the extension is .csv, the content an Excel workbook: rename it to .xlsx or .xls and hand it in again",
-        )
-    return "csv"
-
-
-def _refuse_password(path: Path, start: bytes) -> None:
-    """An encrypted workbook is an OLE container with a stream of this name, whatever its extension."""
-    if start.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+def refuse_password(content: bytes) -> None:
+    """Raises :class:`UnreadableFile` for an encrypted workbook: an OLE container with a stream of this name."""
+    if content.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in content:
         raise UnreadableFile(*PASSWORD)
 
 
-def _found_form(path: Path, start: bytes) -> FileForm | None:
-    if start.startswith(_OLE):
-        return "xls"
-    if not start.startswith(_ZIP):
-        return None
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+def checked_form(name: str, content: bytes, archive: zipfile.ZipFile | None) -> FileForm:
+    """The form of a workbook, when it is what its ending says; else :class:`UnreadableFile`.
+
+    ``archive`` is the opened archive of a content that is one.
+    """
+    ending = PurePath(name).suffix
+    form = _form_of(content, archive)
+    if form is not None and form in _WORKBOOK_ENDINGS[ending.lower()]:
+        return form
+    if ending.lower() == ".et" and content.startswith(OLE):
         raise UnreadableFile(
-            f"文件已损坏，读不出内容；{_REMEDY_ZH}（打不开时请从备份重新导出）",
-            f"the file is damaged: {_REMEDY_EN} (if it does not open, export it again)",
-        ) from error
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise UnreadableFile(
-            "文件解开后超过 400 MB，无法读取；请删去空白的行列和图片，或改存为 CSV 后重新报送",
-            "the file unpacks to more than 400 MB: delete empty rows, columns and pictures, or save it as CSV",
+            f"这个 .et 文件里不是 Excel 格式的工作簿，读不出来；{_REMEDY_ZH}",
+            f"this .et file holds no workbook in a form of Excel: {_REMEDY_EN}",
         )
-    names = {part.filename for part in parts}
-    return next((form for name, form in _PARTS.items() if name in names), None)
+    raise UnreadableFile(
+        f"文件内容与扩展名 {ending} 不符（{_described(form, 'zh')}）；{_REMEDY_ZH}",
+        f"the content is not what the extension {ending} says ({_described(form, 'en')}): {_REMEDY_EN}",
+    )
+
+
+def _form_of(content: bytes, archive: zipfile.ZipFile | None) -> FileForm | None:
+    if content.startswith(OLE):
+        has_workbook = any(stream.encode("utf-16-le") in content for stream in _STREAMS)
+        return "xls" if has_workbook else None
+    if archive is None:
+        return None
+    return next((form for part, form in _PARTS.items() if part in archive.NameToInfo), None)
 
 
 def _described(found: FileForm | None, language: Literal["zh", "en"]) -> str:

@@ -11,8 +11,7 @@ from pipelines.reading.cell_rules import Place
 from pipelines.reading.cells import RawColumn, raw_column
 from pipelines.reading.headings import Target, heading_of
 from pipelines.reading.layout import Layout
-from pipelines.reading.sheet_rows import is_empty
-from pipelines.reading.workbook import Cell, RawSheet
+from pipelines.reading.workbook import Cell, RawSheet, is_empty
 
 _MEASURES = (Kind.INT, Kind.NUMBER, Kind.MONEY)
 

@@ -14,8 +14,7 @@ from pipelines.reading.headings import (
 from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.layout import Layout
 from pipelines.reading.problem import Problem, sheet_problem
-from pipelines.reading.sheet_rows import is_empty
-from pipelines.reading.workbook import RawSheet
+from pipelines.reading.workbook import RawSheet, is_empty
 from warehouse.language import Label
 
 

@@ -16,7 +16,7 @@ from pipelines.reading.headings import (
     without_unit,
 )
 from pipelines.reading.title_lines import TitleLines, named_month, read_title_lines
-from pipelines.reading.workbook import Cell, RawSheet
+from pipelines.reading.workbook import Cell, Merge, RawSheet
 
 _ROWS_LOOKED_AT = 100
 _SHARE_OF_REQUIRED = (6, 10)
@@ -61,12 +61,15 @@ def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     the one whose words the titles use. Two rows are read as one heading only when that tells more.
     """
     names = SheetNames(sheet.sheet, sheet.file)
+    merges = [merge for merge in sheet.merges if merge[0][0] <= _ROWS_LOOKED_AT]
 
     def read_as(rows: tuple[int, ...]) -> Layout | None:
         if rows[-1] >= len(sheet.rows):
             return None
-        cells = _one_level(sheet.rows[rows[0]]) if len(rows) == 1 else _two_levels(sheet, rows[0])
-        return _best_ledger(sheet, rows, cells, known, names) if _is_promising(cells.values(), known.names) else None
+        cells = _one_level(sheet.rows[rows[0]]) if len(rows) == 1 else _two_levels(sheet, rows[0], merges)
+        if not _is_promising(cells.values(), known.names):
+            return None
+        return _best_ledger(rows, cells, known, read_title_lines(sheet.rows[: rows[0]]), names)
 
     for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
         found = [read_as((row,)), read_as((row, row + 1))]
@@ -74,6 +77,22 @@ def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
             candidates = [*found, read_as((row + 1,)), read_as((row + 1, row + 2))]
             return max(filter(None, candidates), key=lambda layout: _preference(sheet, layout))
     return None
+
+
+def heading_of_cells(cells: dict[int, HeadingCell], known: KnownHeadings) -> Layout | None:
+    """The ledger that these headings alone make, without any title or name; ``None`` when they make none."""
+    if not _is_promising(cells.values(), known.names):
+        return None
+    return _best_ledger((0,), cells, known, TitleLines(), SheetNames("", ""))
+
+
+def heading_at(sheet: RawSheet, row: int, known: KnownHeadings) -> Layout | None:
+    """The heading that begins in this row of the sheet, of one level or two."""
+    found = heading_of_cells(_one_level(sheet.rows[row]), known)
+    if found is None and row + 1 < len(sheet.rows):
+        merges = [merge for merge in sheet.merges if merge[0][0] <= row <= merge[1][0]]
+        found = heading_of_cells(_two_levels(sheet, row, merges), known) if merges else None
+    return found
 
 
 def _preference(sheet: RawSheet, layout: Layout) -> tuple[object, ...]:
@@ -95,11 +114,14 @@ def _one_level(row: Sequence[Cell]) -> dict[int, HeadingCell]:
     return {column: HeadingCell(_on_one_line(text), folded(text)) for column, text in texts.items() if text}
 
 
-def _two_levels(sheet: RawSheet, row: int) -> dict[int, HeadingCell]:
-    """A merged upper text spreads over its columns; without any merge it spreads to the next upper text."""
+def _two_levels(sheet: RawSheet, row: int, merges: Sequence[Merge]) -> dict[int, HeadingCell]:
+    """A merged upper text spreads over its columns; without any merge it spreads to the next upper text.
+
+    ``merges`` are those of the sheet that may touch the row.
+    """
     upper = [_text(cell) for cell in sheet.rows[row]]
     lower = [_text(cell) for cell in sheet.rows[row + 1]]
-    for (first_row, first), (last_row, last) in sheet.merges:
+    for (first_row, first), (last_row, last) in merges:
         if first_row <= row <= last_row and first < len(upper):
             source = _text(sheet.rows[first_row][first])
             upper[first : last + 1] = [source] * (min(last, len(upper) - 1) - first + 1)
@@ -130,13 +152,12 @@ def _is_promising(cells: Iterable[HeadingCell], vocabulary: Collection[str]) -> 
 
 
 def _best_ledger(
-    sheet: RawSheet,
     rows: tuple[int, ...],
     cells: dict[int, HeadingCell],
     known: KnownHeadings,
+    lines: TitleLines,
     names: SheetNames,
 ) -> Layout | None:
-    lines = read_title_lines(sheet.rows[: rows[0]])
     columns: dict[str, dict[Target, list[int]]] = {headings.ledger.id: {} for headings in known.ledgers}
     for position, cell in cells.items():
         for ledger_id, target in known.meanings(cell).items():

@@ -4,8 +4,7 @@ from pipelines.reading.heading_problems import nameless_column
 from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.layout import Layout
 from pipelines.reading.sheet_reading import SheetPlaces
-from pipelines.reading.sheet_rows import is_empty
-from pipelines.reading.workbook import RawSheet
+from pipelines.reading.workbook import RawSheet, is_empty
 
 
 def places_of(sheet: RawSheet, layout: Layout) -> SheetPlaces:

@@ -27,10 +27,10 @@ def limited_problem(sheet: RawSheet) -> Problem | None:
         "limited_format",
         "warning",
         Label(
-            "这种格式（.xls、.xlsb、.ods）看不到合并单元格、隐藏行列、百分比格式和未计算的公式，"
-            "读取可能不全；请另存为 .xlsx",
-            "in this format (.xls, .xlsb, .ods) merges, hidden rows and columns, per-cent formats and "
-            "uncached formulas cannot be seen: save it as .xlsx",
+            "这种格式（.xls、.xlsb、.ods）看不到隐藏行列、百分比格式、公式错误值和未计算的公式"
+            "（.xlsb、.ods 还看不到合并单元格），读取可能不全；请另存为 .xlsx",
+            "in this format (.xls, .xlsb, .ods) hidden rows and columns, per-cent formats, error values and uncached "
+            "formulas cannot be seen (in .xlsb and .ods neither merges): save it as .xlsx",
         ),
     )
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import polars as pl
 
@@ -15,6 +16,15 @@ class ReadingSettings:
 
     person_key_secret: bytes
     county_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file at a path, the name it goes by, and the hash that its bytes must have (None: any)."""
+
+    path: Path
+    name: str
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,8 @@ class SheetReading:
     is_rejected, occurrence (null unless the key code is absent) and the ledger's stored columns;
     a bad cell is null and a town still a name. ``as_read`` has row and every column that is not
     personal as text. ``headings`` and ``positions`` (columns from 0) go by stored name. ``places``
-    is None for a file that cannot be read.
+    is None for a file that cannot be read; ``is_deferred`` says that it could not be read this time
+    (it changed meanwhile, is in use, or took too long) and may be another time.
     """
 
     file: str
@@ -56,4 +67,5 @@ class SheetReading:
     stated_date: dt.date | None = None
     named_month: dt.date | None = None
     content_hash: str = ""
+    is_deferred: bool = False
     places: SheetPlaces | None = None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.headings import folded
-from pipelines.reading.workbook import Cell
+from pipelines.reading.workbook import Cell, is_empty
 
 _TOTALS = {"小计", "合计", "总计", "累计", "本页合计"}
 _NOTE = re.compile(r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人")
@@ -18,23 +18,11 @@ _FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联")
 
 @dataclass(frozen=True, slots=True)
 class RowKinds:
-    """``data`` are positions of data rows, ``skipped`` counts the others by reason."""
+    """``data`` are positions of data rows, ``skipped`` counts the others by reason, ``repeated`` are those headings."""
 
     data: list[int]
     skipped: dict[str, int]
-
-
-def is_empty(cell: Cell) -> bool:
-    """Whether nothing stands in the cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def used_length(rows: Sequence[Sequence[Cell]]) -> int:
-    """How many rows there are down to the last that is not empty."""
-    for position in range(len(rows) - 1, -1, -1):
-        if not all(is_empty(cell) for cell in rows[position]):
-            return position + 1
-    return 0
+    repeated: list[int]
 
 
 def row_kinds(
@@ -42,12 +30,18 @@ def row_kinds(
     heading_rows: Sequence[int],
     number_column: int | None,
     titles: Collection[str],
+    uncached: Collection[int] = (),
 ) -> RowKinds:
-    """Sorts every row; ``heading_rows`` are the positions of the heading, ``number_column`` that of 序号."""
+    """Sorts every row.
+
+    ``heading_rows`` are the positions of the heading, ``number_column`` that of 序号, ``uncached``
+    the positions of rows with formulas whose results are not known: such a row is not blank.
+    """
     headings = [_folded_row(rows[position]) for position in heading_rows]
     heading_starts = {next((text for text in heading if text), "") for heading in headings}
     data: list[int] = []
     skipped: dict[str, int] = {}
+    repeated: list[int] = []
     for position, row in enumerate(rows):
         if position < heading_rows[0]:
             reason: str | None = _reason_above(row)
@@ -55,11 +49,13 @@ def row_kinds(
             reason = "heading"
         else:
             reason = _reason(row, number_column, headings, heading_starts, titles)
-        if reason is None:
+        if reason is None or (reason == "blank" and position in uncached):
             data.append(position)
         else:
             skipped[reason] = skipped.get(reason, 0) + 1
-    return RowKinds(data, skipped)
+            if reason == "heading" and position not in heading_rows:
+                repeated.append(position)
+    return RowKinds(data, skipped, repeated)
 
 
 def _reason_above(row: Sequence[Cell]) -> str:

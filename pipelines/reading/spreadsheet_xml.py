@@ -5,20 +5,18 @@ The bytes are searched before anything is parsed, so that a sheet without any of
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 
-from pipelines.reading.workbook import UnreadableFile
+from pipelines.reading.archive import DAMAGE, damaged, refuse_entities, refuse_entities_at
+from pipelines.reading.limits import FileLimits
+from pipelines.reading.workbook import large_area
 
-_MOST_CELLS_OF_A_GRID = 5_000_000
-_GRID_CELLS_PER_FILLED = 60
-_WIDE, _TALL = 300, 300_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, EOFError, RuntimeError)
+_WIDE = 300
 _BUILT_IN_PERCENT = {9, 10}
 _LARGEST_COLUMN = 16_384
+_SHARED_STRINGS = "xl/sharedStrings.xml"
 
 _TAG = rb"<(?:\w+:)?"
 _ROW = re.compile(_TAG + rb"row\b[^>]*>")
@@ -31,6 +29,7 @@ _ERROR_CELL = re.compile(rb'\bt="e"[^>]*>(.*?)</(?:\w+:)?c>', re.DOTALL)
 _VALUE = re.compile(_TAG + rb"v(?:\s[^>]*)?>([^<]*)<")
 _VALUE_MARKS = (b"<v>", b"<is>", b":v>", b":is>")
 _WIDE_CELL = re.compile(rb' r="(?:K[O-Z]|[L-Z][A-Z]|[A-Z]{3})[0-9]+"[^>/]*><[^/]')
+_NARROW_CELL = re.compile(rb'<(?:\w+:)?c [^>]*\br="([A-Z]{1,2})[0-9]+"[^/>]*>')
 _REFERENCE = re.compile(r'\br="([A-Z]+)([0-9]+)"')
 _LONGEST_TAG = 300
 
@@ -46,24 +45,26 @@ class SheetGrid:
     error_values: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read_grids(path: Path) -> dict[str, SheetGrid]:
-    """The grid of every worksheet by its name.
+def read_grids(archive: zipfile.ZipFile, limits: FileLimits) -> dict[str, SheetGrid]:
+    """The grid of every worksheet of an .xlsx by its name.
 
     Raises :class:`UnreadableFile` for a damaged archive and for a sheet that is mostly nothing.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            percent_styles = _percent_styles(_part(archive, "xl/styles.xml"))
-            return {name: _grid(archive.read(part), percent_styles) for name, part in _worksheets(archive)}
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            "文件已损坏，读不出内容；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后重新报送",
-            "the file is damaged: open and repair it in Excel or WPS, save it as .xlsx and hand it in again",
-        ) from error
+        percent_styles = _percent_styles(_part(archive, "xl/styles.xml"))
+        grids = {name: _grid(name, _part(archive, part), percent_styles, limits) for name, part in _worksheets(archive)}
+        refuse_entities_at(archive, _SHARED_STRINGS)
+    except DAMAGE as error:
+        raise damaged() from error
+    return grids
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    return archive.read(name) if name in archive.NameToInfo else b""
+    if name not in archive.NameToInfo:
+        return b""
+    xml = archive.read(name)
+    refuse_entities(xml)
+    return xml
 
 
 def _worksheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -73,7 +74,7 @@ def _worksheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         if tag.get("Type", "").endswith("/worksheet"):
             target = tag["Target"]
             targets[tag["Id"]] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    for tag in _tags(archive.read("xl/workbook.xml"), "sheet"):
+    for tag in _tags(_part(archive, "xl/workbook.xml"), "sheet"):
         part = targets.get(next((value for name, value in tag.items() if name.endswith(":id")), ""))
         if part is not None and part in archive.NameToInfo:
             yield tag["name"], part
@@ -98,8 +99,8 @@ def _percent_styles(styles: bytes) -> set[int]:
     return {index for index, number in enumerate(used) if number in percents}
 
 
-def _grid(xml: bytes, percent_styles: set[int]) -> SheetGrid:
-    _refuse_mostly_nothing(xml)
+def _grid(name: str, xml: bytes, percent_styles: set[int], limits: FileLimits) -> SheetGrid:
+    _refuse_large_area(name, xml, limits)
     has_hidden = b'hidden="' in xml
     has_formulas = any(mark in xml for mark in _FORMULA_MARKS)
     return SheetGrid(
@@ -111,24 +112,20 @@ def _grid(xml: bytes, percent_styles: set[int]) -> SheetGrid:
     )
 
 
-def _refuse_mostly_nothing(xml: bytes) -> None:
+def _refuse_large_area(name: str, xml: bytes, limits: FileLimits) -> None:
     """Formats alone may reach to the end of a sheet; what counts is where the filled cells end."""
     last_value = 0
     for mark in _VALUE_MARKS:
         last_value = max(last_value, xml.rfind(mark, last_value))
     rows = _row_before(xml, last_value)
-    columns = _WIDE
-    if rows * _LARGEST_COLUMN > _MOST_CELLS_OF_A_GRID:
-        columns = max((_position(found[0])[1] + 1 for found in _WIDE_CELL.finditer(xml)), default=_WIDE)
-    if rows * columns <= _MOST_CELLS_OF_A_GRID or (columns <= _WIDE and rows <= _TALL):
+    if rows * _LARGEST_COLUMN <= limits.cells:
         return
-    if rows * columns > sum(map(xml.count, _VALUE_MARKS)) * _GRID_CELLS_PER_FILLED:
-        raise UnreadableFile(
-            f"表格里有内容的单元格远到第{rows}行、第{columns}列，其间绝大部分是空的；"
-            "请删除数据区以外的行和列（选中后右键删除），保存后重新报送",
-            f"filled cells reach to row {rows} and column {columns} with next to nothing between: "
-            "delete the rows and columns outside the data, save it and hand it in again",
-        )
+    columns = max((_position(found[0])[1] + 1 for found in _WIDE_CELL.finditer(xml)), default=0)
+    if not columns and rows * _WIDE > limits.cells:
+        columns = max(map(_column_number, set(_NARROW_CELL.findall(xml))), default=1)
+    columns = columns or _WIDE
+    if rows > limits.rows or rows * columns > limits.cells:
+        raise large_area(name, rows, columns)
 
 
 def _row_before(xml: bytes, position: int) -> int:
@@ -151,7 +148,11 @@ def _hidden_rows(xml: bytes) -> frozenset[int]:
 def _hidden_columns(xml: bytes) -> frozenset[int]:
     head = xml[: max(xml.find(b"sheetData"), 0)]
     spans = [_attributes(tag[0].decode()) for tag in _COLUMN.finditer(head) if _HIDDEN.search(tag[0])]
-    return frozenset(column - 1 for span in spans for column in range(int(span["min"]), int(span["max"]) + 1))
+    return frozenset(column - 1 for span in spans for column in _span(span))
+
+
+def _span(attributes: dict[str, str]) -> range:
+    return range(int(attributes["min"]), min(int(attributes["max"]), _LARGEST_COLUMN) + 1)
 
 
 def _percent_cells(xml: bytes, styles: set[int]) -> frozenset[tuple[int, int]]:
@@ -193,7 +194,12 @@ def _position(tag: bytes) -> tuple[int, int]:
     found = _REFERENCE.search(tag.decode())
     if found is None:
         return -1, -1
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
+    return int(found[2]) - 1, _column_number(found[1].encode()) - 1
+
+
+def _column_number(letters: bytes) -> int:
+    """The number of a column from 1: 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

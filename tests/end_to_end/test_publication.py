@@ -1,6 +1,7 @@
 """What a build does to what is published: everything or nothing."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,9 +9,10 @@ import time
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
-from pipelines.build import build
+from pipelines.build import READING, build
 from pipelines.home import KEY_VARIABLE
 from warehouse.answer import answers
 from warehouse.language import Refusal
@@ -89,6 +91,36 @@ def test_the_tables_are_equal_whatever_the_order_of_files(small_home):
     again = build(home)
     assert again.version == first.version
     assert _tables(home.warehouse / f"{again.version}.duckdb") == tables
+
+
+def test_a_build_that_reads_one_changed_file_gives_the_tables_of_one_that_reads_all(small_home):
+    home = small_home(FILES)
+    build(home)
+    (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
+    changed = build(home)
+    tables = _tables(home.warehouse / f"{changed.version}.duckdb")
+    (home.warehouse / "current.json").unlink()
+    shutil.rmtree(home.cache)
+    assert build(home).version == changed.version
+    assert _tables(home.warehouse / f"{changed.version}.duckdb") == tables
+    assert density(home) == 90 / 100
+
+
+def test_a_file_that_changes_while_the_build_reads_waits_for_the_next(small_home):
+    home = small_home(FILES)
+
+    def save_meanwhile(step, done, _total):
+        if step is READING and done == 0:
+            (home.inbox / "名录.csv").write_text(TOWNS + "530499002,白云镇,镇\n", encoding="utf-8")
+
+    report = build(home, save_meanwhile)
+    assert report.published
+    assert report.exit_code == 1
+    deferred = report.problems.filter(pl.col("rule") == "unreadable_file")
+    assert deferred["file"].to_list() == ["名录.csv"]
+    assert build(home).version != report.version
+    towns = open_published(home.warehouse).query("select count(*) as n from ledger.townships")
+    assert towns["n"].to_list() == [2]
 
 
 def _tables(database: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -22,8 +22,8 @@ def refusal(reading: SheetReading) -> str:
     return str(reading.problems["zh"][0])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|", "，"])
 def test_a_csv_may_have_either_encoding_and_any_separator(workbooks: Workbooks, encoding: str, separator: str) -> None:
     reading = workbooks.read_text(LINES.replace(",", separator).encode(encoding))
     assert (reading.sheet, reading.ledger, rules(reading)) == ("", "thing", [])
@@ -54,7 +54,7 @@ def test_an_unclosed_quote_is_refused_rather_than_swallowing_rows(workbooks: Wor
     assert "双引号" in refusal(workbooks.read_text(LINES + 'A3,"1,2021-03-05\nA4,1,2021-03-05\n'))
 
 
-@pytest.mark.parametrize("content", [LINES.encode("utf-16"), b"\xff\xfe\x81"])
+@pytest.mark.parametrize("content", [LINES.encode("utf-16-le"), b"\xff\xfe\x81", b"\x81\xff\xff"])
 def test_another_encoding_is_refused_and_never_guessed(workbooks: Workbooks, content: bytes) -> None:
     assert "编码" in refusal(workbooks.read_text(content))
 

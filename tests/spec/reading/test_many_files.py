@@ -10,9 +10,18 @@ import xlsxwriter
 from polars.testing import assert_frame_equal
 
 from pipelines.reading import read
-from pipelines.reading.read import read_all, read_file
-from pipelines.reading.sheet_reading import SheetReading
-from tests.spec.reading.workbooks import OLD_NUMBER, REQUIRED, RIGHT_CODE, SETTINGS, THING, WRONG_NUMBER, rules
+from pipelines.reading.read import read_all
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
+from tests.spec.reading.workbooks import (
+    OLD_NUMBER,
+    REQUIRED,
+    RIGHT_CODE,
+    SETTINGS,
+    THING,
+    WRONG_NUMBER,
+    read_here,
+    rules,
+)
 
 LEDGERS = {"thing": THING}
 BOOKS: dict[str, list[Sequence[Any]]] = {
@@ -50,7 +59,7 @@ BOOKS: dict[str, list[Sequence[Any]]] = {
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[tuple[Path, str]]:
+def files(tmp_path: Path) -> list[NamedFile]:
     """Files of one ledger that differ in columns, units, spellings and mistakes, and one that is no workbook."""
     for name, rows in BOOKS.items():
         with xlsxwriter.Workbook(str(tmp_path / name)) as book:
@@ -58,7 +67,7 @@ def files(tmp_path: Path) -> list[tuple[Path, str]]:
             for row, cells in enumerate(rows):
                 sheet.write_row(row, 0, cells)
     (tmp_path / "坏.xlsx").write_bytes(b"no workbook")
-    return [(tmp_path / name, name) for name in (*BOOKS, "坏.xlsx")]
+    return [NamedFile(tmp_path / name, name) for name in (*BOOKS, "坏.xlsx")]
 
 
 def assert_same(together: Sequence[SheetReading], alone: Sequence[SheetReading]) -> None:
@@ -71,14 +80,14 @@ def assert_same(together: Sequence[SheetReading], alone: Sequence[SheetReading])
 
 @pytest.mark.parametrize("most_cells", [read.MOST_CELLS_AT_ONCE, 20, 0])
 def test_files_read_together_read_as_alone(
-    files: list[tuple[Path, str]], monkeypatch: pytest.MonkeyPatch, most_cells: int
+    files: list[NamedFile], monkeypatch: pytest.MonkeyPatch, most_cells: int
 ) -> None:
-    alone = [reading for path, name in files for reading in read_file(path, name, LEDGERS, SETTINGS)]
+    alone = [reading for file in files for reading in read_here([file], LEDGERS)]
     monkeypatch.setattr(read, "MOST_CELLS_AT_ONCE", most_cells)
     assert_same(read_all(files, LEDGERS, SETTINGS), alone)
 
 
-def test_a_problem_names_the_heading_and_row_of_its_own_sheet(files: list[tuple[Path, str]]) -> None:
+def test_a_problem_names_the_heading_and_row_of_its_own_sheet(files: list[NamedFile]) -> None:
     readings = {reading.file: reading for reading in read_all(files, LEDGERS, SETTINGS)}
     assert readings["元.xlsx"].rows["amount"].to_list() == [Decimal("12.5"), None]
     assert readings["万元.xlsx"].rows["amount"].to_list() == [Decimal(12.5 * 10_000), 5]
@@ -88,7 +97,7 @@ def test_a_problem_names_the_heading_and_row_of_its_own_sheet(files: list[tuple[
     assert rules(readings["坏.xlsx"]) == ["unreadable_file"]
 
 
-def test_progress_counts_the_files(files: list[tuple[Path, str]]) -> None:
+def test_progress_counts_the_files(files: list[NamedFile]) -> None:
     done: list[int] = []
     read_all(files, LEDGERS, SETTINGS, done.append)
     assert done == list(range(1, len(files) + 1))

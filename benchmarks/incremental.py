@@ -1,0 +1,93 @@
+"""What one changed file costs, against reading and checking everything.
+
+A sample county of about sixty files is read and checked with an empty cache (cold), then again
+after one file has changed, for several files in turn: the same cells in other bytes, so that the
+file must be read again and the tables must come out equal. One process; both with their reader
+processes started anew.
+
+    python -m benchmarks.incremental [--size county] [--files 8]
+"""
+
+import argparse
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipelines.build import judge_readings, read_files, reading_settings
+from pipelines.config import Config, load_config
+from pipelines.home import Home
+from pipelines.inbox import inbox_files
+from pipelines.judging.verdict import Judged
+from pipelines.sample import make_sample
+
+SECRET = b"a key for benchmarks, of no home"
+FIRST_YEAR, LAST_YEAR = 2020, 2021
+
+
+def main() -> None:
+    """Prints the seconds of reading and checking, cold and after one changed file, and their ratio."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", default="county", choices=["county", "city", "province"])
+    parser.add_argument("--files", type=int, default=8, help="how many files change, one after another")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder) / options.size)
+        make_sample(home.folder, "云岭县", FIRST_YEAR, LAST_YEAR, options.size, 1, clean=False)
+        _measure(home, options.files)
+
+
+def _measure(home: Home, count: int) -> None:
+    config = load_config(home.config_file)
+    _timed(home, config)
+    colds, ratios = [], []
+    for path in _some(sorted(path for path in home.inbox.rglob("*") if path.is_file()), count):
+        shutil.rmtree(home.cache)
+        cold, all_judged = _timed(home, config)
+        _touch(path)
+        again, judged = _timed(home, config)
+        assert judged.problems.equals(all_judged.problems)
+        assert all(judged.tables[name].equals(table) for name, table in all_judged.tables.items())
+        colds.append(sum(cold))
+        ratios.append(sum(again) / sum(cold))
+        sys.stdout.write(
+            f"{path.name}: reading {again[0]:.3f} + checking {again[1]:.3f} s, cold {cold[0]:.3f} + {cold[1]:.3f} s: "
+            f"{ratios[-1]:.2f}\n"
+        )
+    files = len(inbox_files(home.inbox))
+    sys.stdout.write(
+        f"{files} files, one changed: {statistics.median(ratios):.2f} of {statistics.median(colds):.2f} s "
+        f"(median of {len(ratios)}; {min(ratios):.2f} to {max(ratios):.2f})\n"
+    )
+
+
+def _timed(home: Home, config: Config) -> tuple[tuple[float, float], Judged]:
+    """Seconds of reading and of checking, and the outcome."""
+    files = inbox_files(home.inbox)
+    started = time.perf_counter()
+    readings = read_files(files, reading_settings(config, SECRET), cache=home.cache)
+    read = time.perf_counter()
+    judged = judge_readings(files, readings, config, SECRET, cache=home.cache)
+    return (read - started, time.perf_counter() - read), judged
+
+
+def _some(paths: Sequence[Path], count: int) -> list[Path]:
+    readable = [path for path in paths if path.suffix == ".csv" or zipfile.is_zipfile(path)]
+    return readable[:: max(1, len(readable) // count)][:count]
+
+
+def _touch(path: Path) -> None:
+    """Other bytes, the same cells."""
+    if path.suffix == ".csv":
+        path.write_bytes(path.read_bytes() + b"\r\n")
+        return
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = b"saved again"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""Judging an inbox of which little has changed: only the ledgers that the change can reach are judged anew.
+
+The verdict on a ledger's rows depends on the ledgers that it refers to, on those that its rules
+read, and on theirs in turn; beyond these only on what the sheets of the whole inbox state. So the
+verdict of the last build holds for every ledger of which nothing of this has changed. Where no sheet
+states a date, everything decides what the data date is, and all is judged.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import polars as pl
+
+from expectations.between import load_rules
+from pipelines.judging.findings import in_order
+from pipelines.judging.reach import Stated, stated_dates
+from pipelines.judging.towns import TOWNSHIP
+from pipelines.judging.verdict import Judged, skip_lines
+from pipelines.ledger import CATALOGUE, Kind, Ledger
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
+from pipelines.sealed_tables import SealedTables
+
+_BY_LEDGER = ("sheets", "problems", "delisted", "replacements")
+
+
+class JudgePart(Protocol):
+    """Judges these readings as those of an inbox whose sheets state ``inbox``, by these ledgers."""
+
+    def __call__(
+        self, readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None
+    ) -> Judged: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The last judgement: what each ledger's verdict depended on, and the names of its tables."""
+
+    keys: Mapping[str, str]
+    tables: Mapping[str, str]
+    lines: Mapping[str, str]
+
+
+class KeptJudgement:
+    """The folder of a home in which the last judgement is kept.
+
+    ``basis`` is everything beside the readings that a judgement depends on, as text: code, settings, lists.
+    Corrections are not among it: where there are any, all is judged.
+    """
+
+    def __init__(self, folder: Path, secret: bytes, basis: Sequence[str]) -> None:
+        self._store = SealedTables(folder, secret, basis)
+
+    def judge(
+        self,
+        files: Sequence[NamedFile],
+        readings: Sequence[SheetReading],
+        ledgers: Mapping[str, Ledger],
+        judge_part: JudgePart,
+    ) -> Judged:
+        """The same as ``judge_part(readings, ledgers, None)``; ``files`` are those that were read, with hashes."""
+        if any(file.sha256 is None for file in files):
+            return judge_part(readings, ledgers, None)
+        inbox = stated_dates(readings)
+        keys = _keys(files, readings, ledgers, inbox)
+        kept: _Kept | None = self._store.index()
+        held = self._held(kept, keys) if inbox.latest is not None else {}
+        needed = _closure((ledger_id for ledger_id in ledgers if ledger_id not in held), ledgers)
+        if kept and held:
+            some = [reading for reading in readings if reading.ledger is None or reading.ledger in needed]
+            part = judge_part(some, {name: ledgers[name] for name in ledgers if name in needed}, inbox)
+            judged = self._joined(part, kept, held, readings, ledgers)
+        else:
+            judged = judge_part(readings, ledgers, None)
+        with suppress(OSError):
+            self._keep(judged, keys, kept, held)
+        return judged
+
+    def _held(self, kept: _Kept | None, keys: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+        """The tables of the ledgers on which the last verdict holds."""
+        if kept is None or any(self._store.table(name) is None for name in kept.lines.values()):
+            return {}
+        same = [ledger_id for ledger_id, key in keys.items() if kept.keys.get(ledger_id) == key]
+        found = {ledger_id: self._store.table(kept.tables[ledger_id]) for ledger_id in same}
+        return {ledger_id: table for ledger_id, table in found.items() if table is not None}
+
+    def _joined(
+        self,
+        part: Judged,
+        kept: _Kept,
+        held: Mapping[str, pl.DataFrame],
+        readings: Sequence[SheetReading],
+        ledgers: Mapping[str, Ledger],
+    ) -> Judged:
+        tables = {ledger_id: held[ledger_id] if ledger_id in held else part.tables[ledger_id] for ledger_id in ledgers}
+        lines = {name: self._lines(name, part, kept, held) for name in _BY_LEDGER}
+        return replace(
+            part,
+            tables=tables,
+            sheets=_as_read(lines["sheets"], readings),
+            skips=skip_lines(readings),
+            problems=in_order(lines["problems"]),
+            delisted=_by_ledger(lines["delisted"], ledgers),
+            replacements=_by_ledger(lines["replacements"], ledgers),
+        )
+
+    def _lines(self, name: str, part: Judged, kept: _Kept, held: Iterable[str]) -> pl.DataFrame:
+        is_held = pl.col("ledger_id").is_in(list(held)).fill_null(value=False)
+        before = self._store.table(kept.lines[name])
+        assert before is not None
+        lines: pl.DataFrame = getattr(part, name)
+        return pl.concat([lines.filter(~is_held), before.filter(is_held)])
+
+    def _keep(self, judged: Judged, keys: Mapping[str, str], kept: _Kept | None, held: Iterable[str]) -> None:
+        same = set(held)
+        tables = {
+            ledger_id: kept.tables[ledger_id] if kept and ledger_id in same else self._store.add(table)
+            for ledger_id, table in judged.tables.items()
+        }
+        lines = {name: self._store.add(getattr(judged, name)) for name in _BY_LEDGER}
+        self._store.finish(_Kept(keys, tables, lines), {*tables.values(), *lines.values()})
+
+
+def dependencies(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> set[str]:
+    """The other ledgers that a verdict on this ledger's rows looks into."""
+    names = {column.reference.ledger for column in ledger.columns if column.reference is not None} - {CATALOGUE}
+    if any(column.kind is Kind.TOWN for column in ledger.columns):
+        names.add(TOWNSHIP)
+    by_table = {other.table: other.id for other in ledgers.values()}
+    for rule in load_rules():
+        if rule.ledger == ledger.id:
+            names |= {*rule.reads, *(by_table[table] for _, table in rule.relations)}
+    return names - {ledger.id}
+
+
+def _closure(ledger_ids: Iterable[str], ledgers: Mapping[str, Ledger]) -> set[str]:
+    """These ledgers and all that verdicts on them depend on; the townships always, since all look there."""
+    found, waiting = set(), [*ledger_ids, TOWNSHIP]
+    while waiting:
+        ledger_id = waiting.pop()
+        if ledger_id in ledgers and ledger_id not in found:
+            found.add(ledger_id)
+            waiting += dependencies(ledgers[ledger_id], ledgers)
+    return found
+
+
+def _keys(
+    files: Sequence[NamedFile], readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated
+) -> dict[str, str]:
+    """By ledger: a digest of everything that differs between inboxes and that its verdict depends on."""
+    hashes = {file.name: file.sha256 for file in files}
+    content: dict[str, list[str]] = {ledger_id: [] for ledger_id in ledgers}
+    for reading in readings:
+        if reading.ledger is not None:
+            stated = inbox.of_file.get(reading.file)
+            content[reading.ledger].append(f"{reading.file}\0{reading.sheet}\0{hashes[reading.file]}\0{stated}")
+    digests = {ledger_id: hashlib.sha256("\n".join(lines).encode()).hexdigest() for ledger_id, lines in content.items()}
+    return {
+        ledger_id: f"{inbox.latest} " + " ".join(digests[name] for name in sorted(_closure([ledger_id], ledgers)))
+        for ledger_id in ledgers
+    }
+
+
+def _as_read(sheets: pl.DataFrame, readings: Sequence[SheetReading]) -> pl.DataFrame:
+    """The lines of sheets in the order of the readings."""
+    order = pl.DataFrame(
+        {"file": [reading.file for reading in readings], "sheet": [reading.sheet for reading in readings]},
+        schema={"file": pl.String, "sheet": pl.String},
+    )
+    return order.join(sheets, on=["file", "sheet"], how="left", maintain_order="left").select(sheets.columns)
+
+
+def _by_ledger(lines: pl.DataFrame, ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
+    """Lines in the order of the ledgers, within each as they were."""
+    return pl.concat([lines.clear(), *(lines.filter(pl.col("ledger_id") == ledger_id) for ledger_id in ledgers)])

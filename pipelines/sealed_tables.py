@@ -1,0 +1,90 @@
+"""Tables and an index kept between builds in a folder of the home, sealed with the home's key.
+
+Whatever is damaged, or was not written with this key by this code, is as if it were not there.
+"""
+
+import hashlib
+import hmac
+import io
+import os
+import pickle
+from collections.abc import Collection
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+INDEX = "index"
+_LIBRARIES = ("polars", "python-calamine", "duckdb")
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    return tuple(version(name) for name in _LIBRARIES)
+
+
+class SealedTables:
+    """``basis`` are texts that must be the same for what was kept to be of use, beside the installed libraries."""
+
+    def __init__(self, folder: Path, secret: bytes, basis: Collection[str]) -> None:
+        self._folder = folder
+        self._key = hmac.digest(secret, b"kept between builds", "sha256")
+        texts = [*basis, *_libraries()]
+        self._basis = hashlib.sha256("\0".join(texts).encode()).digest()
+        self._tables: dict[str, pl.DataFrame | None] = {}
+
+    def table(self, name: str) -> pl.DataFrame | None:
+        """The table with this name, which is a keyed digest of its bytes, if it is there and whole."""
+        if name not in self._tables:
+            self._tables[name] = None
+            with suppress(OSError):
+                content = (self._folder / name).read_bytes()
+                if self._name_of(content) == name:
+                    self._tables[name] = pl.read_parquet(content)
+                else:
+                    (self._folder / name).unlink()
+        return self._tables[name]
+
+    def add(self, table: pl.DataFrame) -> str:
+        """Writes a table unless it is there, and gives the name to ask for it by; raises ``OSError``."""
+        stream = io.BytesIO()
+        table.write_parquet(stream, statistics=False)
+        name = self._name_of(stream.getvalue())
+        if not (self._folder / name).exists():
+            self._write(name, stream.getvalue())
+        return name
+
+    def index(self) -> Any:
+        """What :meth:`finish` was given last, None when there is nothing of ours."""
+        try:
+            seal, _, content = (self._folder / INDEX).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if not hmac.compare_digest(seal, self._seal(content)):
+            return None
+        return pickle.loads(content)  # noqa: S301 - nobody without the home's key could have sealed it
+
+    def finish(self, index: Any, used: Collection[str]) -> None:
+        """Writes the index and removes all tables but those named; raises ``OSError``."""
+        content = pickle.dumps(index)
+        self._write(INDEX, self._seal(content) + b"\n" + content)
+        for left in self._folder.iterdir():
+            if left.name != INDEX and left.name not in used:
+                left.unlink()
+
+    def _write(self, name: str, content: bytes) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = self._folder / f"{name}.part"
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(content)
+        part.replace(self._folder / name)
+
+    def _name_of(self, content: bytes) -> str:
+        return hashlib.blake2b(content, key=self._key, digest_size=32).hexdigest() + ".parquet"
+
+    def _seal(self, content: bytes) -> bytes:
+        return hmac.digest(self._key, self._basis + content, "sha256").hex().encode()

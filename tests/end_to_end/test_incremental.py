@@ -1,0 +1,40 @@
+"""A messy county, of which one file changes: judged from kept readings exactly as from files."""
+
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from pipelines.build import read_and_judge
+from pipelines.config import load_config
+from pipelines.home import Home
+from pipelines.inbox import inbox_files
+from pipelines.judging.verdict import Judged
+
+SECRET = b"a sample county's key, the same in every run"
+
+pytestmark = pytest.mark.slow
+
+
+def judged(home: Home, cache: Path | None) -> Judged:
+    return read_and_judge(inbox_files(home.inbox), load_config(home.config_file), SECRET, cache=cache)
+
+
+def tables_of(result: Judged) -> dict[str, pl.DataFrame]:
+    others = {name: getattr(result, name) for name in ("sheets", "skips", "problems", "delisted")}
+    return {**result.tables, **others}
+
+
+def test_every_table_is_equal_row_for_row(messy: Home, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    shutil.copytree(messy.folder, home.folder)
+    judged(home, home.cache)
+    (changed,) = home.inbox.rglob("单位名录*.csv")
+    lines = changed.read_bytes().split(b"\r\n")
+    changed.write_bytes(b"\r\n".join([*lines[:100], *lines[101:]]))
+    again, anew = tables_of(judged(home, home.cache)), tables_of(judged(home, None))
+    assert set(again) == set(anew)
+    for name in anew:
+        assert_frame_equal(again[name], anew[name])
