@@ -113,7 +113,7 @@ def read_and_judge(
     corrections: Sequence[Correction] = (),
 ) -> Judged:
     """Reads files and judges all their rows; the part of a build that ``check`` and benchmarks share."""
-    readings = read_files(files, ReadingSettings(person_key_secret=secret, county_code=config.county_code), tell)
+    readings = read_files(files, reading_settings(config, secret), tell)
     tell(JUDGING, 0, 1)
     judged = judge(
         readings,
@@ -131,6 +131,11 @@ def read_files(files: Sequence[InboxFile], settings: ReadingSettings, tell: Prog
     """The readings of all files, in the order of the files."""
     named = [(file.path, file.name) for file in files]
     return read_all(named, ledgers(), settings, lambda done: tell(READING, done, len(files)))
+
+
+def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
+    """What reading needs of the configuration, and the key."""
+    return ReadingSettings(secret, config.county_code, config.headings)
 
 
 def judge_settings(config: Config) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import address, data, heading, words
-from dashboard.hand_in import building, checking, submitting
+from dashboard.hand_in import building, checking, submitting, suggesting
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk, desk
 from dashboard.hand_in.uploader import uploaded
@@ -54,4 +54,5 @@ def checked(view: View, own: Desk, files: dict[str, bytes], department_id: str) 
         st.error(document["error"], icon="⚠️")
         return False
     checking.tell(view, own, document, department_id)
+    suggesting.suggestions(view, own, document)
     return True

@@ -28,7 +28,7 @@ def checked(view: View, desk: Desk, files: dict[str, bytes]) -> Document:
     made_of = (desk.lay(files), view.published.version, view.language)
     if desk.checked != made_of:
         with st.spinner(view.say(wording.CHECKING)):
-            asked = ["check", str(desk.uploads), "--annotate", str(desk.copies)]
+            asked = ["check", str(desk.uploads), "--annotate", str(desk.copies), "--suggestions"]
             desk.check = child.run(data.home_folder(), view.language, asked).document
         desk.checked = made_of
     return desk.check

@@ -14,9 +14,9 @@ FIELD = '[data-testid="stFileUploaderDropzone"]'
 STYLE = """<style>
 {field} [data-testid="stFileUploaderDropzoneInstructions"] * {{ display: none; }}
 {field} [data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: {drop}; font-size: 0.9rem; }}
-{field} button {{ font-size: 0; }}
-{field} button * {{ display: none; }}
-{field} button::after {{ content: {choose}; font-size: 0.9rem; }}
+{field} [data-testid="stBaseButton-secondary"] {{ font-size: 0; }}
+{field} [data-testid="stBaseButton-secondary"] * {{ display: none; }}
+{field} [data-testid="stBaseButton-secondary"]::after {{ content: {choose}; font-size: 0.9rem; }}
 </style>"""
 
 

@@ -44,6 +44,16 @@ COPIES = Label(
 )
 COPY = Label("⬇ {file}", "⬇ {file}")
 
+SUGGESTIONS = Label(
+    "认不出的表头：确认一次，以后都按它读（记入 config.toml）。",
+    "Headings that are not known: confirmed once, they are read from then on (kept in config.toml).",
+)
+SUGGESTION = Label("《{ledger}》的“{theirs}”就是“{ours}”", "“{theirs}” of {ledger} is “{ours}”")
+CONFIRMED = Label(
+    "已记下：《{ledger}》的“{theirs}”按“{ours}”读，已重新检查",
+    "Noted: “{theirs}” of {ledger} is read as “{ours}”; checked anew",
+)
+
 SUBMIT = Label("交进收件箱", "Into the inbox")
 SUBMIT_BUTTON = Label("交进收件箱（{files}个文件）", "Hand in ({files} files)")
 SUBMIT_NOTE = Label(

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipelines.ledger import Ledger
+from pipelines.own_headings import with_own_headings
 from pipelines.reading.assemble import assemble
 from pipelines.reading.headings import KnownHeadings
 from pipelines.reading.recognise import Recognised, recognised_sheets
@@ -22,7 +23,7 @@ def read_file(path: Path, file: str, ledgers: Mapping[str, Ledger], settings: Re
 
     Never raises for a bad file: it is one reading with sheet "" and the problem ``unreadable_file``.
     """
-    return assemble(recognised_sheets(path, file, KnownHeadings(ledgers), settings), settings)
+    return assemble(recognised_sheets(path, file, _known(ledgers, settings), settings), settings)
 
 
 def read_all(
@@ -35,7 +36,7 @@ def read_all(
 
     ``progress`` is called with the number of files opened so far.
     """
-    known = KnownHeadings(ledgers)
+    known = _known(ledgers, settings)
     readings: list[SheetReading] = []
     waiting: list[Recognised] = []
     with ThreadPoolExecutor(READERS) as readers:
@@ -47,3 +48,7 @@ def read_all(
                 waiting = []
             progress(done)
     return readings + assemble(waiting, settings)
+
+
+def _known(ledgers: Mapping[str, Ledger], settings: ReadingSettings) -> KnownHeadings:
+    return KnownHeadings(with_own_headings(ledgers, settings.own_headings))

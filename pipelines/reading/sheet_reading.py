@@ -11,10 +11,11 @@ from pipelines.reading.problem import PROBLEM_SCHEMA
 
 @dataclass(frozen=True)
 class ReadingSettings:
-    """What reading needs of the home: the key that hashes identity numbers, and the county."""
+    """What reading needs of the home: the key that hashes identity numbers, the county, departments' own headings."""
 
     person_key_secret: bytes
     county_code: str
+    own_headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

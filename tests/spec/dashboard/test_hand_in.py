@@ -171,6 +171,18 @@ def test_a_file_is_taken_back_before_a_build(home):
 
 
 @pytest.mark.slow
+def test_a_heading_that_is_nearly_right_is_confirmed_and_read_from_then_on(home):
+    page = upload(visit("hand-in"), "乡镇.csv", CONTENT.replace("乡镇名称", "乡镇之名称"))
+    assert "1个文件，读取2行：合格0行，退回2行；错误1个，提醒1个" in [one.value for one in page.subheader]
+    press(page, "confirm_township_乡镇之名称")
+    assert [one.value for one in page.success] == ["已记下：《乡镇街道名录》的“乡镇之名称”按“乡镇名称”读，已重新检查"]
+    assert (
+        (home / "config.toml").read_text(encoding="utf-8").endswith('[headings.township]\n"乡镇之名称" = "乡镇名称"\n')
+    )
+    assert "1个文件，读取2行，全部合格" in [one.value for one in page.subheader]
+
+
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_uploads_lie_in_a_folder_that_nobody_else_can_read():
     page = upload(visit("hand-in"), "乡镇.csv", CONTENT)
