@@ -161,6 +161,11 @@ def missing_ledgers(source: Published, as_of: date) -> list[str]:
     return sorted({ledger for text in named if text for ledger in text.split(",")})
 
 
+def departments(source: Published) -> pl.DataFrame:
+    """department_id, name, owner of every department, in the order of the configuration."""
+    return rows(source, "select department_id, name, owner from meta.departments")
+
+
 def ledgers(source: Published) -> pl.DataFrame:
     """ledger_id, label_zh, label_en, frequency, department_id, department_name, owner; by department."""
     return rows(

@@ -174,6 +174,7 @@ def _basis(config: Config) -> tuple[str, ...]:
     return (
         code_version(),
         repr((sorted(judge_settings(config).items()), indicator_ids(), sorted(config.full_lists), calendar)),
+        *reading_settings(config, b"").basis,
     )
 
 
@@ -187,8 +188,8 @@ def read_files(
 
 
 def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
-    """What reading needs to know of the home."""
-    return ReadingSettings(person_key_secret=secret, county_code=config.county_code)
+    """What reading needs of the configuration, and the key."""
+    return ReadingSettings(secret, config.county_code, config.headings)
 
 
 def judge_settings(config: Config) -> dict[str, str]:

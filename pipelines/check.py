@@ -13,6 +13,8 @@ from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import inbox_files, named_file
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
+from pipelines.own_headings import targets, why_not, with_own_headings
+from pipelines.reading.headings import HeadingCell, KnownHeadings, folded
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
@@ -27,14 +29,18 @@ class CheckReport:
     judged: Judged
     files: Sequence[NamedFile]
     readings: Sequence[SheetReading]
+    known: KnownHeadings
 
     @property
     def exit_code(self) -> int:
         """1 when there is any error, else 0."""
         return 1 if (self.judged.problems["severity"] == "error").any() else 0
 
-    def document(self, language: Language) -> dict[str, Any]:
-        """The JSON document of ``check --json``; messages are in the language asked for."""
+    def document(self, language: Language, *, suggestions: bool = False) -> dict[str, Any]:
+        """The JSON document of ``check --json``; messages are in the language asked for.
+
+        With ``suggestions`` an unknown heading that looks like one of the ledger's has that one as ``suggestion``.
+        """
         files: dict[str, list[dict[str, Any]]] = {}
         for sheet in self.judged.sheets.iter_rows(named=True):
             files.setdefault(sheet["file"], []).append(
@@ -45,10 +51,37 @@ class CheckReport:
                     "ok": sheet["loaded"] + sheet["superseded"],
                     "rejected": sheet["rejected"],
                     "skipped": sheet["skipped"],
-                    "problems": self._problems(sheet["file"], sheet["sheet"], language),
+                    "problems": [
+                        {**problem, **(self._suggestion(sheet, problem) if suggestions else {})}
+                        for problem in self._problems(sheet["file"], sheet["sheet"], language)
+                    ],
                 }
             )
         return {"files": [{"file": file, "sheets": sheets} for file, sheets in files.items()]}
+
+    def _suggestion(self, sheet: dict[str, Any], problem: dict[str, Any]) -> dict[str, str]:
+        """Nothing where the sheet has that column already: two headings of one column would reject it."""
+        if problem["rule"] != "unknown_column" or sheet["ledger_id"] is None or not problem["column"]:
+            return {}
+        text = problem["column"]
+        own = self.known.of(ledgers()[sheet["ledger_id"]])
+        near = own.nearest(HeadingCell(text, folded(text))) or own.nearest(
+            HeadingCell(text, folded(text.rsplit("/", 1)[-1]))
+        )
+        if near is None or near in self._headings_of(sheet) or why_not(own.ledger, text, near):
+            return {}
+        return {"suggestion": near}
+
+    def _headings_of(self, sheet: dict[str, Any]) -> set[str]:
+        """The declared headings of the columns that a sheet has."""
+        ledger = ledgers()[sheet["ledger_id"]]
+        names = {
+            name
+            for reading in self.readings
+            if (reading.file, reading.sheet) == (sheet["file"], sheet["sheet"])
+            for name in reading.headings
+        }
+        return {heading for heading, target in targets(ledger).items() if target.stored_name in names}
 
     def _problems(self, file: str, sheet: str, language: Language) -> list[dict[str, Any]]:
         own = self.judged.problems.filter((pl.col("file") == file) & (pl.col("sheet") == sheet))
@@ -81,7 +114,8 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
         full_lists=config.full_lists,
         calendar=config.working_calendar,
     )
-    return CheckReport(judged, files, readings)
+    known = KnownHeadings(with_own_headings(ledgers(), config.headings))
+    return CheckReport(judged, files, readings, known)
 
 
 def _files_of(path: Path) -> list[NamedFile]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pipelines.ledger import Frequency
+from pipelines.own_headings import OwnHeadings, why_not
+from pipelines.reading.headings import folded
 from pipelines.registry import ledgers
 from pipelines.submissions import CalendarRules
 from pipelines.working_days import STATUTORY_YEARS, CalendarYear, WorkingCalendar
@@ -23,6 +25,7 @@ TOP_LEVEL_KEYS = (
     "first_year",
     "departments",
     "ledgers",
+    "headings",
     "thresholds",
     "service_limits",
     "mutual_aid",
@@ -79,6 +82,7 @@ class Config:
     departments: Mapping[str, Department] = field(default_factory=dict)
     modes: Mapping[str, Mode] = field(default_factory=dict)
     frequencies: Mapping[str, Frequency] = field(default_factory=dict)
+    headings: OwnHeadings = field(default_factory=dict)
     large_payment_amount: Decimal = Decimal(50_000)
     procurement_split_amount: Decimal = Decimal(20_000)
     suppression_threshold: int = 5
@@ -185,6 +189,7 @@ class _Reader:
             "departments": self.departments(),
             "modes": modes,
             "frequencies": frequencies,
+            "headings": self.headings(),
             "large_payment_amount": self.amount(limits, "large_payment", base.large_payment_amount),
             "procurement_split_amount": self.amount(limits, "procurement_split", base.procurement_split_amount),
             "suppression_threshold": self.whole(limits, "thresholds.suppression", 2, 100, base.suppression_threshold),
@@ -245,6 +250,20 @@ class _Reader:
             if (frequency := entry.get("frequency")) is not None:
                 frequencies[ledger_id] = self.one_of(f"{where}.frequency", frequency, get_args(Frequency))
         return modes, frequencies
+
+    def headings(self) -> dict[str, dict[str, str]]:
+        given = self.table("headings", tuple(ledgers()))
+        for ledger_id, entry in given.items():
+            where = f"headings.{ledger_id}"
+            if not isinstance(entry, dict) or not all(_is_text(ours) for ours in entry.values()):
+                raise self.refuse(where, '应为 "部室的表头" = "台账的表头"', 'must be "their heading" = "our heading"')
+            for theirs, ours in entry.items():
+                if reason := why_not(ledgers()[ledger_id], theirs, ours):
+                    raise self.refuse(where, reason.zh, reason.en)
+            meant = {(folded(theirs), ours) for theirs, ours in entry.items()}
+            if len({theirs for theirs, _ in meant}) < len(meant):
+                raise self.refuse(where, "同一个表头写了两种意思", "one heading is given two meanings")
+        return given
 
     def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> Any:
         if value not in allowed:

@@ -14,6 +14,7 @@ from warehouse.rule_names import rule_name
 
 PER_PAGE = 50
 EVERY = "all"
+SEVERITIES = {"error": wording.ERROR, "warning": wording.WARNING}
 SHAPED = {"error": wording.ERROR_SHAPED, "warning": wording.WARNING_SHAPED}
 
 
@@ -35,13 +36,14 @@ def _filters(view: View, problems: pl.DataFrame) -> pl.DataFrame:
     departments = dict(data.ledgers(view.published).select("department_id", "department_name").iter_rows())
     ledgers = dict(problems.select("ledger_id", "ledger_label").drop_nulls().unique().sort("ledger_id").iter_rows())
     rules = {rule: rule_name(rule, view.language) for rule in sorted(problems["rule"].unique())}
-    severities = {"error": view.say(wording.ERROR), "warning": view.say(wording.WARNING)}
+    severities = {code: view.say(SEVERITIES[code]) for code in SEVERITIES if code in set(problems["severity"])}
     filters: list[tuple[Label, str, dict[str, str]]] = [
         (words.DEPARTMENT, "department_id", departments),
         (words.LEDGER, "ledger_id", ledgers),
         (wording.RULE, "rule", rules),
-        (wording.SEVERITY, "severity", severities),
     ]
+    if len(severities) > 1:
+        filters.append((wording.SEVERITY, "severity", severities))
     chosen = problems
     for column, (label, name, names) in zip(st.columns(len(filters)), filters, strict=True):
         with column:

@@ -1,6 +1,7 @@
 """Answers on standard output: lines and tables for people, one JSON document for programs."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from warehouse.language import Label, Language
 
 UNLIMITED = 10_000
 """Width of a table that goes into a file or a pipe, where nothing may be cut off."""
+PROGRESS_VARIABLE = "UNIONKPI_PROGRESS"
+PROGRESS_LINES = "lines"
+"""The variable's value for a program that watches: one JSON document a line on standard error."""
 
 
 def write_json(document: Any) -> None:
@@ -42,7 +46,13 @@ def write_table(headings: Sequence[str], lines: Sequence[Sequence[str]], numbers
 
 @contextmanager
 def progress_bar(language: Language) -> Iterator[Callable[[Label, int, int], None] | None]:
-    """A bar on standard error for long work; None where nobody watches, so that logs stay clean."""
+    """A bar on standard error for long work; None where nobody watches, so that logs stay clean.
+
+    With ``UNIONKPI_PROGRESS=lines`` lines for a program instead: ``{"step", "done", "total"}``.
+    """
+    if os.environ.get(PROGRESS_VARIABLE) == PROGRESS_LINES:
+        yield lambda step, done, total: _progress_line(step.in_language(language), done, total)
+        return
     if not sys.stderr.isatty():
         yield None
         return
@@ -56,3 +66,8 @@ def progress_bar(language: Language) -> Iterator[Callable[[Label, int, int], Non
             bar.update(tasks[step], completed=done, total=total)
 
         yield tell
+
+
+def _progress_line(step: str, done: int, total: int) -> None:
+    sys.stderr.write(json.dumps({"step": step, "done": done, "total": total}, ensure_ascii=False) + "\n")
+    sys.stderr.flush()

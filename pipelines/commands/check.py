@@ -36,6 +36,13 @@ def run(
             ),
         ),
     ] = None,
+    suggestions: Annotated[
+        bool,
+        typer.Option(
+            "--suggestions",
+            help=both("在 JSON 里给出相近的表头", "Add headings that an unknown one looks like to the JSON document"),
+        ),
+    ] = False,
 ) -> int:
     """Judges the files by their declarations, against each other and against the published version."""
     settings: Settings = context.obj.without_csv()
@@ -45,7 +52,7 @@ def run(
     with progress_bar(settings.language) as progress:
         report = check(paths, home, progress)
         copies = write_copies(report, annotate, progress) if annotate else []
-    document = report.document(settings.language)
+    document = report.document(settings.language, suggestions=suggestions)
     if settings.as_json:
         write_json(document)
     else:

@@ -59,7 +59,7 @@ class ReadingCache:
     """
 
     def __init__(self, folder: Path, settings: ReadingSettings, code: str) -> None:
-        self._store = SealedTables(folder, settings.person_key_secret, (code, settings.county_code))
+        self._store = SealedTables(folder, settings.person_key_secret, (code, *settings.basis))
         self._index: _Index = self._store.index() or _Index()
 
     def knows(self, file: NamedFile) -> bool:

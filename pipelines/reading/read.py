@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipelines.ledger import Ledger
+from pipelines.own_headings import with_own_headings
 from pipelines.reading.assemble import assemble
 from pipelines.reading.cache import ReadingCache
 from pipelines.reading.headings import KnownHeadings
@@ -60,7 +61,7 @@ def read_with(
     progress: Callable[[int], None] = lambda _done: None,
 ) -> list[SheetReading]:
     """Like :func:`read_all`, with the files opened by ``sheets_of``."""
-    known = KnownHeadings(ledgers)
+    known = _known(ledgers, settings)
     readings: list[SheetReading] = []
     waiting: list[Recognised] = []
 
@@ -81,3 +82,7 @@ def read_with(
     finally:
         workers.shutdown(wait=False, cancel_futures=True)
     return readings + assemble(waiting, settings)
+
+
+def _known(ledgers: Mapping[str, Ledger], settings: ReadingSettings) -> KnownHeadings:
+    return KnownHeadings(with_own_headings(ledgers, settings.own_headings))

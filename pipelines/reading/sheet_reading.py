@@ -12,10 +12,17 @@ from pipelines.reading.problem import PROBLEM_SCHEMA
 
 @dataclass(frozen=True)
 class ReadingSettings:
-    """What reading needs of the home: the key that hashes identity numbers, and the county."""
+    """What reading needs of the home: the key that hashes identity numbers, the county, departments' own headings."""
 
     person_key_secret: bytes
     county_code: str
+    own_headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """What a reading depends on beside the file, the code and the key, as text."""
+        headings = sorted((ledger_id, sorted(own.items())) for ledger_id, own in self.own_headings.items())
+        return self.county_code, repr(headings)
 
 
 @dataclass(frozen=True, slots=True)

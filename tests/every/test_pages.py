@@ -16,6 +16,8 @@ from warehouse.reader import open_published
 
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
 LANGUAGES = ["zh", "en"]
+WITHOUT_CHARTS = {"hand-in"}
+"""Pages that are there to do something; they show tables of what it came to."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HOME_VARIABLE = "UNIONKPI_HOME"
 COUNTY = "530499"
@@ -105,7 +107,7 @@ def test_the_address_says_everything_that_is_shown_also_what_is_the_default(seen
 @pytest.mark.parametrize("path", PATHS)
 def test_no_chart_is_sent_more_rows_than_the_limit(seen, path):
     charts = [entry.proto for entry in seen[path, "zh"].get("vega_lite_chart")]
-    assert charts
+    assert charts or path in WITHOUT_CHARTS
     for chart in charts:
         rows = [pl.read_ipc_stream(dataset.data.data).height for dataset in chart.datasets]
         assert sum(rows) <= MAX_ROWS
