@@ -113,6 +113,7 @@ def test_one_changed_file_is_read_and_the_others_are_not(home: Home, files: list
         {"file": {"name": "别名.xlsx"}},
         {"file": {"sha256": "0" * 64}},
         {"settings": {"county_code": "530498"}},
+        {"settings": {"own_headings": {"union": {"会员总人数": "会员人数"}}}},
         {"settings": {"person_key_secret": b"another key of another home, so!"}},
         {"code": "2"},
     ],
