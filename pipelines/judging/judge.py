@@ -1,6 +1,6 @@
 """The order of judgement: row rules, duplicates, references and rules between ledgers, superseding, what remains."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -11,6 +11,15 @@ from pipelines.correcting.correction import Correction
 from pipelines.correcting.correction_lines import ROW_OUTCOME_SCHEMA, corrected_cell_lines, correction_lines
 from pipelines.judging.calendars import unknown_calendars
 from pipelines.judging.candidates import Candidates, gather
+from pipelines.judging.dependencies import dependencies_of, reached_by
+from pipelines.judging.fallen_rows import (
+    RowIds,
+    errors_of_rows,
+    only,
+    rows_with_errors,
+    without,
+    without_warnings_of_fallen,
+)
 from pipelines.judging.findings import FINDING_SCHEMA, bad_cells, findings, problem_table, together
 from pipelines.judging.reach import Reach, Stated, reach_of, stated_dates
 from pipelines.judging.references import Directory, broken_references
@@ -110,6 +119,7 @@ class _Court:
         self.full_lists = full_lists
         self.calendar = calendar
         self.inbox = inbox
+        self.dependencies = dependencies_of(ledgers)
         self.found = pl.DataFrame(schema=FINDING_SCHEMA)
         self.corrections = corrections
         self.expired = {correction.number for correction in corrections if not correction.holds_on(day)}
@@ -167,76 +177,91 @@ class _Court:
         When the first row of a key falls, the next row of that key and file is judged in its place; when a row
         falls that had superseded another, that one remains.
         """
-        fallen = pl.Series("row_id", [], dtype=pl.Int64)
+        first: Candidates = {}
+        extra: Candidates = {}
+        found: Candidates = {}
+        touched: Collection[str] = self.ledgers.keys()
         while True:
-            running = {ledger_id: _without(frame, fallen) for ledger_id, frame in waiting.items()}
-            extra = {ledger_id: duplicates(frame, self.ledgers[ledger_id]) for ledger_id, frame in running.items()}
-            first = {ledger_id: _without(frame, extra[ledger_id]["row_id"]) for ledger_id, frame in running.items()}
-            found = self.between(first, reach)
-            losers = _rows_with_errors(first, found)
-            gone = self.succeeded(first, extra, losers)
-            if gone.is_empty():
-                standing = {ledger_id: _without(frame, losers) for ledger_id, frame in first.items()}
+            for ledger_id in self.in_order(touched):
+                extra[ledger_id] = duplicates(waiting[ledger_id], self.ledgers[ledger_id])
+                first[ledger_id] = without(waiting[ledger_id], extra[ledger_id]["row_id"])
+            found |= self.between(first, reach, self.in_order(reached_by(touched, self.dependencies)))
+            losers = rows_with_errors(first, found)
+            fallen, why = self.succeeded(first, extra, losers), found
+            if not fallen:
+                standing = {ledger_id: without(frame, losers.get(ledger_id)) for ledger_id, frame in first.items()}
                 last = self.last_rules(standing, reach, places)
-                if _errors_of(last).is_empty():
-                    break
-                found, gone = last, _rows_with_errors(first, last)
-            fallen = pl.concat([fallen, gone])
-            self.record(_errors_of_rows(found, first, gone))
-        self.record(_without_warnings_of_fallen(pl.concat([found, last])))
-        for ledger_id, frame in extra.items():
-            self.record(_duplicate_findings(frame, self.ledgers[ledger_id]))
+                fallen, why = rows_with_errors(first, last), last
+            if not fallen:
+                break
+            for ledger_id, row_ids in fallen.items():
+                self.record(errors_of_rows(why[ledger_id], first[ledger_id], row_ids))
+                waiting[ledger_id] = without(waiting[ledger_id], row_ids)
+            touched = fallen.keys()
+        self.record(without_warnings_of_fallen(together([*found.values(), *last.values()])))
+        self.record(together(_duplicate_findings(frame, self.ledgers[ledger_id]) for ledger_id, frame in extra.items()))
         return standing
 
-    def succeeded(self, first: Candidates, extra: Candidates, losers: pl.Series) -> pl.Series:
-        """The falling rows behind which a duplicate waits: only they make room, so that no ledger's verdict hangs on
-        what falls in a ledger that it has nothing to do with."""
-        parts = [pl.Series("row_id", [], dtype=pl.Int64)]
-        for ledger_id, waiting in extra.items():
-            if not waiting.is_empty() and not losers.is_empty():
-                falling = first[ledger_id].filter(pl.col("row_id").is_in(losers.implode()))
-                parts.append(with_one_behind(falling, waiting, self.ledgers[ledger_id])["row_id"])
-        return pl.concat(parts)
+    def in_order(self, ledger_ids: Collection[str]) -> list[str]:
+        return [ledger_id for ledger_id in self.ledgers if ledger_id in ledger_ids]
 
-    def between(self, first: Candidates, reach: Reach) -> pl.DataFrame:
+    def succeeded(self, first: Candidates, extra: Candidates, losers: RowIds) -> RowIds:
+        """The falling rows behind which a duplicate waits.
+
+        Only they make room: no ledger's verdict hangs on what falls where it does not look.
+        """
+        behind = {
+            ledger_id: with_one_behind(only(first[ledger_id], row_ids), extra[ledger_id], self.ledgers[ledger_id])
+            for ledger_id, row_ids in losers.items()
+            if not extra[ledger_id].is_empty()
+        }
+        return {ledger_id: rows["row_id"] for ledger_id, rows in behind.items() if not rows.is_empty()}
+
+    def between(self, first: Candidates, reach: Reach, ledger_ids: Collection[str]) -> Candidates:
+        """What references and rules between ledgers find in the rows of these ledgers, by ledger."""
         directory = Directory(self.candidates, self.ledgers, self.published, self.indicator_ids)
-        parts = [broken_references(frame, self.ledgers[ledger_id], directory) for ledger_id, frame in first.items()]
-        return together([*parts, *self.between_rules(first, reach)])
+        rules = [rule for rule in load_rules() if rule.ledger in ledger_ids and not rule.is_judged_last]
+        broken = self.broken_rules(rules, first, reach)
+        return {
+            ledger_id: together(
+                [broken_references(first[ledger_id], self.ledgers[ledger_id], directory), *broken.get(ledger_id, ())]
+            )
+            for ledger_id in ledger_ids
+        }
 
-    def between_rules(self, rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
-        rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and not rule.is_judged_last]
-        return self.broken_rules(rules, rows, reach)
-
-    def last_rules(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> pl.DataFrame:
-        """The rules about what remains after superseding, as findings."""
+    def last_rules(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> Candidates:
+        """What rules about the rows that remain after superseding find, by ledger."""
         rules = [rule for rule in load_rules() if rule.ledger in self.ledgers and rule.is_judged_last]
         needed = {ledger_id for rule in rules for ledger_id in (rule.ledger, *rule.reads)}
         remaining = {ledger_id: self.settle(ledger_id, standing[ledger_id], places)[0] for ledger_id in needed}
-        return together(self.broken_rules(rules, remaining, reach))
+        return {ledger_id: together(parts) for ledger_id, parts in self.broken_rules(rules, remaining, reach).items()}
 
-    def broken_rules(self, rules: Sequence[BetweenRule], rows: Candidates, reach: Reach) -> list[pl.DataFrame]:
+    def broken_rules(
+        self, rules: Sequence[BetweenRule], rows: Candidates, reach: Reach
+    ) -> dict[str, list[pl.DataFrame]]:
         judgeable = [
             rule
             for rule in rules
             if not rows[rule.ledger].is_empty() and not any(map(self.nothing_submitted, rule.reads))
         ]
+        found: dict[str, list[pl.DataFrame]] = {}
         if not judgeable:
-            return []
-        tables = {self.ledgers[ledger_id].table: with_source(frame, self.readings) for ledger_id, frame in rows.items()}
+            return found
+        read = {table for rule in judgeable for _, table in rule.relations}
+        names = {ledger_id: self.ledgers[ledger_id].table for ledger_id in rows}
+        tables = {names[name]: with_source(frame, self.readings) for name, frame in rows.items() if names[name] in read}
         rejected = {
-            self.ledgers[ledger_id].table: frame.filter(pl.col("is_rejected"))
-            for ledger_id, frame in self.candidates.items()
+            names[name]: self.candidates[name].filter(pl.col("is_rejected")) for name in rows if names[name] in read
         }
         keys = {ledger.table: list(ledger.key) for ledger in self.ledgers.values()}
         settings = {**self.settings, "data_date": "" if reach.data_date is None else reach.data_date.isoformat()}
-        parts = []
         with Session(tables, keys, settings, rejected) as session:
             for rule in judgeable:
-                broken = pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64)
-                judged = rows[rule.ledger].filter(pl.col("row_id").is_in(broken.implode()))
+                broken = only(rows[rule.ledger], pl.Series("row_id", session.broken_rows(rule), dtype=pl.Int64))
                 message = naming(Label(rule.zh, rule.en), f"between/{rule.name}")
-                parts.append(findings(judged, rule.column, "broken_rule", rule.severity, message))
-        return parts
+                problems = findings(broken, rule.column, "broken_rule", rule.severity, message)
+                found.setdefault(rule.ledger, []).append(problems)
+        return found
 
     def nothing_submitted(self, ledger_id: str) -> bool:
         return self.candidates[ledger_id].is_empty()
@@ -288,36 +313,6 @@ class _Court:
         superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
         loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
         return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
-
-
-def _without(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
-    return frame if row_ids.is_empty() else frame.filter(~pl.col("row_id").is_in(row_ids.implode()))
-
-
-def _rows_with_errors(frames: Candidates, found: pl.DataFrame) -> pl.Series:
-    errors = _errors_of(found).select("sheet_id", "row").unique()
-    if errors.is_empty():
-        return pl.Series("row_id", [], dtype=pl.Int64)
-    hit = [frame.join(errors, on=["sheet_id", "row"], how="semi")["row_id"] for frame in frames.values()]
-    return pl.concat([pl.Series("row_id", [], dtype=pl.Int64), *hit])
-
-
-def _without_warnings_of_fallen(found: pl.DataFrame) -> pl.DataFrame:
-    """A row that falls is told why it falls, and nothing besides."""
-    errors = _errors_of(found)
-    spared = found.join(errors, on=["sheet_id", "row"], how="anti", maintain_order="left")
-    return pl.concat([errors, spared])
-
-
-def _errors_of_rows(found: pl.DataFrame, frames: Candidates, row_ids: pl.Series) -> pl.DataFrame:
-    rows = [
-        frame.filter(pl.col("row_id").is_in(row_ids.implode())).select("sheet_id", "row") for frame in frames.values()
-    ]
-    return _errors_of(found).join(pl.concat(rows), on=["sheet_id", "row"], how="semi")
-
-
-def _errors_of(found: pl.DataFrame) -> pl.DataFrame:
-    return found.filter((pl.col("severity") == "error") & pl.col("row").is_not_null())
 
 
 def _duplicate_findings(rows: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:

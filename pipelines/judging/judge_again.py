@@ -15,12 +15,12 @@ from typing import Protocol
 
 import polars as pl
 
-from expectations.between import load_rules
+from pipelines.judging.dependencies import Dependencies, dependencies_of, looked_into
 from pipelines.judging.findings import in_order
 from pipelines.judging.reach import Stated, stated_dates
 from pipelines.judging.towns import TOWNSHIP
 from pipelines.judging.verdict import Judged, skip_lines
-from pipelines.ledger import CATALOGUE, Kind, Ledger
+from pipelines.ledger import Ledger
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.sealed_tables import SealedTables
 
@@ -65,10 +65,11 @@ class KeptJudgement:
         if any(file.sha256 is None for file in files):
             return judge_part(readings, ledgers, None)
         inbox = stated_dates(readings)
-        keys = _keys(files, readings, ledgers, inbox)
+        dependencies = dependencies_of(ledgers)
+        keys = _keys(files, readings, dependencies, inbox)
         kept: _Kept | None = self._store.index()
         held = self._held(kept, keys) if inbox.latest is not None else {}
-        needed = _closure((ledger_id for ledger_id in ledgers if ledger_id not in held), ledgers)
+        needed = looked_into({TOWNSHIP} | set(ledgers) - set(held), dependencies)
         if kept and held:
             some = [reading for reading in readings if reading.ledger is None or reading.ledger in needed]
             part = judge_part(some, {name: ledgers[name] for name in ledgers if name in needed}, inbox)
@@ -124,43 +125,21 @@ class KeptJudgement:
         self._store.finish(_Kept(keys, tables, lines), {*tables.values(), *lines.values()})
 
 
-def dependencies(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> set[str]:
-    """The other ledgers that a verdict on this ledger's rows looks into."""
-    names = {column.reference.ledger for column in ledger.columns if column.reference is not None} - {CATALOGUE}
-    if any(column.kind is Kind.TOWN for column in ledger.columns):
-        names.add(TOWNSHIP)
-    by_table = {other.table: other.id for other in ledgers.values()}
-    for rule in load_rules():
-        if rule.ledger == ledger.id:
-            names |= {*rule.reads, *(by_table[table] for _, table in rule.relations)}
-    return names - {ledger.id}
-
-
-def _closure(ledger_ids: Iterable[str], ledgers: Mapping[str, Ledger]) -> set[str]:
-    """These ledgers and all that verdicts on them depend on; the townships always, since all look there."""
-    found, waiting = set(), [*ledger_ids, TOWNSHIP]
-    while waiting:
-        ledger_id = waiting.pop()
-        if ledger_id in ledgers and ledger_id not in found:
-            found.add(ledger_id)
-            waiting += dependencies(ledgers[ledger_id], ledgers)
-    return found
-
-
 def _keys(
-    files: Sequence[NamedFile], readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated
+    files: Sequence[NamedFile], readings: Sequence[SheetReading], dependencies: Dependencies, inbox: Stated
 ) -> dict[str, str]:
     """By ledger: a digest of everything that differs between inboxes and that its verdict depends on."""
     hashes = {file.name: file.sha256 for file in files}
-    content: dict[str, list[str]] = {ledger_id: [] for ledger_id in ledgers}
+    content: dict[str, list[str]] = {ledger_id: [] for ledger_id in dependencies}
     for reading in readings:
         if reading.ledger is not None:
             stated = inbox.of_file.get(reading.file)
             content[reading.ledger].append(f"{reading.file}\0{reading.sheet}\0{hashes[reading.file]}\0{stated}")
     digests = {ledger_id: hashlib.sha256("\n".join(lines).encode()).hexdigest() for ledger_id, lines in content.items()}
     return {
-        ledger_id: f"{inbox.latest} " + " ".join(digests[name] for name in sorted(_closure([ledger_id], ledgers)))
-        for ledger_id in ledgers
+        ledger_id: f"{inbox.latest} "
+        + " ".join(digests[name] for name in sorted(looked_into([ledger_id, TOWNSHIP], dependencies)))
+        for ledger_id in dependencies
     }
 
 

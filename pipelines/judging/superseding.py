@@ -29,7 +29,7 @@ def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
 
     ``frame`` holds the rows that may still load, with file_id and reach_date, in row order.
     """
-    return frame.filter(pl.int_range(pl.len()).over(_same_in_a_file(ledger)) > 0)
+    return frame.filter(~pl.struct(_same_in_a_file(ledger)).is_first_distinct())
 
 
 def with_one_behind(fallen: pl.DataFrame, extra: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:

@@ -11,8 +11,9 @@ from polars.testing import assert_frame_equal
 
 from pipelines.build import judge_settings
 from pipelines.config import Config
+from pipelines.judging.dependencies import dependencies_of, looked_into, reached_by
 from pipelines.judging.judge import judge
-from pipelines.judging.judge_again import KeptJudgement, dependencies
+from pipelines.judging.judge_again import KeptJudgement
 from pipelines.judging.reach import Stated
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Ledger
@@ -151,13 +152,16 @@ def test_what_is_damaged_is_judged_anew(office: Office) -> None:
         office.judge(*inbox())
 
 
-@pytest.mark.parametrize("ledger_id", ledgers())
-def test_a_verdict_depends_on_declared_ledgers(ledger_id: str) -> None:
-    assert dependencies(ledgers()[ledger_id], ledgers()) <= set(ledgers()) - {ledger_id}
-
-
 def test_references_rules_and_townships_are_dependencies() -> None:
     """The union's rules count its units; a unit refers to its union; both stand in townships or enterprises."""
-    assert {"union_unit", "township", "enterprise"} <= dependencies(ledgers()["union"], ledgers())
-    assert {"union", "enterprise"} <= dependencies(ledgers()["union_unit"], ledgers())
-    assert dependencies(ledgers()["relief_fund"], ledgers()) == set()
+    found = dependencies_of(ledgers())
+    assert {"union_unit", "township", "enterprise"} <= found["union"]
+    assert {"union", "enterprise"} <= found["union_unit"]
+    assert found["relief_fund"] == set()
+
+
+def test_what_looks_into_a_ledger_is_reached_by_its_change_also_by_way_of_others() -> None:
+    looks_into = {"a": frozenset("b"), "b": frozenset("c"), "c": frozenset(), "d": frozenset("d")}
+    assert looked_into(["a"], looks_into) == {"a", "b", "c"}
+    assert reached_by(["c"], looks_into) == {"a", "b", "c"}
+    assert reached_by(["a"], looks_into) == {"a"}
