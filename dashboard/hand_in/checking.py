@@ -10,6 +10,7 @@ from dashboard import format as formats
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
+from dashboard.hand_in.names import shown
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quality.problem_list import SHAPED
@@ -138,5 +139,5 @@ def _copies(view: View, desk: Desk) -> None:
     st.caption(view.say(wording.COPIES))
     with st.container(horizontal=True):
         for place, path in enumerate(copies):
-            label = view.say(wording.COPY, file=path.name)
+            label = view.say(wording.COPY, file=shown(path.name))
             st.download_button(label, path.read_bytes(), path.name, MIME, key=f"copy_{place}", on_click="ignore")

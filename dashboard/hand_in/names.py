@@ -11,6 +11,7 @@ LONGEST_NAME_BYTES = 200
 IGNORED_STARTS = (".", "~$")
 """Beginnings of names that the inbox does not read."""
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 _NUMBERED = re.compile(r"(?P<stem>.+)\((?P<number>[1-9]\d{0,5})\)", re.DOTALL)
 
 
@@ -30,6 +31,11 @@ def safe_name(given: str) -> str:
     if len(name.encode()) > LONGEST_NAME_BYTES:
         raise Refusal(f"文件名“{name[:20]}……”太长，请改短后再上传", f"The name “{name[:20]}…” is too long: shorten it")
     return name
+
+
+def shown(text: str) -> str:
+    """Text of a file, such as its name or a heading, so that a page shows it as it is and not as Markdown."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

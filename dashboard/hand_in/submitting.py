@@ -10,6 +10,7 @@ from dashboard import format as formats
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.inbox import HandedIn, hand_in, take_back
+from dashboard.hand_in.names import shown
 from dashboard.page import View
 from warehouse.language import Refusal
 
@@ -38,14 +39,14 @@ def _hand_in(view: View, desk: Desk, name: str, content: bytes, department: str)
     try:
         stored = hand_in(content, name, department, inbox_folder())
     except Refusal as refusal:
-        return "error", view.say(wording.NOT_STORED, given=name, reason=refusal.label.in_language(view.language))
+        return "error", view.say(wording.NOT_STORED, given=shown(name), reason=refusal.label.in_language(view.language))
     except OSError:
-        return "error", view.say(wording.NOT_STORED, given=name, reason=view.say(wording.DISK))
+        return "error", view.say(wording.NOT_STORED, given=shown(name), reason=view.say(wording.DISK))
     if not stored.is_new:
-        return "info", view.say(wording.STORED_BEFORE, given=name, file=place_of(stored))
+        return "info", view.say(wording.STORED_BEFORE, given=shown(name), file=shown(place_of(stored)))
     desk.handed_in.append(stored)
     sentence = wording.STORED if stored.path.name == name else wording.STORED_UNDER
-    return "success", view.say(sentence, given=name, file=place_of(stored))
+    return "success", view.say(sentence, given=shown(name), file=shown(place_of(stored)))
 
 
 def notices(desk: Desk) -> None:
@@ -64,11 +65,11 @@ def waiting(view: View, desk: Desk) -> None:
     with st.container(horizontal=True):
         for one in list(desk.handed_in):
             place = place_of(one)
-            if st.button(view.say(wording.TAKE_BACK, file=place), key=f"take_back_{place}"):
+            if st.button(view.say(wording.TAKE_BACK, file=shown(place)), key=f"take_back_{place}"):
                 taken = take_back(one)
                 desk.handed_in.remove(one)
                 sentence = wording.TAKEN_BACK if taken else wording.NOT_TAKEN_BACK
-                desk.notices = [("success" if taken else "error", view.say(sentence, file=place))]
+                desk.notices = [("success" if taken else "error", view.say(sentence, file=shown(place)))]
                 st.rerun()
 
 

@@ -7,6 +7,7 @@ from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.checking import Document, sheets
 from dashboard.hand_in.desk import Desk
+from dashboard.hand_in.names import shown
 from dashboard.page import View
 
 
@@ -24,7 +25,7 @@ def suggestions(view: View, desk: Desk, document: Document) -> None:
     st.caption(view.say(wording.SUGGESTIONS))
     with st.container(horizontal=True):
         for ledger_id, theirs, ours in sorted(found):
-            told = {"ledger": names.get(ledger_id, ledger_id), "theirs": theirs, "ours": ours}
+            told = {"ledger": names.get(ledger_id, ledger_id), "theirs": shown(theirs), "ours": shown(ours)}
             if st.button(view.say(wording.SUGGESTION, **told), key=f"confirm_{ledger_id}_{theirs}"):
                 asked = ["headings", "--", "add", ledger_id, theirs, ours]
                 refusal = child.run(data.home_folder(), view.language, asked).refusal

@@ -17,7 +17,6 @@ UPLOAD_NOTE = Label(
     "Excel、WPS 表格、CSV 都可以；上传的文件只放在本次会话的私有文件夹里，会话结束即删除。",
     "Excel, WPS and CSV; uploads lie in a private folder of this session and go with it.",
 )
-NO_UPLOADS = Label("还没有选文件。", "No file has been chosen yet.")
 
 CHECKED = Label("检查结果", "What the check found")
 CHECKING = Label("正在检查……", "Checking …")

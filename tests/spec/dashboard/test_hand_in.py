@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.hand_in import checking, child
 from dashboard.hand_in.inbox import hand_in, take_back
-from dashboard.hand_in.names import free_name, safe_name
+from dashboard.hand_in.names import free_name, safe_name, shown
 from pipelines.inbox import inbox_files
 from pipelines.judging.natural_order import path_key
 from tests.dashboard_visit import visit, words_on
@@ -53,6 +53,10 @@ def test_a_name_that_the_inbox_would_not_read_is_refused(given_name):
 )
 def test_a_name_that_is_taken_gets_the_next_number(name, taken, free):
     assert free_name(name, taken) == free
+
+
+def test_a_name_is_shown_as_it_is_and_not_as_markdown():
+    assert shown("a[b](c)$1$.csv") == r"a\[b\]\(c\)\$1\$.csv"
 
 
 @given(st.text("ab年()0129", min_size=1, max_size=8), st.integers(1, 5))
