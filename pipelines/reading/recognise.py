@@ -38,7 +38,7 @@ def recognised_sheets(sheets: Sequence[RawSheet], known: KnownHeadings, settings
     """The sheets of one file; raises :class:`UnreadableFile` when all of them are our own and hold nothing."""
     recognised = [_recognised(sheet, known, settings) for sheet in sheets]
     pairs = zip(sheets, recognised, strict=True)
-    theirs = [found for sheet, found in pairs if found.reading.ledger or not is_own_sheet(sheet)]
+    theirs = [found for sheet, found in pairs if found.reading.accepted or not is_own_sheet(sheet)]
     if not theirs:
         raise nothing_in_file()
     return _said_once(theirs)

@@ -17,6 +17,7 @@ NAME = "张某某"
 A_DAY, A_MONTH, A_YEAR = dt.date(2021, 3, 5), "2021-03", 2021
 TOWNSHIP = "青禾街道"
 COUNTY_CODE = "530499"
+_A_BODY = "办公室"
 _A_NUMBER = 10
 _FIXED: dict[Kind, Example] = {
     Kind.PERSON: IDENTITY_NUMBER,
@@ -62,4 +63,6 @@ def _text(column: Column, known: Known) -> str:
         return f"{known.county_code or COUNTY_CODE}001"
     if isinstance(column.default, str):
         return column.default
+    if column.names_a_body:
+        return _A_BODY
     return "2021-001" if column.heading.zh.endswith(("编号", "编码", "代码")) else f"某{column.heading.zh}"
