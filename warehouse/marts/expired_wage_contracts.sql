@@ -24,8 +24,9 @@ expired_units as (
             and expired.contract_code = listed_units.contract_code
 ),
 
--- only what may outlast a contract of the year: history would be joined for nothing
-signed_units as (
+-- only what may outlast a contract of the year: history would be joined for nothing;
+-- materialized, or DuckDB compares every pair of a date by days before it looks at the units
+signed_units as materialized (
     select
         contracts.as_of_date,
         contracts.contract_code,
