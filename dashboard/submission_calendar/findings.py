@@ -30,7 +30,7 @@ def of_periods(submissions: pl.DataFrame, language: Language) -> str:
     by_department = _counted(missing)
     most = by_department["periods"][0]
     names = by_department.filter(pl.col("periods") == most)["department_name"].to_list()
-    if len(names) > 1 and len(names) == submissions["department_name"].n_unique():
+    if len(names) == submissions["department_name"].n_unique():
         return wording.EACH_MISSING.in_language(language).format(**counts)
     return wording.SOME_MISSING.in_language(language).format(
         **counts, most=listed(names, language), count=formats.plain(most)

@@ -8,8 +8,9 @@ INTRO = Label(
     "Whether each period of each ledger came, what is owed now, and what to write to the departments.",
 )
 ONLY_UNTIL = Label(
-    "只列{as_of}及以前的期次；是否报到，按{data_date}为止收到的全部文件判定。",
-    "Shows periods up to {as_of}; whether they came is judged by all files up to {data_date}.",
+    "只列{as_of}及以前的期次，是否报到按{data_date}为止收到的全部文件判定；从未报送过的台账只欠最近一期，不在此列。",
+    "Shows periods up to {as_of}, judged by all files up to {data_date}; a ledger that never came is owed for the last "
+    "period only and is not shown here.",
 )
 
 BY_PERIOD = Label("各期报送情况", "Period by period")
@@ -48,7 +49,7 @@ OWED_NOW = Label("欠报台账", "What is owed")
 NOBODY_OWES = Label("截至{as_of}应报的都已报到", "Everything that was due by {as_of} came")
 SOME_OWE = Label(
     "截至{as_of}，{departments}个部室欠报{ledgers}本台账、{periods}期：{named}",
-    "By {as_of}, {departments} of the departments owe {periods} periods of {ledgers} ledgers: {named}",
+    "Owed by {as_of}: {named} (departments: {departments}, ledgers: {ledgers}, periods: {periods})",
 )
 DEPARTMENT_OWES = Label("{department}{periods}期", "{department} {periods}")
 FREQUENCY = Label("频次", "Due")
@@ -59,6 +60,6 @@ NEVER_CAME = Label("▼ 从未报送", "▼ never handed in")
 
 REMINDERS = Label("催报清单", "Reminders")
 REMINDERS_NOTE = Label(
-    "每个部室一段，点右上角复制后即可发送；与命令 unionkpi status --reminders 的文字相同。",
-    "One text a department, to copy and send; the same as unionkpi status --reminders prints.",
+    "每个部室一段，鼠标移到文字上，点右上角的按钮复制。",
+    "One text a department; hover over it and copy it with the button at its upper right.",
 )
