@@ -18,6 +18,8 @@ MONTHS = 12
 ROW = 24
 AROUND = 30
 """Height in pixels: of one ledger, and of the axis above."""
+NAMES = 130
+"""Width in pixels of the names at least, so that months of several charts stand below each other."""
 
 
 def window(last: date) -> list[Period]:
@@ -29,7 +31,8 @@ def window(last: date) -> list[Period]:
 
 
 def fields(submissions: pl.DataFrame, months: list[Period], language: Language) -> pl.DataFrame:
-    """Where each period stands (``start`` and ``end`` in months from the first, ``middle``) and what it says.
+    """Where each period stands (``start`` and ``end`` in months from the first, ``middle``) and what it says:
+    ``text`` is its shape, with the word where it is a year wide.
 
     Takes ``dashboard.submission_calendar.queries.submissions``; periods that ended before the first month are left out.
     """
@@ -41,6 +44,7 @@ def fields(submissions: pl.DataFrame, months: list[Period], language: Language) 
 def _field(row: dict[str, Any], first: date, language: Language) -> dict[str, object]:
     start, end = max(0, _months(first, row["period_start_date"])), _months(first, row["period_end_date"]) + 1
     look = LOOKS[row["state"]]
+    state = shaped(row["state"]).in_language(language)
     counts = {name: formats.plain(row[name]) for name in ("loaded", "rejected", "superseded")}
     return {
         "ledger": row[f"label_{language}"],
@@ -49,8 +53,8 @@ def _field(row: dict[str, Any], first: date, language: Language) -> dict[str, ob
         "middle": (start + end) / 2,
         "fill": look.fill,
         "ink": look.ink,
-        "shape": look.shape,
-        "state": shaped(row["state"]).in_language(language),
+        "text": state if end - start == MONTHS else look.shape,
+        "state": state,
         "period": period_of(row["period_end_date"], row["frequency"]).label.in_language(language),
         "rows": wording.FIELD_ROWS.in_language(language).format(**counts),
         "file": row["last_file"] or wording.NO_FILE.in_language(language),
@@ -67,7 +71,7 @@ def submission_periods(
     """The fields of one department's ledgers over the months; at least one period lies in them."""
     rows = fields(submissions, months, language)
     base = alt.Chart(rows)
-    ledger = alt.Axis(ticks=False, domain=False, labelLimit=150, labelPadding=6)
+    ledger = alt.Axis(ticks=False, domain=False, labelLimit=150, labelPadding=6, minExtent=NAMES)
     y = alt.Y("ledger:N", sort=None, title=None, axis=ledger, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     scale = alt.Scale(domain=[0, len(months)], nice=False)
     x = alt.X("start:Q", title=None, scale=scale, axis=_axis(months, language))
@@ -84,11 +88,11 @@ def submission_periods(
     field = base.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
         x=x, x2="end:Q", y=y, color=alt.Color("fill:N", scale=None), tooltip=tips
     )
-    shape = base.mark_text(fontSize=12, fontWeight="bold").encode(
-        x=alt.X("middle:Q", scale=scale), y=y, text="shape:N", color=alt.Color("ink:N", scale=None), tooltip=tips
+    text = base.mark_text(fontSize=12, fontWeight="bold").encode(
+        x=alt.X("middle:Q", scale=scale), y=y, text="text:N", color=alt.Color("ink:N", scale=None), tooltip=tips
     )
     height = rows["ledger"].n_unique() * ROW + AROUND
-    chart = alt.layer(field, shape).properties(height=height, width="container")
+    chart = alt.layer(field, text).properties(height=height, width="container")
     return theme.themed(chart, language, description)
 
 

@@ -126,6 +126,7 @@ CORRECTIONS_NOTE = Label(
 )
 CORRECTION_NUMBER = Label("更正", "No")
 CORRECTED_ROW = Label("哪一行", "Which row")
+OLD_AND_NEW = Label("原值 → 更正为", "As read → corrected to")
 COLUMN = Label("列", "Column")
 NEW_VALUE = Label("更正为", "Corrected to")
 CELLS = Label("处数", "Cells")
