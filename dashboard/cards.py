@@ -97,7 +97,8 @@ def _quality(view: View, row: dict[str, Any]) -> str:
     read = row["ledgers"].split(",")
     sheets = data.sheets(view.published).filter(pl.col("ledger_id").is_in(read))
     rejected = int(sheets["rejected"].sum())
-    return view.say(words.REJECTED_ROWS, rows=f"{rejected:,}") if rejected else view.say(words.NONE_REJECTED)
+    said = view.say(words.REJECTED_ROWS, rows=f"{rejected:,}") if rejected else view.say(words.NONE_REJECTED)
+    return " · ".join(filter(None, (said, figure.corrected(row, view.language))))
 
 
 def _definition(view: View, row: dict[str, Any]) -> list[str]:

@@ -132,3 +132,13 @@ def light(row: Row) -> tuple[str, Light, Label]:
     if name != "grey":
         return name, look, look.word
     return name, look, grey_word(row["better"], row["target"], row["light_reason"], row["value"] is None)
+
+
+def corrected(row: Row, language: Language) -> str | None:
+    """How many of the rows behind the figure are corrected, else that ledgers it depends on have corrections.
+
+    None where neither is so, or where the figure is withheld.
+    """
+    if row["corrected_rows"]:
+        return words.CORRECTED_ROWS.in_language(language).format(rows=formats.plain(row["corrected_rows"]))
+    return words.CORRECTED_LEDGERS.in_language(language) if row["corrected_ledgers"] else None

@@ -36,7 +36,7 @@ def _row(row: figure.Row, language: Language) -> dict[str, str]:
         "name": row[f"label_{language}"],
         "value": figure.value(row, language),
         "goal": figure.due_text(row, language),
-        "parts": figure.parts(row, language) or "",
+        "parts": " · ".join(filter(None, (figure.parts(row, language), figure.corrected(row, language)))),
         "change": changed.removeprefix(words.YOY.in_language(language)).strip(),
         "owner": owner(row),
     }

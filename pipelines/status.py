@@ -7,11 +7,11 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.reminders import Owed, owed_ledgers, reminder
 from pipelines.submissions import GRACE_DAYS, CalendarRules, submissions
 from warehouse.completeness import read_completeness
 from warehouse.language import Language
 from warehouse.reader import Published
+from warehouse.reminders import UNUSED_SHEETS, Owed, owed_ledgers, reminder
 from warehouse.state_names import SUBMISSION_STATES
 
 LEDGERS = """
@@ -66,13 +66,6 @@ where not success
 order by suite, expectation, subject
 """
 
-UNUSED = """
-select distinct file, sheet, ledger_id as ledger
-from quality.sheets
-where not is_accepted
-order by file, sheet
-"""
-
 CORRECTIONS = """
 with
 rejected_rows as (
@@ -115,7 +108,7 @@ def status_document(
     day = due_by or published.data_date
     ledgers = _ledgers(published, language)
     calendar = calendar_by(published, day)
-    unused = published.query(UNUSED).to_dicts()
+    unused = published.query(UNUSED_SHEETS).to_dicts()
     return {
         "version": published.version,
         "versions": versions,

@@ -304,6 +304,8 @@ def _value(made: Made, day: date, code: str) -> dict[str, Any]:
         "missing": "relief_visit" if late else "",
         "is_suppressed": is_suppressed,
         "reason": reason,
+        "corrected_rows": None if hidden else 0,
+        "corrected_ledgers": None if hidden else "",
         "yoy_reason": reason if hidden else "before_data" if last_year is None else None,
     }
 

@@ -8,7 +8,7 @@ from dashboard.charts.outcomes import outcomes
 from dashboard.charts.rules import rules
 from dashboard.drawing import draw
 from dashboard.page import Page, View
-from dashboard.quality import findings, problem_list, queries, submissions
+from dashboard.quality import corrections, findings, problem_list, queries, submissions
 from dashboard.quality import words as wording
 from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
 from dashboard.table import show_table
@@ -22,6 +22,7 @@ def render(view: View) -> None:
     delivered(view)
     brought(view)
     problems(view)
+    corrected(view)
     gate(view)
 
 
@@ -56,6 +57,18 @@ def problems(view: View) -> None:
     alt = view.say(wording.RULES_ALT)
     draw("rules", rules, found, view.language, alt)
     problem_list.show(view, with_ledger_labels(view, found))
+
+
+def corrected(view: View) -> None:
+    """The home's corrections and the cells that they replaced, where there are any."""
+    found = queries.corrections(view.published)
+    if found.is_empty():
+        return
+    st.header(view.say(wording.CORRECTIONS), anchor=False)
+    st.subheader(findings.of_corrections(found, view.language), anchor=False)
+    st.caption(view.say(wording.CORRECTIONS_NOTE))
+    corrections.correction_table(view, found)
+    corrections.cell_table(view)
 
 
 def gate(view: View) -> None:

@@ -3,9 +3,11 @@
 import polars as pl
 
 from dashboard import format as formats
+from dashboard import words
 from dashboard.quality import words as wording
 from warehouse.language import Language
 from warehouse.rule_names import rule_name
+from warehouse.state_names import CORRECTION_STATES
 
 
 def of_sheets(sheets: pl.DataFrame, language: Language) -> str:
@@ -32,6 +34,27 @@ def of_problems(problems: pl.DataFrame, language: Language) -> str:
         warnings=formats.plain(problems.height - errors),
         rule=rule_name(most["rule"], language),
         count=formats.plain(most["count"]),
+    )
+
+
+def of_corrections(corrections: pl.DataFrame, language: Language) -> str:
+    """How many corrections apply to how many cells, and what became of the others; there is at least one."""
+    applied = corrections.filter(pl.col("state") == "applied")
+    others = corrections.filter(pl.col("state") != "applied")
+    states = others.group_by("state", maintain_order=True).len("count").iter_rows()
+    named = [
+        wording.NAMED_COUNT.in_language(language).format(
+            name=CORRECTION_STATES[state].in_language(language), count=formats.plain(count)
+        )
+        for state, count in states
+    ]
+    sentence = wording.CORRECTIONS_FINDING if others.is_empty() else wording.CORRECTIONS_TO_LOOK_AT
+    return sentence.in_language(language).format(
+        corrections=formats.plain(corrections.height),
+        applied=formats.plain(applied.height),
+        cells=formats.plain(int(applied["applied_cells"].sum())),
+        others=formats.plain(others.height),
+        states=words.SEPARATOR.in_language(language).join(named),
     )
 
 

@@ -110,3 +110,38 @@ SUITE = Label("检查组", "Suite")
 CHECKS_COUNT = Label("检查数", "Checks")
 FAILED_COUNT = Label("未通过", "Failed")
 GATE_SUITES = Label("各检查组", "By suite")
+
+CORRECTIONS = Label("更正", "Corrections")
+CORRECTIONS_FINDING = Label(
+    "{corrections}条更正，{applied}条已更正（{cells}处）",
+    "Corrections: {corrections}, applied: {applied} ({cells} cells)",
+)
+CORRECTIONS_TO_LOOK_AT = Label(
+    "{corrections}条更正，{applied}条已更正（{cells}处），{others}条没有用上：{states}",
+    "Corrections: {corrections}, applied: {applied} ({cells} cells), without effect: {others} ({states})",
+)
+CORRECTIONS_NOTE = Label(
+    "原文件不改；原值还在原处时，才以更正的值计入。",
+    "The files stay as they are; a correction counts only while the old value stands.",
+)
+CORRECTION_NUMBER = Label("更正", "No")
+CORRECTED_ROW = Label("哪一行", "Which row")
+OLD_AND_NEW = Label("原值 → 更正为", "As read → corrected to")
+COLUMN = Label("列", "Column")
+NEW_VALUE = Label("更正为", "Corrected to")
+CELLS = Label("处数", "Cells")
+REASON = Label("原因", "Reason")
+CORRECTED_BY = Label("更正人", "By")
+UNTIL = Label("适用至", "Until")
+NO_END = Label("未设期限", "no end")
+EMPTY_CELL = Label("（空）", "(empty)")
+PERSON = Label("（按人，不显示）", "(a person, not shown)")
+STILL_REJECTED = Label("{state}，{rejected}行仍被退回", "{state}, {rejected} rows still rejected")
+CORRECTION_SHAPES = {"applied": "✓", "value_changed": "△", "row_not_found": "△", "expired": "○"}
+CORRECTED_CELLS = Label("更正了哪些单元格（{count}处）", "The corrected cells ({count})")
+CORRECTED_CELLS_CAPTION = Label("更正的单元格", "Corrected cells")
+OUTCOMES = {
+    "loaded": Label("✓ 载入", "✓ Loaded"),
+    "rejected": Label("▼ 退回", "▼ Rejected"),
+    "superseded": Label("○ 被替代", "○ Superseded"),
+}

@@ -120,6 +120,11 @@ def test_a_row_of_the_list_has_state_parts_change_and_owner():
     assert (without["light"], without["goal"], without["change"]) == ("○ 未设目标", "", "—（无去年同期数据）")
 
 
+def test_a_figure_of_corrected_rows_says_so_beside_its_parts():
+    (row,) = figure_list.rows(frame({**DENSITY, "corrected_rows": 2, "corrected_ledgers": "union"}), "zh")
+    assert row["parts"] == "会员人数 55,487 ÷ 职工人数 68,300 · 含更正数据2行"
+
+
 def test_an_incomplete_rate_says_so_beside_its_light():
     (row,) = figure_list.rows(frame({**DENSITY, "is_complete": False}), "en")
     assert row["light"] == "△ Close (incomplete)"

@@ -28,6 +28,8 @@ RATE: dict[str, Any] = {
     "light": "amber",
     "light_reason": None,
     "is_suppressed": False,
+    "corrected_rows": 0,
+    "corrected_ledgers": "",
 }
 MONEY = {
     **RATE,
@@ -118,3 +120,11 @@ def test_a_figure_of_last_year_that_was_only_reported_names_its_source():
 def test_a_light_is_a_shape_and_a_word(changes, shape, word):
     _, light, said = figure.light({**RATE, **changes})
     assert (light.shape, said.zh) == (shape, word)
+
+
+def test_corrected_rows_behind_a_figure_are_said_else_that_its_ledgers_have_corrections():
+    assert figure.corrected(RATE, "zh") is None
+    assert figure.corrected({**RATE, "corrected_rows": 1200, "corrected_ledgers": "union"}, "zh") == "含更正数据1,200行"
+    assert figure.corrected({**RATE, "corrected_rows": 2, "corrected_ledgers": "union"}, "en") == "2 corrected rows"
+    assert figure.corrected({**RATE, "corrected_ledgers": "union"}, "zh") == "所读台账有更正"
+    assert figure.corrected({**WITHHELD, "corrected_rows": None, "corrected_ledgers": None}, "zh") is None

@@ -11,6 +11,14 @@ from warehouse.period import FREQUENCY_NAMES, Period, period_of
 MOST_PERIODS_NAMED = 3
 """Of more, the first and the last are named."""
 
+UNUSED_SHEETS = """
+select distinct file, sheet, ledger_id as ledger
+from quality.sheets
+where not is_accepted
+order by file, sheet
+"""
+"""Sheets that came and could not be used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -67,7 +75,7 @@ def reminder(department: str, owner: str, owed: Sequence[Owed], due_by: date, la
 
 def _line(owed: Owed, language: Language) -> str:
     frequency = FREQUENCY_NAMES[owed.periods[0].frequency]
-    periods = _periods(owed.periods, language)
+    periods = named_periods(owed.periods, language)
     reach = Label(f"现报至 {owed.reach}", f"reaches to {owed.reach} now")
     if owed.reach is None:
         reach = Label("从未报送", "never handed in")
@@ -82,7 +90,8 @@ def _line(owed: Owed, language: Language) -> str:
     return said + refused.in_language(language)
 
 
-def _periods(periods: Sequence[Period], language: Language) -> str:
+def named_periods(periods: Sequence[Period], language: Language) -> str:
+    """The periods by name, oldest first; of many the first, the last and how many there are."""
     named = [period.label.in_language(language) for period in periods]
     if len(named) <= MOST_PERIODS_NAMED:
         return Label("、", ", ").in_language(language).join(named)
