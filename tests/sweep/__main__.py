@@ -1,8 +1,8 @@
-"""``python -m tests.sweep [FILES]``: counties drawn one after the other until that many files are read and compared."""
+"""``python -m tests.sweep [FILES [FIRST_SEED]]``: draws counties and compares until so many files are done."""
 
 import sys
 import tempfile
-from dataclasses import fields
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.sweep.differences import Sweep, compare
@@ -12,7 +12,10 @@ FILES = 2_000
 SHOWN = 20
 
 
-def sweep_counties(files: int, first_seed: int = 1) -> Sweep:
+Tell = Callable[[str], None]
+
+
+def sweep_counties(files: int, first_seed: int, tell: Tell) -> Sweep:
     """Draws counties, every third without a wrong row, and compares until ``files`` files are done."""
     sweep, seed = Sweep(), first_seed
     while sweep.files < files:
@@ -20,20 +23,24 @@ def sweep_counties(files: int, first_seed: int = 1) -> Sweep:
             before = len(sweep.differences)
             compare(draw_inbox(Path(folder) / "home", seed, clean=seed % 3 == 0), sweep)
         found = sweep.differences[before:]
-        print(f"seed {seed}: {sweep.files} files, {len(found)} differences", flush=True)
+        tell(f"seed {seed}: {sweep.files} files, {len(found)} differences")
         for difference in found[:SHOWN]:
-            print(f"  {difference}", flush=True)
+            tell(f"  {difference}")
         seed += 1
     return sweep
 
 
 def main(arguments: list[str]) -> int:
     """Prints a line a county and the counts at the end; 1 when anything differs."""
-    sweep = sweep_counties(int(arguments[0]) if arguments else FILES)
-    counts = [(one.name, getattr(sweep, one.name)) for one in fields(sweep) if one.name != "differences"]
-    print("sweep: " + ", ".join(f"{count} {name}" for name, count in counts), end="")
-    print(f"; {len(sweep.differences)} differences")
+    files, first_seed = [*map(int, arguments), *(FILES, 1)[len(arguments) :]]
+    sweep = sweep_counties(files, first_seed, _print)
+    _print(sweep.summary)
     return 1 if sweep.differences else 0
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

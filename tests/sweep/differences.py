@@ -1,7 +1,7 @@
 """What was read against what was written, sheet by sheet, row by row, value by value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,6 @@ from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Column, Kind, Ledger
 from pipelines.reading.identity import person_key
-from pipelines.registry import ledgers
 from pipelines.sample.layout import Grid
 from pipelines.sample.sheet import IDENTITY, Entry, Sheet
 from tests.sweep.drawn_inbox import SUPERSEDED, DrawnInbox
@@ -35,6 +34,12 @@ class Sweep:
     problems: int = 0
     differences: list[str] = field(default_factory=list)
 
+    @property
+    def summary(self) -> str:
+        """All counts in one line."""
+        counts = [f"{getattr(self, one.name):,} {one.name}" for one in fields(self) if one.name != "differences"]
+        return f"sweep: {', '.join(counts)}; {len(self.differences)} differences"
+
 
 def compare(drawn: DrawnInbox, sweep: Sweep) -> None:
     """Reads and judges the drawn inbox and adds to the sweep what came of it."""
@@ -48,10 +53,12 @@ def compare(drawn: DrawnInbox, sweep: Sweep) -> None:
 def _sheets(drawn: DrawnInbox, judged: Judged, sweep: Sweep) -> Iterator[str]:
     """Every sheet is read once, and its rows are accounted for one by one."""
     seen = {(line["file"], line["sheet"]): line for line in judged.sheets.iter_rows(named=True)}
-    if seen.keys() != drawn.sheets.keys():
-        yield f"sheets read and written differ: {sorted(seen.keys() ^ drawn.sheets.keys())}"
-    for place in sorted(seen.keys() & drawn.sheets.keys()):
-        line, written = seen[place], _account(*drawn.sheets[place])
+    accounts = {place: _account(*sheet) for place, sheet in drawn.sheets.items()}
+    accounts |= {place: _foreign(rows) for place, rows in drawn.foreign_rows.items()}
+    if seen.keys() != accounts.keys():
+        yield f"sheets read and written differ: {sorted(seen.keys() ^ accounts.keys())}"
+    for place in sorted(seen.keys() & accounts.keys()):
+        line, written = seen[place], accounts[place]
         read = {name: line[name] for name in written}
         if read != written:
             yield f"{place}: {read} instead of {written}"
@@ -64,15 +71,21 @@ def _sheets(drawn: DrawnInbox, judged: Judged, sweep: Sweep) -> Iterator[str]:
 def _account(sheet: Sheet, grid: Grid) -> dict[str, Any]:
     """What must be said of a sheet's rows: up to the last that holds anything, or a heading's merge reaches."""
     read = max(number for number, cells in enumerate(grid.rows, start=1) if any(cell is not None for cell in cells))
-    rejected = sum(_is_rejected(entry) for entry in sheet.entries)
+    rejected = sum(_is_rejected(entry) or not sheet.is_accepted for entry in sheet.entries)
     return {
-        "ledger_id": sheet.ledger_id,
+        "is_accepted": sheet.is_accepted,
+        **({"ledger_id": sheet.ledger_id} if sheet.is_accepted else {}),
         "read": read,
         "loaded": len(sheet.entries) - rejected - sheet.superseded,
         "rejected": rejected,
         "superseded": sheet.superseded,
         "skipped": read - len(sheet.entries),
     }
+
+
+def _foreign(rows: int) -> dict[str, Any]:
+    """A sheet of no ledger: all its rows are rejected."""
+    return {"ledger_id": None, "read": rows, "loaded": 0, "rejected": rows, "superseded": 0, "skipped": 0}
 
 
 def _is_rejected(entry: Entry) -> bool:
@@ -103,7 +116,7 @@ def _values(drawn: DrawnInbox, judged: Judged, sweep: Sweep) -> Iterator[str]:
     for (file, name), (sheet, grid) in drawn.sheets.items():
         for entry, number in zip(sheet.entries, grid.entry_rows, strict=True):
             row = loaded.pop((file, name, number), None)
-            if _is_rejected(entry) or SUPERSEDED in entry.values:
+            if not sheet.is_accepted or _is_rejected(entry) or SUPERSEDED in entry.values:
                 if row is not None:
                     yield f"{file} {name} {number}: loaded, but rejected or superseded"
             elif row is None:
@@ -117,24 +130,24 @@ def _values(drawn: DrawnInbox, judged: Judged, sweep: Sweep) -> Iterator[str]:
 
 
 def _expected(ledger: Ledger, entry: Entry, towns: dict[str, str]) -> Iterator[tuple[Column, Any]]:
-    """The stored values of a row, except those whose cell is planted verbatim."""
+    """The stored values of a row, except those whose cell is planted verbatim or has to be masked."""
+    masked = {planted.slot for planted in entry.planted if planted.rule == "personal_content"}
     for column in ledger.columns:
-        if column.name not in entry.raw and not (column.kind is Kind.PERSON and IDENTITY in entry.raw):
+        if column.name not in {*entry.raw, *masked} and not (column.kind is Kind.PERSON and IDENTITY in entry.raw):
             yield column, _stored(column, entry.values.get(column.name), towns)
 
 
 def _stored(column: Column, value: Any, towns: dict[str, str]) -> Any:
     if value is None:
         return False if column.kind is Kind.BOOL and not column.required else column.default
+    stored = value
     match column.kind:
         case Kind.TOWN:
-            return towns.get(value, value)
+            stored = towns.get(value, value)
         case Kind.USCC:
-            return value.upper()
+            stored = value.upper()
         case Kind.PERSON:
-            return person_key(value.identity, SECRET)
-        case Kind.MONEY:
-            return Decimal(str(value)).quantize(Decimal("0.01"))
-        case Kind.NUMBER:
-            return Decimal(str(value))
-    return value
+            stored = person_key(value.identity, SECRET)
+        case Kind.MONEY | Kind.NUMBER:
+            stored = Decimal(str(value))
+    return stored

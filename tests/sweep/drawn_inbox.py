@@ -3,9 +3,11 @@
 import csv
 import io
 import random
+import shutil
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -15,14 +17,18 @@ from pipelines.sample.layout import Grid
 from pipelines.sample.make_unions import make_unions
 from pipelines.sample.make_units import make_units
 from pipelines.sample.mess import PLANTS
+from pipelines.sample.odd_files import DUTY_ROSTER
 from pipelines.sample.organisation import County
 from pipelines.sample.place import make_place
 from pipelines.sample.plants import Plant, plant_all
-from pipelines.sample.sheet import Book, Entry, Sheet
+from pipelines.sample.sheet import Book, Entry, Planted, Sheet
 from pipelines.sample.truth import Truth
-from pipelines.sample.writing import write_book
-from tests.sweep.drawn_looks import draw_look, town_slot
+from pipelines.sample.writing import write_book, write_workbook
+from tests.sweep.drawn_looks import draw_look, say_once, town_slot
+from tests.sweep.drawn_oddities import odd_books, repeated_book
 
+SUPERSEDED = "superseded"
+"""Marks the values of a row that another file has again."""
 YEARS = range(2018, 2025)
 """The working-day calendar knows them all."""
 CSV_SHARE, TOWN_SHARE, SHARED_SHARE, AGAIN_SHARE, PLANT_SHARE = 0.3, 0.15, 0.15, 0.1, 0.7
@@ -42,7 +48,16 @@ class DrawnInbox:
     county: County
     truth: Truth = field(default_factory=Truth)
     sheets: dict[tuple[str, str], tuple[Sheet, Grid]] = field(default_factory=dict)
+    foreign_rows: dict[tuple[str, str], int] = field(default_factory=dict)
     files: int = 0
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "inbox"
+
+    def expect(self, file: str, sheet: str, planted: Planted) -> None:
+        """One more problem of a whole file or sheet."""
+        self.truth.add_problem(file, sheet, None, planted)
 
 
 def draw_inbox(folder: Path, seed: int, *, clean: bool) -> DrawnInbox:
@@ -57,8 +72,16 @@ def draw_inbox(folder: Path, seed: int, *, clean: bool) -> DrawnInbox:
     (folder / "inbox").mkdir(parents=True)
     (folder / "config.toml").write_text(configuration(place), encoding="utf-8", newline="\n")
     books = [book for source in SOURCES for book in _drawn_books(list(books_of(county, source)), dice, clean=clean)]
-    for book in [*_sharing_files(books, dice), *_handed_in_again(books, dice)]:
+    books = _sharing_files(books, dice)
+    for book in [*books, *_handed_in_again(books, dice)]:
         _write(drawn, book, dice)
+    if clean:
+        _repeat(drawn, *repeated_book(books, dice))
+    else:
+        for book in odd_books(books, dice):
+            _write(drawn, book, dice)
+        _cut_off(drawn, dice.choice([book for book in books if not book.encoding]))
+        _write_roster(drawn)
     return drawn
 
 
@@ -73,11 +96,21 @@ def _drawn_books(books: list[Book], dice: random.Random, *, clean: bool) -> list
             book.sheets = list(_one_sheet_a_town(book.sheets[0]))
         for sheet in book.sheets:
             draw_look(sheet, dice, is_csv=bool(book.encoding))
+            if clean:
+                say_once(sheet, dice)
     if not clean:
         plants = [plant for plant in PLANTS if plant.ledger_id == books[0].sheets[0].ledger_id]
         chosen = [plant for plant in plants if _is_needed(plant) or dice.random() < PLANT_SHARE]
-        plant_all(dice.sample(chosen, len(chosen)), books)
+        plant_all([_true_to(plant) for plant in dice.sample(chosen, len(chosen))], books)
     return books
+
+
+def _true_to(plant: Plant) -> Plant:
+    """An approximate number says what the row says: another one could contradict another ledger."""
+    slot = plant.rules[0].slot
+    if plant.rules[0].rule != "approximate_value" or slot is None:
+        return plant
+    return replace(plant, raw={slot: lambda row: f"约{row[slot]}"})
 
 
 def _is_needed(plant: Plant) -> bool:
@@ -125,26 +158,33 @@ def _handed_in_again(books: list[Book], dice: random.Random) -> list[Book]:
             copied = Sheet(sheet.name, sheet.ledger_id, [copy(entry) for entry in rows], sheet.as_of)
             draw_look(copied, dice, is_csv=False)
             again.append(Book(str(path.with_name(f"{path.stem}（补正）.xlsx")), [copied]))
-            sheet.superseded += len(rows)
-            _mark(sheet, rows)
+            _supersede(sheet, rows)
     return again
 
 
-SUPERSEDED = "superseded"
+def _supersede(sheet: Sheet, rows: list[Entry]) -> None:
+    """Marks rows that another file has again; a copy of their values has no mark."""
+    sheet.superseded += len(rows)
+    for entry in rows:
+        entry.values = {**entry.values, SUPERSEDED: True}
 
 
-def _mark(sheet: Sheet, rows: list[Entry]) -> None:
-    """Rows of the sheet that another file has again are recognised by identity."""
-    marked = {id(row) for row in rows}
-    for entry in sheet.entries:
-        if id(entry) in marked:
-            entry.values = {**entry.values, SUPERSEDED: True}
+ONCE_A_FILE = {"unknown_column", "forbidden_column"}
+
+
+def _tell_once(book: Book) -> None:
+    """A column that no ledger has is told of once in a file, at the first sheet that has it."""
+    told: set[Planted] = set()
+    for sheet in book.sheets:
+        sheet.planted = tuple(one for one in sheet.planted if one not in told)
+        told |= {one for one in sheet.planted if one.rule in ONCE_A_FILE}
 
 
 def _write(drawn: DrawnInbox, book: Book, dice: random.Random) -> None:
-    grids = write_book(drawn.folder / "inbox", book)
+    _tell_once(book)
+    grids = write_book(drawn.inbox, book)
     if book.encoding:
-        _change_form(drawn.folder / "inbox" / book.path, *dice.choice(CSV_FORMS))
+        _change_form(drawn.inbox / book.path, *dice.choice(CSV_FORMS))
     drawn.truth.add_book(book, grids)
     drawn.files += 1
     for sheet, grid in zip(book.sheets, grids, strict=True):
@@ -157,3 +197,35 @@ def _change_form(file: Path, encoding: str, separator: str) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(rows)
     file.write_bytes(text.getvalue().encode(encoding))
+
+
+def _repeat(drawn: DrawnInbox, book: Book, again: str) -> None:
+    """The same file twice: the later name loads, all rows of the earlier one are superseded."""
+    shutil.copyfile(drawn.inbox / book.path, drawn.inbox / again)
+    drawn.truth.problems += [{**one, "file": again} for one in drawn.truth.problems if one["file"] == book.path]
+    drawn.files += 1
+    for file, name in [place for place in drawn.sheets if place[0] == book.path]:
+        sheet, grid = drawn.sheets[file, name]
+        drawn.sheets[again, name] = (replace(sheet, entries=[copy(entry) for entry in sheet.entries]), grid)
+        _supersede(sheet, sheet.entries)
+        drawn.expect(file, name, Planted("repeated_content", "warning"))
+
+
+def _cut_off(drawn: DrawnInbox, book: Book) -> None:
+    """The first half of a workbook, as after a broken copy."""
+    path = str(PurePosixPath(book.path).with_name("传输中断.xlsx"))
+    whole = (drawn.inbox / book.path).read_bytes()
+    (drawn.inbox / path).write_bytes(whole[: len(whole) // 2])
+    drawn.files += 1
+    drawn.foreign_rows[path, ""] = 0
+    drawn.expect(path, "", Planted("unreadable_file", "error"))
+
+
+def _write_roster(drawn: DrawnInbox) -> None:
+    """A workbook that is no ledger."""
+    write_workbook(
+        drawn.inbox / "值班表.xlsx", {"值班表": Grid(rows=[list(row) for row in DUTY_ROSTER])}, date(2020, 1, 8)
+    )
+    drawn.files += 1
+    drawn.foreign_rows["值班表.xlsx", "值班表"] = len(DUTY_ROSTER)
+    drawn.expect("值班表.xlsx", "值班表", Planted("unrecognised_sheet", "error"))

@@ -11,10 +11,12 @@ from pipelines.sample.sheet import IDENTITY, Look, Planted, Sheet, slots_of
 DATES = ("cell", "2021.3.5", "2021-03-05", "2021/3/5", "20210305", "2021年3月5日", "serial")
 MONTHS = ("2021-03", "2021年3月", "2021.03", "202103", "cell")
 NUMBERS = ("plain", "1,200", "120人", "１２０")
+AMOUNTS = ("plain", "1,200.50", "１２００.５")
 BLANKS = ("", "—", "/", "无")
 FLAGS = (("是", "否"), ("√", "×"), ("✓", "×"), ("有", "无"), ("1", "0"))
 NOTES = ("备注：本表由责任部门按月更新", "填表说明：一事一行", "制表人：云安", "审核人：松宁", "说明：数据截至月末")
 PARENTS = ("基本情况", "有关情况", "其他")
+SAID_ONCE = {Kind.ENUM, Kind.YEAR, Kind.TOWN}
 SUMMED = {Kind.INT, Kind.MONEY}
 
 
@@ -25,7 +27,7 @@ def draw_look(sheet: Sheet, dice: random.Random, *, is_csv: bool) -> None:
     """
     slots = slots_of(sheet.ledger)
     order = dice.sample(list(slots), len(slots)) if _often(dice, 0.4) else list(slots)
-    summed = [slot for slot, column in slots.items() if column.kind in SUMMED]
+    summed = [slot for slot in order[1:] if slots[slot].kind in SUMMED]
     money = [slot for slot, column in slots.items() if column.kind is Kind.MONEY]
     year = sheet.as_of.year
     lines = (f"填报单位：{sheet.ledger.label.zh}工作专班", f"填报日期：{year + 1}年1月8日")
@@ -43,6 +45,7 @@ def draw_look(sheet: Sheet, dice: random.Random, *, is_csv: bool) -> None:
         dates=_some(DATES, dice),
         months=_some(MONTHS, dice),
         numbers=_some(NUMBERS, dice),
+        amounts=_some(AMOUNTS, dice),
         blanks=_some(BLANKS, dice),
         flags=dice.choice(FLAGS),
         values=_synonyms(slots, dice),
@@ -54,7 +57,7 @@ def draw_look(sheet: Sheet, dice: random.Random, *, is_csv: bool) -> None:
     if not sheet.look.wan_line:
         sheet.dress(in_wan=tuple(slot for slot in money if _often(dice, 0.2)))
     _add_column(sheet, dice)
-    _group_by_town(sheet, slots, dice, is_csv=is_csv)
+    _group_by_town(sheet, dice, is_csv=is_csv)
     if not is_csv:
         _put_upper_headings(sheet, slots, order, dice)
         _hide(sheet, list(slots), dice)
@@ -104,7 +107,7 @@ def town_slot(sheet: Sheet) -> str | None:
     return slot if has_all else None
 
 
-def _group_by_town(sheet: Sheet, slots: Mapping[str, Column], dice: random.Random, *, is_csv: bool) -> None:
+def _group_by_town(sheet: Sheet, dice: random.Random, *, is_csv: bool) -> None:
     """Township after township: numbered anew, summed up, or named once in a merged cell."""
     slot = town_slot(sheet)
     if slot is None or not _often(dice, 0.4):
@@ -137,3 +140,29 @@ def _hide(sheet: Sheet, slots: list[str], dice: random.Random) -> None:
         columns = (dice.choice(slots),) if _often(dice, 0.5) else ()
         sheet.dress(hidden_entries=tuple(sorted(rows)), hidden_slots=columns)
         sheet.planted += (Planted("hidden_cells", "warning"),)
+
+
+def say_once(sheet: Sheet, dice: random.Random) -> None:
+    """What is the same in all rows is said above the heading instead, and columns without a value are left out.
+
+    For sheets without wrong rows only, since those have cells of their own.
+    """
+    look, lines, gone = sheet.look, list(sheet.look.lines), set()
+    for slot, column in slots_of(sheet.ledger).items():
+        texts = {entry.values.get(column.name) for entry in sheet.entries}
+        is_in_use = slot in look.hidden_slots or any(slot in group for group in look.parents.values())
+        if len(texts) != 1 or is_in_use or not _often(dice, 0.3):
+            continue
+        (only,) = texts
+        if only is None and not column.required:
+            gone.add(slot)
+        elif only is not None and column.kind in SAID_ONCE and not look.merges_towns and not look.subtotals:
+            lines.append(f"{column.heading.zh}：{only}")
+            gone.add(slot)
+    order = tuple(slot for slot in look.order if slot not in gone)
+    sheet.dress(drop=tuple(gone), order=order, lines=tuple(lines), totals=_not_first(look.totals, order, gone))
+
+
+def _not_first(totals: tuple[str, ...], order: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
+    """The first cell of a total is its label."""
+    return tuple(slot for slot in totals if slot not in gone and slot != order[0])
