@@ -106,8 +106,14 @@ def _drawn_books(books: list[Book], dice: random.Random, *, clean: bool) -> list
 
 
 def _true_to(plant: Plant) -> Plant:
-    """An approximate number says what the row says: another one could contradict another ledger."""
+    """The same wrong row, with nothing wrong but what it is planted for.
+
+    An approximate number says what the row says: another one could contradict another ledger. Of too many women one
+    is that they have no body of their own.
+    """
     slot = plant.rules[0].slot
+    if (plant.ledger_id, slot) == ("union", "female_members"):
+        return replace(plant, pick=lambda row: row["womens_body"] != "无")
     if plant.rules[0].rule != "approximate_value" or slot is None:
         return plant
     return replace(plant, raw={slot: lambda row: f"约{row[slot]}"})
