@@ -96,7 +96,9 @@ def heading_at(sheet: RawSheet, row: int, known: KnownHeadings) -> Layout | None
 
 
 def _preference(sheet: RawSheet, layout: Layout) -> tuple[object, ...]:
-    return (*layout.rank, _is_grouped(sheet, layout), -len(layout.heading_rows), -layout.heading_rows[0])
+    """Words of the titles come after the form: to the lower row of a heading the upper one looks like a title."""
+    given, columns, words = layout.rank
+    return (given, columns, _is_grouped(sheet, layout), words, -len(layout.heading_rows), -layout.heading_rows[0])
 
 
 def reach_of_names(sheet: RawSheet, lines: TitleLines) -> dt.date | None:

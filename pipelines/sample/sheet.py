@@ -21,6 +21,7 @@ Cell = Formula | str | int | float | date | None
 DateStyle = Literal["cell", "2021.3.5", "2021-03-05", "2021/3/5", "20210305", "2021年3月5日", "serial"]
 MonthStyle = Literal["2021-03", "2021年3月", "2021.03", "202103", "cell"]
 NumberStyle = Literal["plain", "1,200", "120人", "１２０"]
+AmountStyle = Literal["plain", "1,200.50", "１２００.５"]
 Encoding = Literal["", "utf-8", "utf-8-sig", "gb18030"]
 IDENTITY = "identity"
 """Slot of the second cell of a person: the identity number."""
@@ -70,6 +71,7 @@ class Look:
     dates: tuple[DateStyle, ...] = ("cell",)
     months: tuple[MonthStyle, ...] = ("2021-03",)
     numbers: tuple[NumberStyle, ...] = ("plain",)
+    amounts: tuple[AmountStyle, ...] = ("plain",)
     blanks: tuple[str, ...] = ("",)
     flags: tuple[str, str] = ("是", "否")
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -31,8 +31,9 @@ def _plain(slot: str, column: Column, value: Any, look: Look, index: int) -> Cel
             cell = look.flags[0] if value else look.flags[1]
         case Kind.INT:
             cell = _number(value, _turn(look.numbers, index))
-        case Kind.MONEY if look.wan_line or slot in look.in_wan:
-            cell = round(value / WAN, 8)
+        case Kind.MONEY:
+            is_in_wan = look.wan_line or slot in look.in_wan
+            cell = _amount(round(value / WAN, 8) if is_in_wan else value, _turn(look.amounts, index))
         case Kind.USCC if look.lower_codes:
             cell = str(value).lower()
         case Kind.ENUM | Kind.TEXT:
@@ -84,5 +85,15 @@ def _number(value: int, style: str) -> Cell:
         case "120人":
             return f"{value}人"
         case "１２０":
+            return str(value).translate(WIDE_DIGITS)
+    return value
+
+
+def _amount(value: float, style: str) -> Cell:
+    """An amount as text has as many decimals as it needs, and two at least."""
+    match style:
+        case "1,200.50":
+            return f"{value:,.6f}"[:-4] + f"{value:,.6f}"[-4:].rstrip("0")
+        case "１２００.５":
             return str(value).translate(WIDE_DIGITS)
     return value

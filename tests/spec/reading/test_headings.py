@@ -124,6 +124,18 @@ def test_the_unit_of_an_upper_heading_counts_for_the_columns_below(workbooks: Wo
     assert [str(values(reading, name)[0]) for name in ("amount", "balance")] == ["10000.00", "20000.00"]
 
 
+def test_an_upper_heading_that_names_the_ledger_is_no_title_over_an_example(workbooks: Workbooks) -> None:
+    rows: list[list[Any]] = [
+        ["序号", "物品编号", "人数", "物品台账情况", None],
+        [None, None, None, "日期", "金额"],
+        ["示例"],
+        [1, "W-1", 3, "2021-03-05", 10],
+    ]
+    reading = workbooks.read(rows, merges=["A1:A2", "B1:B2", "C1:C2", "D1:E1"])
+    assert reading.skipped == {"heading": 2, "example": 1}
+    assert rules(reading) == []
+
+
 def test_an_absent_code_column_leaves_the_row_to_be_known_by_its_other_columns(workbooks: Workbooks) -> None:
     reading = workbooks.read([["人数", "日期", "金额"], [1, A_DAY, 5], [1, A_DAY, 5], [2, A_DAY, 5]])
     assert reading.accepted
