@@ -18,8 +18,8 @@ MONTHS = 12
 ROW = 24
 AROUND = 30
 """Height in pixels: of one ledger, and of the axis above."""
-NAMES = 130
-"""Width in pixels of the names at least, so that months of several charts stand below each other."""
+NAMES = 156
+"""Width in pixels of the names, also of short ones, so that months of several charts stand below each other."""
 
 
 def window(last: date) -> list[Period]:

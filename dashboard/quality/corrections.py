@@ -1,6 +1,5 @@
 """The corrections of the home, what became of each, and the cells that they replaced."""
 
-import re
 from typing import Any
 
 import polars as pl
@@ -13,8 +12,6 @@ from dashboard.quality import words as wording
 from dashboard.quality.tables import with_ledger_labels
 from dashboard.table import TableColumn, show_table
 from warehouse.state_names import CORRECTION_STATES
-
-PERSON_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 def correction_table(view: View, corrections: pl.DataFrame) -> None:
@@ -40,7 +37,7 @@ def _correction(view: View, row: dict[str, Any]) -> dict[str, object]:
     return {
         "number": row["correction_number"],
         "state": still_rejected if row["rejected"] else state,
-        "row": f"{row['ledger_label']} {PERSON_KEY.sub(view.say(wording.PERSON), row['row_key'])}",
+        "row": f"{row['ledger_label']} {row['row_key']}",
         "column": row[f"heading_{view.language}"] or row["column_name"],
         "values": " → ".join(row[name] or view.say(wording.EMPTY_CELL) for name in ("old_value", "new_value")),
         "cells": f"{row['applied_cells']:,}",

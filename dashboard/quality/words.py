@@ -135,7 +135,6 @@ CORRECTED_BY = Label("更正人", "By")
 UNTIL = Label("适用至", "Until")
 NO_END = Label("未设期限", "no end")
 EMPTY_CELL = Label("（空）", "(empty)")
-PERSON = Label("（按人，不显示）", "(a person, not shown)")
 STILL_REJECTED = Label("{state}，{rejected}行仍被退回", "{state}, {rejected} rows still rejected")
 CORRECTION_SHAPES = {"applied": "✓", "value_changed": "△", "row_not_found": "△", "expired": "○"}
 CORRECTED_CELLS = Label("更正了哪些单元格（{count}处）", "The corrected cells ({count})")
