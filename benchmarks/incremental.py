@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipelines.build import judge_readings, read_files, reading_settings
-from pipelines.config import Config, load_config
+from pipelines.config import Config
+from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged

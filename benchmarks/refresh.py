@@ -21,7 +21,7 @@ from python_calamine import CalamineWorkbook
 
 from expectations.process import GateProcess
 from pipelines.build import read_and_judge
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged

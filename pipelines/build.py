@@ -12,7 +12,8 @@ import polars as pl
 
 from expectations.process import GateFailure, GateProcess
 from pipelines.build_report import BuildReport, gate_frame, gate_refusal, report_from
-from pipelines.config import Config, load_config
+from pipelines.config import Config
+from pipelines.config_file import load_config
 from pipelines.correcting.correction import Correction
 from pipelines.correcting.corrections_file import load_corrections
 from pipelines.home import Home

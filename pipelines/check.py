@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.build import Progress, indicator_ids, judge_settings, read_files, reading_settings, silent
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import inbox_files, named_file
 from pipelines.judging.judge import judge

@@ -8,7 +8,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.own_headings import why_not
 from pipelines.registry import ledgers
 from warehouse.language import Refusal

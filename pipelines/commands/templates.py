@@ -9,7 +9,7 @@ import typer
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.registry import ledgers
 from pipelines.templates.home_knowledge import known_of

@@ -8,7 +8,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from pipelines.build import read_and_judge
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pipelines.cli import DONE, INTERRUPTED, REFUSED, application, command_names
-from pipelines.config import DEPARTMENT_NAMES, SERVICE_LIMITS, TOP_LEVEL_KEYS, load_config
+from pipelines.config import DEPARTMENT_NAMES, SERVICE_LIMITS
+from pipelines.config_file import TOP_LEVEL_KEYS, load_config
 from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
 from pipelines.registry import ledgers
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.heading_lines import add_heading
 from pipelines.own_headings import with_own_headings
 from pipelines.reading.headings import HeadingCell, LedgerHeadings, Target, folded

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipelines.build import read_and_judge
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Column, Kind, Ledger

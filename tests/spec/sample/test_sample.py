@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from expectations.between import load_rules
-from pipelines.config import load_config
+from pipelines.config_file import load_config
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample
 from pipelines.sample.books import SOURCES
