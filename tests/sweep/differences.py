@@ -34,6 +34,11 @@ class Sweep:
     problems: int = 0
     differences: list[str] = field(default_factory=list)
 
+    def add(self, other: "Sweep") -> None:
+        """Takes the counts and differences of another county in."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
     @property
     def summary(self) -> str:
         """All counts in one line."""
