@@ -1,33 +1,10 @@
 """``python -m tests.sweep [FILES [FIRST_SEED]]``: draws counties and compares until so many files are done."""
 
 import sys
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
 
-from tests.sweep.differences import Sweep, compare
-from tests.sweep.drawn_inbox import draw_inbox
+from tests.sweep.counties import sweep_counties
 
 FILES = 2_000
-SHOWN = 20
-
-
-Tell = Callable[[str], None]
-
-
-def sweep_counties(files: int, first_seed: int, tell: Tell) -> Sweep:
-    """Draws counties, every third without a wrong row, and compares until ``files`` files are done."""
-    sweep, seed = Sweep(), first_seed
-    while sweep.files < files:
-        with tempfile.TemporaryDirectory() as folder:
-            before = len(sweep.differences)
-            compare(draw_inbox(Path(folder) / "home", seed, clean=seed % 3 == 0), sweep)
-        found = sweep.differences[before:]
-        tell(f"seed {seed}: {sweep.files} files, {len(found)} differences")
-        for difference in found[:SHOWN]:
-            tell(f"  {difference}")
-        seed += 1
-    return sweep
 
 
 def main(arguments: list[str]) -> int:

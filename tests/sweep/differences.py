@@ -34,6 +34,11 @@ class Sweep:
     problems: int = 0
     differences: list[str] = field(default_factory=list)
 
+    def add(self, other: "Sweep") -> None:
+        """Takes the counts and differences of another county in."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
     @property
     def summary(self) -> str:
         """All counts in one line."""
@@ -41,13 +46,17 @@ class Sweep:
         return f"sweep: {', '.join(counts)}; {len(self.differences)} differences"
 
 
-def compare(drawn: DrawnInbox, sweep: Sweep) -> None:
-    """Reads and judges the drawn inbox and adds to the sweep what came of it."""
-    config = load_config(drawn.folder / "config.toml")
-    judged = read_and_judge(inbox_files(drawn.folder / "inbox"), config, SECRET)
-    sweep.files += drawn.files
+def read(drawn: DrawnInbox) -> Judged:
+    """The drawn inbox, read and judged as a build does it."""
+    return read_and_judge(inbox_files(drawn.inbox), load_config(drawn.folder / "config.toml"), SECRET)
+
+
+def compare(drawn: DrawnInbox, judged: Judged) -> Sweep:
+    """What came of one drawn inbox."""
+    sweep = Sweep(files=drawn.files)
     sweep.differences += [*_sheets(drawn, judged, sweep), *_problems(drawn, judged, sweep)]
     sweep.differences += _values(drawn, judged, sweep)
+    return sweep
 
 
 def _sheets(drawn: DrawnInbox, judged: Judged, sweep: Sweep) -> Iterator[str]:
