@@ -101,10 +101,10 @@ def test_every_key_inside_a_configuration_table_is_in_the_example() -> None:
     """The names that the reader of the configuration asks for, taken from its code."""
     asked = set(
         re.findall(
-            r'(?:entry\.get|self\.amount\(\w+,|self\.days\(key, days,)\(?\s*"(\w+)"', read("pipelines/config.py")
+            r'(?:entry\.get|self\.amount\(\w+,|self\.days\(key, days,)\(?\s*"(\w+)"', read("pipelines/config_file.py")
         )
     )
-    asked |= set(re.findall(r'"(?:thresholds|mutual_aid|submissions)\.(\w+)"', read("pipelines/config.py")))
+    asked |= set(re.findall(r'"(?:thresholds|mutual_aid|submissions)\.(\w+)"', read("pipelines/config_file.py")))
     assert {"name", "mode", "holidays", "suppression", "large_payment"} <= asked
     example = tomllib.loads(example_configuration())
     given = {key for table in example.values() if isinstance(table, dict) for key in keys_within(table)}
