@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from typing import cast
 
 from pipelines.reading.limits import FileLimits
@@ -12,6 +13,7 @@ from pipelines.reading.workbook import Cell, RawSheet, UnreadableFile
 ENCODINGS = ("utf-8-sig", "gb18030")
 SEPARATORS = (",", ";", "\t", "|", "，")
 _BYTE_ORDER_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_CHARACTERS_LOOKED_AT = 100_000
 _LINES_LOOKED_AT = 60
 _LONGEST_FIELD = 1_000_000
 
@@ -21,8 +23,8 @@ def read_delimited(content: bytes, file: str, limits: FileLimits) -> RawSheet:
 
     Raises :class:`UnreadableFile`, also for rows that would have to be widened to more cells than ``limits`` allow.
     """
-    text = _decoded(content)
-    rows, row_numbers = _records(text, _separator(text))
+    encoding = _encoding(content)
+    rows, row_numbers = _records(content, encoding, _separator(_beginning(content, encoding)))
     width = max(map(len, rows), default=0)
     if width * len(rows) > limits.cells:
         raise UnreadableFile(
@@ -37,8 +39,8 @@ def read_delimited(content: bytes, file: str, limits: FileLimits) -> RawSheet:
     return RawSheet(file=file, sheet="", rows=cast(list[list[Cell]], rows), row_numbers=row_numbers, is_csv=True)
 
 
-def _decoded(content: bytes) -> str:
-    """The text in the first encoding that fits to the last byte; a guess would corrupt names silently.
+def _encoding(content: bytes) -> str:
+    """The first encoding that fits to the last byte; a guess would corrupt names silently.
 
     UTF-16 is known by its byte order mark alone.
     """
@@ -49,7 +51,7 @@ def _decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return encoding
     raise UnreadableFile(
         "文件编码不是 UTF-8、GB18030，也不是 Excel 的“Unicode 文本”，读不出文字；"
         "请在 Excel 中另存为“CSV UTF-8”或 .xlsx 后重新报送",
@@ -58,9 +60,19 @@ def _decoded(content: bytes) -> str:
     )
 
 
-def _separator(text: str) -> str:
+def _stream(content: bytes, encoding: str) -> io.TextIOWrapper:
+    """The text piece by piece: all of it at once would take as much memory as its cells."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="")
+
+
+def _beginning(content: bytes, encoding: str) -> list[str]:
+    """The first lines that are not blank."""
+    lines = _stream(content, encoding).read(_CHARACTERS_LOOKED_AT).splitlines()
+    return [line for line in lines if line.strip()][:_LINES_LOOKED_AT]
+
+
+def _separator(lines: Sequence[str]) -> str:
     """The separator that divides most lines into equally many fields, and into most; comma when none does."""
-    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
 
     def agreement(separator: str) -> tuple[float, int]:
         try:
@@ -73,17 +85,17 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=agreement)
 
 
-def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+def _records(content: bytes, encoding: str, separator: str) -> tuple[list[list[str]], list[int]]:
     """Records with the physical line that each begins on.
 
     Strict quoting is tried first, since a quote that is never closed would swallow the rest
     of the file; a stray quote inside a field is only untidy.
     """
     try:
-        return _parsed(text, separator, strict=True)
+        return _parsed(content, encoding, separator, strict=True)
     except csv.Error as error:
         if "unexpected end of data" not in str(error) and "field larger" not in str(error):
-            return _parsed(text, separator, strict=False)
+            return _parsed(content, encoding, separator, strict=False)
         raise UnreadableFile(
             "有一个双引号没有成对，后面的内容分不清行列；请检查引号，或另存为 .xlsx 后重新报送",
             "a quotation mark is never closed and the rest of the file cannot be told apart: "
@@ -91,9 +103,9 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
         ) from error
 
 
-def _parsed(text: str, separator: str, *, strict: bool) -> tuple[list[list[str]], list[int]]:
+def _parsed(content: bytes, encoding: str, separator: str, *, strict: bool) -> tuple[list[list[str]], list[int]]:
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    reader = csv.reader(_stream(content, encoding), delimiter=separator, strict=strict)
     rows, first_lines, next_line = [], [], 1
     for record in reader:
         rows.append(record)

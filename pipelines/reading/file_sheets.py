@@ -1,7 +1,6 @@
 """A file's sheets as they stand in it: opened once, its bytes hashed and parsed, the cells not yet understood."""
 
 import hashlib
-import io
 import os
 import pickle
 from collections.abc import Iterator
@@ -85,6 +84,14 @@ def _content(path: Path, sha256: str | None, limits: FileLimits) -> bytes:
     return content
 
 
+def size_of(path: Path) -> int:
+    """How many bytes the file has; none when nobody can tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def too_large(size: int, limits: FileLimits = LIMITS) -> UnreadableFile:
     """The refusal of a file by its size alone."""
     return UnreadableFile(
@@ -129,10 +136,21 @@ def _refuse_many(cells: int, limits: FileLimits) -> None:
         )
 
 
+class _Hashing:
+    """A stream that keeps nothing of what is written but its digest."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.blake2b(digest_size=32)
+        self.write = self._digest.update
+
+    def digest(self) -> bytes:
+        return self._digest.digest()
+
+
 def _digest(sheet: RawSheet) -> bytes:
     """Equal for sheets with equal cells."""
-    cells = io.BytesIO()
+    cells = _Hashing()
     pickler = pickle.Pickler(cells, protocol=4)
     pickler.fast = True  # without references to equal objects seen before, so that equal cells are equal bytes
     pickler.dump(sheet.rows)
-    return hashlib.blake2b(cells.getbuffer(), digest_size=32).digest()
+    return cells.digest()

@@ -25,6 +25,10 @@ class FileLimits:
     columns: int = 256
     answer_bytes: int = 200 * MEBIBYTE
 
+    def seconds_for(self, size: int) -> float:
+        """Time for a file of this size in bytes: more than ``seconds`` from as many megabytes on."""
+        return max(self.seconds, min(size, self.file_bytes) / MEBIBYTE)
+
 
 LIMITS = FileLimits()
 """The limits that hold unless a test sets smaller ones."""

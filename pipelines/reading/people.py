@@ -52,6 +52,6 @@ def _hashed(numbers: pl.Series, secret: bytes) -> pl.Series:
     positions = numbers.is_not_null().arg_true()
     candidates = numbers.gather(positions)
     right = has_right_check_character(candidates, DIGITS, WEIGHTS, CHECK_CHARACTERS)
-    checked = zip(candidates.to_list(), right.to_list(), strict=True)
-    keys = [person_key(number, secret) if fits else None for number, fits in checked]
-    return numbers.clear(len(numbers)).scatter(positions, pl.Series(keys, dtype=pl.String))
+    of_number = {number: person_key(number, secret) for number in candidates.filter(right).unique()}
+    keys = candidates.replace_strict(of_number, default=None, return_dtype=pl.String)
+    return numbers.clear(len(numbers)).scatter(positions, keys)

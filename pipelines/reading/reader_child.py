@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import IO, Any
 
-from pipelines.reading.file_sheets import file_sheets
+from pipelines.reading.file_sheets import file_sheets, size_of
 from pipelines.reading.limits import FileLimits
 from pipelines.reading.wire import BrokenMessage, receive, send, values_of
 from pipelines.reading.workbook import UnreadableFile
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
             path, file, sha256 = receive(requests, LONGEST_REQUEST)
         except BrokenMessage:
             return
-        _limit_time(limits.seconds)
+        _limit_time(limits.seconds_for(size_of(Path(path))))
         _answer(answers, Path(path), file, sha256, limits)
         _limit_time(0)
 

@@ -12,6 +12,7 @@ from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
+from pipelines.reading.file_sheets import size_of
 from pipelines.reading.limits import LIMITS, FileLimits
 from pipelines.reading.wire import BrokenMessage, receive, send, sheet_of
 from pipelines.reading.workbook import DeferredFile, RawSheet, UnreadableFile
@@ -48,7 +49,8 @@ class ReaderProcess:
             is_late = True
             child.kill()
 
-        clock = Timer(self._limits.seconds + _GRACE_SECONDS, end)
+        seconds = self._limits.seconds_for(size_of(path))
+        clock = Timer(seconds + _GRACE_SECONDS, end)
         clock.daemon = True
         clock.start()
         try:
@@ -57,7 +59,7 @@ class ReaderProcess:
             raise
         except (BrokenMessage, OSError) as error:
             self.stop()
-            raise _too_slow(self._limits) if is_late or _rang(child) else _broken() from error
+            raise _too_slow(seconds) if is_late or _rang(child) else _broken() from error
         except BaseException:
             self.stop()
             raise
@@ -165,11 +167,11 @@ def _rang(child: "subprocess.Popen[bytes]") -> bool:
 _ALARM = 14
 
 
-def _too_slow(limits: FileLimits) -> DeferredFile:
+def _too_slow(seconds: float) -> DeferredFile:
     return DeferredFile(
-        f"读取超过 {limits.seconds:.0f} 秒还没有读完，已停止；文件可能损坏或过大，"
+        f"读取超过 {seconds:.0f} 秒还没有读完，已停止；文件可能损坏或过大，"
         "请用 Excel 或 WPS 打开检查，按乡镇、年度拆分后重新报送",
-        f"reading took longer than {limits.seconds:.0f} seconds and was stopped: the file may be damaged or too "
+        f"reading took longer than {seconds:.0f} seconds and was stopped: the file may be damaged or too "
         "large; look at it in Excel or WPS, or split it by township or year",
     )
 
@@ -177,10 +179,10 @@ def _too_slow(limits: FileLimits) -> DeferredFile:
 def _too_much_memory(limits: FileLimits) -> DeferredFile:
     most = limits.memory_bytes // (1024 * 1024)
     return DeferredFile(
-        f"读取需要的内存超过上限（{most} MB），已停止；多半是数据区以外还有内容，请删除多余的行和列，"
-        "或按乡镇、年度拆分后重新报送",
-        f"reading needs more memory than the limit of {most} MB and was stopped, mostly because of cells filled "
-        "outside the data: delete surplus rows and columns, or split the file by township or year",
+        f"读取需要的内存超过上限（{most} MB），已停止：文件太大，或数据区以外还有内容；"
+        "请删除多余的行和列，或按乡镇、年度拆分后重新报送",
+        f"reading needs more memory than the limit of {most} MB and was stopped: the file is too large, or "
+        "cells outside the data are filled; delete surplus rows and columns, or split it by township or year",
     )
 
 

@@ -8,7 +8,7 @@ from pipelines.reading.layout import Layout, heading_at, heading_of_cells
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.sheet_rows import RowKinds
 from pipelines.reading.title_lines import read_title_lines
-from pipelines.reading.workbook import RawSheet, is_empty
+from pipelines.reading.workbook import Cell, RawSheet, is_empty
 from warehouse.language import Label
 
 
@@ -47,10 +47,19 @@ def _refused(zh: str, en: str) -> Problem:
 
 def _below(sheet: RawSheet, layout: Layout, known: KnownHeadings, kinds: RowKinds) -> int | None:
     """The position of the first heading below that does not merely repeat the sheet's own."""
+    names = known.names
     for position in kinds.data:
-        if not known.names.isdisjoint(sheet.rows[position]) and heading_at(sheet, position, known):
+        row = sheet.rows[position]
+        if names.isdisjoint(row) or not _may_be_heading(row, len(names.intersection(row))):
+            continue
+        if heading_at(sheet, position, known):
             return position
     return next((position for position in kinds.repeated if _says_otherwise(sheet, position, layout)), None)
+
+
+def _may_be_heading(row: Sequence[Cell], headings: int) -> bool:
+    """Whether so many cells that read exactly as headings make one of the row; data may hold one or two by chance."""
+    return headings > 2 or (headings == 2 and sum(not is_empty(cell) for cell in row) <= 3)
 
 
 def _says_otherwise(sheet: RawSheet, heading: int, layout: Layout) -> bool:
