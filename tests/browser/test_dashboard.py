@@ -38,7 +38,7 @@ NOT_ALL_DRAWN = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     const charts = [...document.querySelectorAll('.stVegaLiteChart')];
     const drawn = charts.every(chart => chart.querySelector('canvas, svg.marks'));
-    return app.dataset.testScriptState === 'notRunning' && charts.length > 0 && drawn
+    return app.dataset.testScriptState === 'notRunning' && drawn
         && !document.querySelector('[data-testid=stSkeleton]');
 }"""
 
