@@ -33,7 +33,6 @@ UNKNOWN_CHOICE = Label(
 )
 
 # nothing to show
-NOTHING_PUBLISHED = Label("还没有发布的数据。", "No data has been published yet.")
 RUN_NEXT = Label("请在服务器上运行：", "Run on the server:")
 
 FAILED = Label(

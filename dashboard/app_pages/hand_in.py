@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import address, data, heading, words
+from dashboard import data, heading, words
+from dashboard.choice import choose
 from dashboard.hand_in import building, checking, submitting, suggesting
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk, desk
@@ -32,12 +33,8 @@ def whose(view: View) -> tuple[str, str]:
     """The department that hands in: its id and its name, which is that of its folder in the inbox."""
     st.header(view.say(wording.WHOSE), anchor=False)
     names = dict(data.departments(view.published).select("department_id", "name").iter_rows())
-    choice = address.chosen("department", list(names), next(iter(names)))
-    if choice.invalid is not None:
-        problem = heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, names[choice.value])
-        heading.warn([problem], view.language)
-    address.drop_down(view.say(words.DEPARTMENT), "department", names, view.say(words.CHOOSE), width=320)
-    return choice.value, names[choice.value]
+    department_id = choose(view, words.DEPARTMENT, "department", names, next(iter(names)), width=320)
+    return department_id, names[department_id]
 
 
 def chosen_files(view: View, own: Desk) -> dict[str, bytes]:

@@ -3,9 +3,10 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import address, cards, data, findings, heading, words
+from dashboard import cards, data, findings, heading, words
 from dashboard import format as formats
 from dashboard.charts.bullet import bullet
+from dashboard.choice import choose
 from dashboard.drawing import draw
 from dashboard.overview import behind, queries
 from dashboard.overview import findings as findings_of_lists
@@ -52,14 +53,12 @@ def townships(view: View) -> None:
     st.header(view.say(words.BY_TOWNSHIP), anchor=False)
     if not names:
         return
-    choice = address.chosen("indicator", list(names), next((i for i in INDICATORS if i in names), next(iter(names))))
-    name = names[choice.value]
-    if choice.invalid:
-        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, name)], view.language)
-    address.drop_down(view.say(words.INDICATOR), "indicator", names, view.say(words.CHOOSE))
-    rows = data.by_township(view.published, choice.value, view.as_of)
+    default = next((i for i in INDICATORS if i in names), next(iter(names)))
+    indicator_id = choose(view, words.INDICATOR, "indicator", names, default, width="stretch")
+    name = names[indicator_id]
+    rows = data.by_township(view.published, indicator_id, view.as_of)
     as_of = formats.as_of_text(view.as_of, view.language)
     st.subheader(findings.of_townships(rows, name, as_of, view.language), anchor=False)
     heading.key_of_lights(view, as_of)
     alt = view.say(words.BULLET_ALT, indicator=name)
-    draw(f"bullet_{choice.value}", bullet, rows, view.language, alt)
+    draw(f"bullet_{indicator_id}", bullet, rows, view.language, alt)

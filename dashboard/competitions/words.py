@@ -83,7 +83,6 @@ SHORT_NAMES = {
     "competition_trades": Label("工种", "trades"),
 }
 YEAR = Label("年份", "Year")
-COUNT = Label("个数", "Number")
 
 # award rate
 RATE = Label("获奖率", "Award rate")

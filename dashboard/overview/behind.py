@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboard import figure, words
+from dashboard.figure_list import owner
 from dashboard.findings import listed
 from dashboard.overview import words as wording
 from dashboard.page import View
@@ -57,6 +58,6 @@ def _row(row: figure.Row, townships: list[str], language: Language) -> dict[str,
         "now": figure.value(row, language),
         "goal": figure.due_text(row, language),
         "gap": figure.gap(row, language),
-        "owner": " · ".join(text for text in (row["department_name"] or row["department_id"], row["owner"]) if text),
+        "owner": owner(row),
         "townships": listed(townships, language, MAX_TOWNSHIPS) or wording.NO_TOWNSHIP.in_language(language),
     }

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from dashboard import address, heading, words
+from dashboard import choice as one_choice
+from dashboard import words
 from dashboard.lights import LIGHTS
 from dashboard.page import View
 from dashboard.tasks import words as wording
-from warehouse.language import Label
 
 EVERY = "all"
 
@@ -37,15 +37,7 @@ def choose(view: View, tasks: pl.DataFrame) -> Chosen:
         strict=True,
     ):
         with column:
-            code = _drop_down(view, label, name, {EVERY: view.say(words.ALL), **options})
+            code = one_choice.choose(view, label, name, {EVERY: view.say(words.ALL), **options}, EVERY, width="stretch")
         names.append(options.get(code, view.say(words.ALL)))
         chosen = chosen if code == EVERY else chosen.filter(pl.col(field) == code)
     return Chosen(chosen, *names)
-
-
-def _drop_down(view: View, label: Label, name: str, options: dict[str, str]) -> str:
-    choice = address.chosen(name, list(options), EVERY)
-    address.drop_down(view.say(label), name, options, view.say(words.CHOOSE))
-    if choice.invalid:
-        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, choice.invalid, options[choice.value])], view.language)
-    return choice.value

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import address, data, heading, words
+from dashboard import choice as one_choice
 from dashboard.page import View
 from dashboard.trends import queries
 from dashboard.trends import words as wording
@@ -73,10 +74,7 @@ def _indicator(view: View, definitions: Mapping[str, Mapping[str, Any]]) -> str:
         for indicator_id, row in definitions.items()
     }
     default = FIRST_SHOWN if FIRST_SHOWN in names else next(iter(names))
-    choice = address.chosen("indicator", list(names), default)
-    address.drop_down(view.say(words.INDICATOR), "indicator", names, view.say(words.CHOOSE))
-    _warn(view, (choice.invalid,) if choice.invalid else (), names[choice.value])
-    return choice.value
+    return one_choice.choose(view, words.INDICATOR, "indicator", names, default, width="stretch")
 
 
 def _compare(view: View) -> str:

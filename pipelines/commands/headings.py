@@ -9,6 +9,7 @@ from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.heading_lines import add_heading
 from pipelines.home import Home
+from pipelines.registry import ledgers
 from warehouse.language import Label, Refusal
 
 HELP = both("把部室自己的表头认作台账的列", "Read a department's own heading as a column of a ledger")
@@ -32,13 +33,14 @@ def run(
     if settings.as_json:
         write_json({"ledger": ledger, "theirs": theirs, "ours": ours, "added": is_added})
         return 0
+    label = ledgers()[ledger].label
     told = Label(
-        f"已记入 config.toml：《{ledger}》的“{theirs}”按“{ours}”读",
-        f"Written into config.toml: “{theirs}” of {ledger} is read as “{ours}”",
+        f"已记入 config.toml：《{label.zh}》的“{theirs}”按“{ours}”读",
+        f"Written into config.toml: “{theirs}” of {label.en} is read as “{ours}”",
     )
     known = Label(
-        f"config.toml 已有：《{ledger}》的“{theirs}”按“{ours}”读",
-        f"config.toml has it already: “{theirs}” of {ledger} is read as “{ours}”",
+        f"config.toml 已有：《{label.zh}》的“{theirs}”按“{ours}”读",
+        f"config.toml has it already: “{theirs}” of {label.en} is read as “{ours}”",
     )
     write_line((told if is_added else known).in_language(settings.language))
     return 0
