@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import data
+from dashboard.home import HOME_VARIABLE
 from dashboard.page import Page, pages
 from pipelines.build import build
 from pipelines.home import Home
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as folder:
         home = options.home or _sample(Path(folder) / "home")
-        os.environ[data.HOME_VARIABLE] = str(home)
+        os.environ[HOME_VARIABLE] = str(home)
         dates = _dates()
         print(f"{'page':24} {'median':>9} {'slowest':>9} {'rows to the largest chart':>26}")  # noqa: T201
         for position, (page, _) in enumerate(pages()):

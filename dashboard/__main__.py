@@ -12,8 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.logger import set_log_level
 
-from dashboard.data import home_folder
+from dashboard.home import home_folder
 from dashboard.sign_in import words
 from dashboard.sign_in.doorkeeper import Doorkeeper
 from dashboard.sign_in.visitors import Visitors
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.label.zh}\n{refusal.label.en}\n")
         return REFUSED
+    set_log_level("ERROR")  # caches that are made before the server say so
     for name in NEEDED:
         importlib.import_module(name)
     if Door.visitors.first_code:

@@ -1,24 +1,15 @@
 """What the pages ask of the published version. No page holds SQL, and no query is asked twice of one version."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 import streamlit as st
 
+from dashboard.home import home_folder
 from warehouse.reader import Published, open_published
 
-HOME_VARIABLE = "UNIONKPI_HOME"
-DEFAULT_HOME = "./data"
-
 Parameter = str | int | date
-
-
-def home_folder() -> Path:
-    """The federation's folder: the variable UNIONKPI_HOME, else ``./data``."""
-    return Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
 
 
 def published() -> Published:
