@@ -1,6 +1,7 @@
 """公开、维权与作风: given ledgers → items, deeds, cases, classes, stations, findings and votes."""
 
 from tests.spec.kpis.figures import Given
+from tests.warehouse_tables import Tables
 
 
 def test_an_item_is_on_time_when_published_by_its_due_date(given: Given) -> None:
@@ -218,3 +219,17 @@ def test_the_appraisal_is_that_of_the_latest_year_of_all_subjects(given: Given) 
     assert figures("appraisal_satisfaction", "2020-12-31") == {"county": (50 + 20 + 10 + 10, 80 + 40)}
     assert figures("appraisal_satisfaction", "2021-01-01") == {"county": (70 + 15, 90)}  # 办公室 has no vote of 2021
     assert figures("appraisal_satisfaction", "2022-06-30") == {"county": (70 + 15, 90)}  # none of 2022: the latest
+
+
+def test_without_cases_or_votes_there_is_no_rate() -> None:
+    built = Tables(rights_cases="", appraisals="", audit_findings="", disclosures="").build()
+    for indicator_id in ("rights_cases_closed", "appraisal_satisfaction", "findings_fixed", "disclosure_on_time"):
+        found = built.kpi(indicator_id, "2021-12-31")
+        assert (found["numerator"], found["denominator"], found["value"]) == (0, 0, None)
+        assert found["reason"] == "zero_denominator"
+
+
+def test_what_is_of_the_county_alone_has_no_figure_of_a_township() -> None:
+    built = Tables(activities="", rights_cases="").build()
+    assert built.kpi("good_deeds", "2021-12-31", "530499001")["reason"] == "county_only"
+    assert built.kpi("tripartite_meetings", "2021-12-31", "530499001")["value"] == 0
