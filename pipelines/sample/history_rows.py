@@ -16,12 +16,9 @@ STATES = {
     "womens_body_coverage": (93.6, 0.1),
     "legal_person_coverage": (82.2, 0.1),
     "mutual_aid_coverage": (57.1, 0),
-    "disclosure_on_time": (86.5, 0.1),
-    "rights_cases_closed": (97.8, 0.6),
-    "appraisal_satisfaction": (91.8, 0),
 }
 """Ratios at the end of December in per cent, and how much a month was less than the next."""
-HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0), "stations_built": (34, 0)}
+HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0)}
 """The same of numbers of a county."""
 TOTALS = {
     "unions_founded": 7,
@@ -40,8 +37,11 @@ TOTALS = {
     "tripartite_meetings": 6,
     "training_nursery": 72,
     "training_childcare": 66,
+    "stations_built": 34,
 }
 """Totals of a county's whole year."""
+OF_THE_YEAR = {"disclosure_on_time": 86.5, "rights_cases_closed": 97.8, "appraisal_satisfaction": 91.8}
+"""Ratios (in per cent) and averages of a whole year."""
 
 
 def histories(county: County, until: date) -> Iterator[Row]:
@@ -61,6 +61,8 @@ def _reported(county: County) -> Iterator[Row]:
     annual = f"{place.county_name}总工会{year}年工作总结"
     for kpi_id, total in TOTALS.items():
         yield _row(kpi_id, date(year, 12, 1), total if kpi_id in SAME_IN_ANY_PLACE else total * factor, annual)
+    for kpi_id, value in OF_THE_YEAR.items():
+        yield _row(kpi_id, date(year, 12, 1), value, annual)
 
 
 def _row(kpi_id: str, month: date, value: float, source: str) -> Row:
