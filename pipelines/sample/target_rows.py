@@ -22,6 +22,9 @@ RATIOS = {
     "relief_execution": 95,
     "hardship_reach": 85,
     "contract_renewal": 80,
+    "member_register_coverage": 98.5,
+    "platform_worker_coverage": 62,
+    "reform_task_completion": 85,
 }
 """Per cent in the first year; half a point more every year where 100 is not reached yet."""
 TOWNSHIP_RATIOS = ("wage_bargaining_coverage", "union_density", "unionisation", "mutual_aid_coverage")
@@ -37,6 +40,13 @@ AMOUNTS = {
     "relief_visits": (900, "按去年进度"),
     "student_aid_students": (22, "按去年进度"),
     "competition_trades": (24, "按去年进度"),
+    "members_joined": (2_300, "按去年进度"),
+    "platform_members_joined": (200, "按去年进度"),
+    "demonstration_sites_named": (2, "年底"),
+    "reform_sites": (4, None),
+    "recuperation_people": (55, "按去年进度"),
+    "health_check_platform": (85, "按去年进度"),
+    "health_check_model": (15, "按去年进度"),
 }
 
 
