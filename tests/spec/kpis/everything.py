@@ -103,4 +103,48 @@ EVERYTHING = {
         A         | 2021-01 | 1
         A         | 2021-02 | 2
     """,
+    "member": """
+        person_key | union_code | employment_kind | joined_date | left_date  | reach_date
+        wang       | U1         | 正式            | 2019-03-01  |            | 2020-12-31
+        wang       | U1         | 新就业形态      | 2021-03-01  |            | 2021-06-30
+        wang       | U2         | 新就业形态      | 2021-04-01  | 2021-06-30 | 2021-06-30
+        li         | U3         | 正式            | 2019-03-01  |            | 2020-12-31
+        li         | UNKNOWN    | 新就业形态      | 2021-04-01  |            | 2020-12-31
+    """,
+    "platform_survey": """
+        station_name | month   | surveyed | joined
+        S            | 2020-12 | 9        | 1
+        S            | 2021-01 | 9        | 2
+        S            | 2021-02 | 9        | 3
+        T            | 2020-12 | 9        | 4
+    """,
+    "demonstration_site": """
+        unit_code | site_kind            | named_date | key_tasks | done_tasks | reach_date
+        A         | 产业工人队伍建设改革 | 2020-03-01 | 9         | 3          | 2020-12-31
+        A         | 产业工人队伍建设改革 | 2020-03-01 | 9         | 6          | 2021-06-30
+        A         | 工资集体协商         | 2021-03-01 |           |            | 2020-12-31
+        UNKNOWN   | 工资集体协商         | 2021-03-01 |           |            | 2020-12-31
+    """,
+    "village_posting": """
+        person_key | start_date | township_code | sent_by_federation | reach_date
+        wang       | 2019-05-10 | east          | 是                 | 2020-12-31
+        wang       | 2019-05-10 | east          | 是                 | 2021-06-30
+        wang       | 2021-05-10 | west          | 是                 | 2021-06-30
+    """,
+    "village_condolence": """
+        payment_code | person_key | level | paid_date  | amount
+        P1           | wang       | 省级  | 2021-02-01 | 10
+        P2           | wang       | 省级  | 2021-02-01 | 10
+    """,
+    "recuperation": """
+        person_key | start_date | amount
+        wang       | 2021-05-10 | 10
+        wang       | 2021-09-10 | 10
+    """,
+    "health_check": """
+        person_key | year | beneficiary_kind | checked_date | amount
+        wang       | 2020 | 劳模             | 2020-05-10   | 10
+        wang       | 2021 | 新就业形态       | 2021-05-10   | 10
+        liu        | 2021 | 劳模             | 2021-05-10   | 10
+    """,
 }

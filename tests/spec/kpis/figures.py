@@ -38,6 +38,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "registered_date": "2000-01-01",
     },
     "hardship_household": {"person_key": "somebody"},
+    "member": {"employment_kind": "正式"},
     "relief_visit": {"people": "1", "cash_amount": "0", "goods_amount": "0"},
     "task": {"weight": "1", "target": "100", "planned_start": "2021-01-01", "planned_end": "2021-12-31"},
     "task_progress": {"done": "0", "status": "序时推进"},
@@ -50,6 +51,8 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "legal_person": "否",
         "founded_date": "2000-01-01",
     },
+    "village_condolence": {"level": "省级", "condolence_kind": "普遍慰问"},
+    "village_posting": {"township_code": "east"},
     "wage_contract": {"contract_kind": "工资专项", "township_code": "east", "signed_date": "2018-01-01"},
     "wage_contract_enterprise": {"covered_workers": "1"},
 }

@@ -8,6 +8,7 @@ CATALOGUE = """
     wage_bargaining_worker_coverage| ratio   | %    | point  | up     | township |
     union_density                  | ratio   | %    | point  | up     | township |
     wage_bargaining_coverage_100   | ratio   | %    | point  | up     | township |
+    member_register_coverage       | ratio   | %    | point  | up     | township |
     unionisation                   | ratio   | %    | point  | up     | township |
     public_congress_coverage       | ratio   | %    | point  | up     | township |
     public_disclosure_coverage     | ratio   | %    | point  | up     | township |
@@ -16,16 +17,22 @@ CATALOGUE = """
     audit_body_coverage            | ratio   | %    | point  | up     | township |
     legal_person_coverage          | ratio   | %    | point  | up     | township |
     mutual_aid_coverage            | ratio   | %    | period | up     | township |
+    platform_worker_coverage       | ratio   | %    | month  | up     | county   |
     unions                         | count   | 个   | point  | up     | township |
     womens_committees              | count   | 个   | point  | up     | township |
     audit_committees               | count   | 个   | point  | up     | township |
     members                        | count   | 人   | point  | up     | township |
     unions_founded                 | count   | 个   | ytd    | up     | township |
+    members_joined                 | count   | 人   | ytd    | up     | township |
     migrant_members                | count   | 人   | point  | up     | township |
+    platform_members_joined        | count   | 人   | ytd    | up     | township |
     wage_contracts_signed          | count   | 份   | ytd    | up     | township |
     contract_renewal               | ratio   | %    | ytd    | up     | township |
     wage_contract_enterprises      | count   | 家   | ytd    | up     | township |
     wage_contract_workers          | count   | 人   | ytd    | up     | township |
+    demonstration_sites_named      | count   | 家   | ytd    | up     | township |
+    reform_sites                   | count   | 个   | point  | up     | township |
+    reform_task_completion         | ratio   | %    | point  | up     | township |
     relief_raised                  | amount  | 元   | ytd    | up     | county   |
     relief_spent                   | amount  | 元   | ytd    | none   | township | yes
     relief_visits                  | count   | 人次 | ytd    | up     | township | yes
@@ -41,6 +48,13 @@ CATALOGUE = """
     mutual_aid_claims              | count   | 人次 | ytd    | none   | township | yes
     mutual_aid_amount              | amount  | 元   | ytd    | none   | township | yes
     mutual_aid_payout              | ratio   | %    | period | none   | township | yes
+    village_condolence_people      | count   | 人   | ytd    | none   | county   |
+    village_condolence_amount      | amount  | 元   | ytd    | none   | county   |
+    village_team_sent              | count   | 人   | point  | none   | township |
+    recuperation_people            | count   | 人   | ytd    | up     | county   |
+    health_check_platform          | count   | 人   | ytd    | up     | county   |
+    health_check_model             | count   | 人   | ytd    | up     | county   |
+    relief_total                   | amount  | 元   | ytd    | none   | county   |
     competition_industries         | count   | 个   | ytd    | up     | county   |
     competition_trades             | count   | 个   | ytd    | up     | county   |
     team_first_prizes              | count   | 个   | ytd    | up     | county   |
