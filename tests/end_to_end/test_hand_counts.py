@@ -105,6 +105,48 @@ def task_completion(inbox: Path) -> float:
     return done / sum(float(task["权重"] or 1) for task in tasks)
 
 
+def members_joined(inbox: Path, kind: str | None = None) -> int:
+    rows = in_2021(lines(inbox, "会员名册2021年12月"), "入会日期")
+    return len({row["身份证号"] for row in rows if kind in {None, row["用工类别"]}})
+
+
+def platform_worker_coverage(inbox: Path) -> float:
+    rows = [row for row in lines(inbox, "新业态摸底表2021年12月") if row["月份"] == "2021-12"]
+    return float(money(rows, "已入会人数") / money(rows, "摸底人数"))
+
+
+def reform_sites(inbox: Path) -> list[Line]:
+    rows = [row for row in lines(inbox, "示范点台账2021年12月") if row["示范类型"] == "产业工人队伍建设改革"]
+    return [row for row in rows if not row["撤销日期"] or row["撤销日期"] >= DAY]
+
+
+def village_condolence_amount(inbox: Path) -> Decimal:
+    rows = in_2021(lines(inbox, "驻村慰问台账"), "发放日期")
+    return money([row for row in rows if row["队员级别"] == "省级"], "金额")
+
+
+def village_team_sent(inbox: Path) -> int:
+    rows = [row for row in lines(inbox, "驻村队员台账2021年12月") if row["派出单位为县总工会"] == "是"]
+    posted = [row for row in rows if row["开始日期"] <= DAY and (not row["结束日期"] or row["结束日期"] >= DAY)]
+    return len({row["身份证号"] for row in posted})
+
+
+def health_check_platform(inbox: Path) -> int:
+    rows = in_2021(lines(inbox, "职工体检台账"), "体检日期")
+    return len({row["身份证号"] for row in rows if row["对象类别"] == "新就业形态"})
+
+
+def relief_total(inbox: Path) -> Decimal:
+    return (
+        relief_spent(inbox)
+        + money(in_2021(lines(inbox, "金秋助学台账"), "发放日期"), "金额")
+        + mutual_aid_amount(inbox)
+        + money(in_2021(lines(inbox, "驻村慰问台账"), "发放日期"), "金额")
+        + money(in_2021(lines(inbox, "疗休养台账"), "开始日期"), "费用")
+        + money(in_2021(lines(inbox, "职工体检台账"), "体检日期"), "费用")
+    )
+
+
 COUNTS: dict[str, Callable[[Path], Any]] = {
     "unions": lambda inbox: len(unions(inbox)),
     "members": lambda inbox: sum(int(row["会员人数"]) for row in unions(inbox)),
@@ -122,6 +164,17 @@ COUNTS: dict[str, Callable[[Path], Any]] = {
     "competition_trades": competition_trades,
     "team_first_prizes": team_first_prizes,
     "task_completion": task_completion,
+    "members_joined": members_joined,
+    "platform_members_joined": lambda inbox: members_joined(inbox, "新就业形态"),
+    "platform_worker_coverage": platform_worker_coverage,
+    "reform_sites": lambda inbox: len(reform_sites(inbox)),
+    "reform_task_completion": lambda inbox: float(
+        money(reform_sites(inbox), "完成任务数") / money(reform_sites(inbox), "重点任务数")
+    ),
+    "village_condolence_amount": village_condolence_amount,
+    "village_team_sent": village_team_sent,
+    "health_check_platform": health_check_platform,
+    "relief_total": relief_total,
 }
 
 
