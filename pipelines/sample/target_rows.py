@@ -22,7 +22,7 @@ RATIOS = {
     "relief_execution": 95,
     "hardship_reach": 85,
     "contract_renewal": 80,
-    "member_register_coverage": 98.5,
+    "member_register_coverage": 97,
     "platform_worker_coverage": 62,
     "reform_task_completion": 85,
 }
