@@ -15,6 +15,11 @@ STATES = {
     "womens_body_coverage": (93.6, 0.1),
     "legal_person_coverage": (82.2, 0.1),
     "mutual_aid_coverage": (57.1, 0),
+    "service_on_time": (93.2, 0.1),
+    "refund_on_time": (92.6, 0.2),
+    "dues_collection": (96.8, 0.1),
+    "collective_decision": (100, 0),
+    "loan_overdue": (5.2, 0.1),
 }
 """Ratios at the end of December in per cent, and how much a month was less than the next."""
 HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0)}
@@ -30,8 +35,12 @@ TOTALS = {
     "mutual_aid_claims": 2_040,
     "mutual_aid_amount": 1_058_300,
     "competition_trades": 24,
+    "three_public_spending": 83_900,
+    "loans_granted": 4_310_000,
 }
 """Totals of a county's whole year."""
+OF_THE_YEAR = {"service_days": 4.6, "dues_remitted": 100, "budget_execution": 94.3, "subsidy_share": 15.2}
+"""Ratios (in per cent) and averages of a whole year."""
 
 
 def histories(county: County, until: date) -> Iterator[Row]:
@@ -51,6 +60,8 @@ def _reported(county: County) -> Iterator[Row]:
     annual = f"{place.county_name}总工会{year}年工作总结"
     for kpi_id, total in TOTALS.items():
         yield _row(kpi_id, date(year, 12, 1), total * factor if kpi_id != "competition_trades" else total, annual)
+    for kpi_id, value in OF_THE_YEAR.items():
+        yield _row(kpi_id, date(year, 12, 1), value, annual)
 
 
 def _row(kpi_id: str, month: date, value: float, source: str) -> Row:

@@ -22,6 +22,13 @@ RATIOS = {
     "relief_execution": 95,
     "hardship_reach": 85,
     "contract_renewal": 80,
+    "service_on_time": 95,
+    "refund_on_time": 94,
+    "dues_collection": 96,
+    "dues_remitted": 100,
+    "collective_decision": 100,
+    "central_procurement": 80,
+    "subsidy_share": 14,
 }
 """Per cent in the first year; half a point more every year where 100 is not reached yet."""
 TOWNSHIP_RATIOS = ("wage_bargaining_coverage", "union_density", "unionisation", "mutual_aid_coverage")
@@ -37,7 +44,12 @@ AMOUNTS = {
     "relief_visits": (900, "按去年进度"),
     "student_aid_students": (22, "按去年进度"),
     "competition_trades": (24, "按去年进度"),
+    "loans_granted": (5_000_000, "按去年进度"),
 }
+CEILINGS = {"service_days": 4.5, "loan_overdue": 4}
+"""Not to be exceeded, in every year and whatever the county's size."""
+SPENDING = {"three_public_spending": (84_000, "均衡")}
+"""Not to be exceeded in the first year; six per cent less every year."""
 
 
 def targets(county: County, until: date) -> Iterator[Row]:
@@ -57,6 +69,10 @@ def _goals(county: County, until: date) -> Iterator[Row]:
     for kpi_id, (start, pacing) in AMOUNTS.items():
         grown = round(start * (1 + 0.05 * years)) * place.factor
         yield _target(kpi_id, year, None, grown, pacing)
+    for kpi_id, ceiling in CEILINGS.items():
+        yield _target(kpi_id, year, None, ceiling, None)
+    for kpi_id, (start, pacing) in SPENDING.items():
+        yield _target(kpi_id, year, None, round(start * 0.94**years) * place.factor, pacing)
 
 
 def _target(kpi_id: str, year: int, town: str | None, value: float, pacing: str | None) -> Row:

@@ -1,4 +1,4 @@
-"""The first five families of the catalogue: what each indicator is, in the catalogue's order."""
+"""The families of the catalogue: what each indicator is, in the catalogue's order."""
 
 from warehouse.indicator import indicators
 
@@ -52,8 +52,21 @@ CATALOGUE = """
     task_completion                | ratio   | %    | month  | up     | county   |
     tasks_behind                   | count   | 项   | month  | down   | county   |
     tasks_done_on_time             | ratio   | %    | month  | up     | county   |
+    service_on_time                | ratio   | %    | ytd    | up     | county   |
+    service_days                   | average | 日   | ytd    | down   | county   |
+    refund_on_time                 | ratio   | %    | ytd    | up     | township |
+    dues_collection                | ratio   | %    | ytd    | up     | township |
+    dues_remitted                  | ratio   | %    | ytd    | up     | county   |
+    budget_execution               | ratio   | %    | month  | none   | county   |
+    subsidy_share                  | ratio   | %    | ytd    | up     | county   |
+    collective_decision            | ratio   | %    | ytd    | up     | county   |
+    central_procurement            | ratio   | %    | ytd    | up     | county   |
+    three_public_spending          | amount  | 元   | ytd    | down   | county   |
+    project_payment_share          | ratio   | %    | point  | none   | county   |
+    loans_granted                  | amount  | 元   | ytd    | up     | township | yes
+    loan_overdue                   | ratio   | %    | point  | down   | township | yes
 """
-FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks")
+FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "service", "funds")
 
 
 def test_the_catalogue() -> None:
