@@ -15,11 +15,6 @@ STATES = {
     "womens_body_coverage": (93.6, 0.1),
     "legal_person_coverage": (82.2, 0.1),
     "mutual_aid_coverage": (57.1, 0),
-    "service_on_time": (93.2, 0.1),
-    "refund_on_time": (92.6, 0.2),
-    "dues_collection": (96.8, 0.1),
-    "collective_decision": (100, 0),
-    "loan_overdue": (5.2, 0.1),
 }
 """Ratios at the end of December in per cent, and how much a month was less than the next."""
 HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0)}
@@ -39,8 +34,18 @@ TOTALS = {
     "loans_granted": 4_310_000,
 }
 """Totals of a county's whole year."""
-OF_THE_YEAR = {"service_days": 4.6, "dues_remitted": 100, "budget_execution": 94.3, "subsidy_share": 15.2}
-"""Ratios (in per cent) and averages of a whole year."""
+OF_THE_YEAR = {
+    "service_on_time": 93.2,
+    "service_days": 4.6,
+    "refund_on_time": 92.6,
+    "dues_collection": 96.8,
+    "dues_remitted": 100,
+    "budget_execution": 94.3,
+    "subsidy_share": 15.2,
+    "collective_decision": 100,
+    "loan_overdue": 5.2,
+}
+"""Ratios (in per cent) and averages that the year's work report gives."""
 
 
 def histories(county: County, until: date) -> Iterator[Row]:
