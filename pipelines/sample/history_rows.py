@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipelines.sample.organisation import County, Row
+from pipelines.sample.target_rows import SAME_IN_ANY_PLACE
 from warehouse.indicator import indicators
 
 STATES = {
@@ -32,6 +33,13 @@ TOTALS = {
     "competition_trades": 24,
     "three_public_spending": 83_900,
     "loans_granted": 4_310_000,
+    "good_deeds": 12,
+    "activity_participants": 6_210,
+    "health_county_activities": 7,
+    "tripartite_meetings": 6,
+    "training_nursery": 72,
+    "training_childcare": 66,
+    "stations_built": 34,
 }
 """Totals of a county's whole year."""
 OF_THE_YEAR = {
@@ -39,13 +47,12 @@ OF_THE_YEAR = {
     "service_days": 4.6,
     "refund_on_time": 92.6,
     "dues_collection": 96.8,
-    "dues_remitted": 100,
     "budget_execution": 94.3,
-    "subsidy_share": 15.2,
-    "collective_decision": 100,
-    "loan_overdue": 5.2,
+    "disclosure_on_time": 86.5,
+    "rights_cases_closed": 97.8,
+    "appraisal_satisfaction": 91.8,
 }
-"""Ratios (in per cent) and averages that the year's work report gives."""
+"""Ratios (in per cent) and averages of a whole year."""
 
 
 def histories(county: County, until: date) -> Iterator[Row]:
@@ -64,7 +71,7 @@ def _reported(county: County) -> Iterator[Row]:
             yield _row(kpi_id, date(year, month, 1), round(last - step * (12 - month), 2), source)
     annual = f"{place.county_name}总工会{year}年工作总结"
     for kpi_id, total in TOTALS.items():
-        yield _row(kpi_id, date(year, 12, 1), total * factor if kpi_id != "competition_trades" else total, annual)
+        yield _row(kpi_id, date(year, 12, 1), total if kpi_id in SAME_IN_ANY_PLACE else total * factor, annual)
     for kpi_id, value in OF_THE_YEAR.items():
         yield _row(kpi_id, date(year, 12, 1), value, annual)
 

@@ -1,4 +1,4 @@
-"""The families of the catalogue: what each indicator is, in the catalogue's order."""
+"""The catalogue by family: what each indicator is, in the catalogue's order."""
 
 from warehouse.indicator import indicators
 
@@ -65,8 +65,19 @@ CATALOGUE = """
     project_payment_share          | ratio   | %    | point  | none   | county   |
     loans_granted                  | amount  | 元   | ytd    | up     | township | yes
     loan_overdue                   | ratio   | %    | point  | down   | township | yes
+    disclosure_on_time             | ratio   | %    | ytd    | up     | county   |
+    good_deeds                     | count   | 件   | ytd    | up     | county   |
+    activity_participants          | count   | 人次 | ytd    | up     | county   |
+    health_county_activities       | count   | 场   | ytd    | up     | county   |
+    rights_cases_closed            | ratio   | %    | ytd    | up     | township |
+    tripartite_meetings            | count   | 次   | ytd    | up     | township |
+    training_nursery               | count   | 人   | ytd    | up     | county   |
+    training_childcare             | count   | 人   | ytd    | up     | county   |
+    stations_built                 | count   | 个   | point  | up     | township |
+    findings_fixed                 | ratio   | %    | ytd    | up     | county   |
+    appraisal_satisfaction         | ratio   | %    | month  | up     | county   |
 """
-FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "service", "funds")
+FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "service", "funds", "openness")
 
 
 def test_the_catalogue() -> None:
