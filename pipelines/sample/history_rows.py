@@ -47,6 +47,8 @@ TOTALS = {
     "health_check_platform": 75,
     "health_check_model": 16,
     "relief_total": 1_901_900.5,
+    "three_public_spending": 83_900,
+    "loans_granted": 4_310_000,
     "good_deeds": 12,
     "activity_participants": 6_210,
     "health_county_activities": 7,
@@ -56,7 +58,16 @@ TOTALS = {
     "stations_built": 34,
 }
 """Totals of a county's whole year."""
-OF_THE_YEAR = {"disclosure_on_time": 86.5, "rights_cases_closed": 97.8, "appraisal_satisfaction": 91.8}
+OF_THE_YEAR = {
+    "service_on_time": 93.2,
+    "service_days": 4.6,
+    "refund_on_time": 92.6,
+    "dues_collection": 96.8,
+    "budget_execution": 94.3,
+    "disclosure_on_time": 86.5,
+    "rights_cases_closed": 97.8,
+    "appraisal_satisfaction": 91.8,
+}
 """Ratios (in per cent) and averages of a whole year."""
 
 

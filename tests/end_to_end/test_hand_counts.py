@@ -45,6 +45,11 @@ def in_2021(rows: list[Line], heading: str) -> list[Line]:
     return [row for row in rows if row[heading] and row[heading].year == 2021]
 
 
+def of_2021(rows: list[Line]) -> list[Line]:
+    """Rows whose month is written as 2021-01."""
+    return [row for row in rows if row["月份"].startswith("2021-")]
+
+
 def unions(inbox: Path) -> list[Line]:
     rows = lines(inbox, "基层工会台账2021年12月")
     return [row for row in rows if row["建会日期"] <= DAY and (not row["撤销日期"] or row["撤销日期"] >= DAY)]
@@ -147,6 +152,35 @@ def relief_total(inbox: Path) -> Decimal:
     )
 
 
+def dues_collection(inbox: Path) -> float:
+    rows = of_2021(lines(inbox, "工会经费收缴台账"))
+    return float(money(rows, "实缴金额") / (money(rows, "工资总额") * Decimal("0.02")))
+
+
+def budget_execution(inbox: Path) -> float:
+    rows = [row for row in of_2021(lines(inbox, "预决算执行表")) if str(row["月份"]).endswith("12")]
+    codes = [str(row["科目编码"]) for row in rows]
+    leaves = {code for code in codes if not any(other != code and other.startswith(code) for other in codes)}
+    spent = [row for row in rows if row["收支"] == "支出" and str(row["科目编码"]) in leaves]
+    return float(money(spent, "累计执行") / money(spent, "调整预算"))
+
+
+def collective_decision(inbox: Path) -> float:
+    large = [row for row in in_2021(lines(inbox, "大额资金台账"), "支付日期") if row["金额"] >= 50_000]
+    return sum(bool(row["党组会日期"]) and row["党组会日期"] <= row["支付日期"] for row in large) / len(large)
+
+
+def loans(inbox: Path) -> list[Line]:
+    """Every loan as its latest workbook has it."""
+    return list({row["编号"]: row for row in lines(inbox, "贷免扶补台账")}.values())
+
+
+def loan_overdue(inbox: Path) -> float:
+    rows = loans(inbox)
+    overdue = money([row for row in rows if row["状态"] == "逾期"], "金额")
+    return float(overdue / (overdue + money([row for row in rows if row["状态"] == "在贷"], "金额")))
+
+
 def good_deeds(inbox: Path) -> int:
     done = in_2021(lines(inbox, "活动与实事台账"), "完成日期")
     return len({row["编号"] for row in done if row["类别"] == "办实事" and row["状态"] == "已办结"})
@@ -196,6 +230,12 @@ COUNTS: dict[str, Callable[[Path], Any]] = {
     "village_team_sent": village_team_sent,
     "health_check_platform": health_check_platform,
     "relief_total": relief_total,
+    "dues_collection": dues_collection,
+    "budget_execution": budget_execution,
+    "collective_decision": collective_decision,
+    "loan_overdue": loan_overdue,
+    "loans_granted": lambda inbox: money(in_2021(loans(inbox), "发放日期"), "金额"),
+    "three_public_spending": lambda inbox: money(of_2021(lines(inbox, "三公经费台账")), "本月支出"),
     "good_deeds": good_deeds,
     "rights_cases_closed": rights_cases_closed,
     "findings_fixed": findings_fixed,

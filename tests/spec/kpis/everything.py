@@ -147,6 +147,66 @@ EVERYTHING = {
         wang       | 2021 | 新就业形态       | 2021-05-10   | 10
         liu        | 2021 | 劳模             | 2021-05-10   | 10
     """,
+    "service_case": """
+        case_code | matter       | received_date | complete_date | closed_date
+        B1        | 工会组建批复 | 2021-09-16    | 2021-09-17    | 2021-09-23
+        B2        | 医疗互助补助 | 2021-09-16    | 2021-09-17    | 2021-09-18
+        B3        | 工会组建批复 | 2021-09-16    | 2021-09-17    |
+    """,
+    "dues": """
+        unit_code | month   | payroll | paid_amount
+        A         | 2021-01 | 1000    | 20
+        A         | 2021-02 | 1000    | 10
+        UNKNOWN   | 2021-01 | 1000    | 20
+    """,
+    "dues_refund": """
+        refund_code | union_code | receipt_date | refunded_date | amount
+        R1          | U1         | 2021-09-17   | 2021-09-23    | 5
+        R2          | U1         | 2021-09-17   |               | 5
+        R3          | UNKNOWN    | 2021-09-17   | 2021-09-17    | 5
+    """,
+    "dues_remit": """
+        month   | due_amount | remitted_amount
+        2021-01 | 10         | 5
+    """,
+    "budget": """
+        subject_code | month   | adjusted_amount | executed_amount | executed_to_date
+        50           | 2021-12 | 100             | 90              | 90
+        501          | 2021-12 | 60              | 50              | 50
+        50101        | 2021-12 | 60              | 50              | 50
+        502          | 2021-12 | 40              | 40              | 40
+        501          | 2020-12 | 60              | 50              | 50
+    """,
+    "subsidy": """
+        grant_code | union_code | paid_date  | amount
+        S1         | U1         | 2021-03-01 | 9
+        S2         | U1         | 2021-03-01 | 9
+    """,
+    "large_payment": """
+        payment_code | amount | meeting_date | paid_date
+        L1           | 50000  | 2021-03-01   | 2021-03-01
+        L2           | 90000  |              | 2021-03-01
+        L3           | 49999  |              | 2021-03-01
+    """,
+    "procurement": """
+        purchase_code | item_kind | method   | amount | purchased_date
+        G1            | 办公用品  | 网上商城 | 5      | 2021-03-01
+        G2            | 办公设备  | 询价     | 5      | 2021-03-01
+    """,
+    "three_public": """
+        expense_kind | month   | amount
+        公务接待     | 2021-01 | 5
+    """,
+    "project_payment": """
+        payment_code | project_name | contract_amount | amount | paid_date
+        X1           | 馆           | 100             | 10     | 2020-03-01
+        X2           | 馆           | 100             | 10     | 2021-03-01
+    """,
+    "loan": """
+        loan_code | person_key | township_code | granted_date | amount | status
+        D1        | wang       | east          | 2020-03-01   | 10     | 逾期
+        D2        | wang       | east          | 2021-03-01   | 10     | 在贷
+    """,
     "activity": """
         activity_code | activity_kind | start_date | done_date  | status | participants
         D             | 办实事        | 2021-01-01 | 2021-02-01 | 已办结 | 9

@@ -29,6 +29,13 @@ FLAGS = {"是": "true", "否": "false"}
 DAYS = ("2019-12-31", "2022-06-30")
 
 USUAL: Mapping[str, Mapping[str, str]] = {
+    "budget": {
+        "direction": "支出",
+        "budget_amount": "0",
+        "adjusted_amount": "0",
+        "executed_amount": "0",
+        "executed_to_date": "0",
+    },
     "competition": {"entrants": "1"},
     "competition_award": {"title": "无"},
     "enterprise": {
@@ -39,7 +46,9 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     },
     "hardship_household": {"person_key": "somebody"},
     "member": {"employment_kind": "正式"},
+    "loan": {"status": "在贷"},
     "relief_visit": {"people": "1", "cash_amount": "0", "goods_amount": "0"},
+    "service_case": {"matter": "工会组建批复"},
     "task": {"weight": "1", "target": "100", "planned_start": "2021-01-01", "planned_end": "2021-12-31"},
     "task_progress": {"done": "0", "status": "序时推进"},
     "union": {

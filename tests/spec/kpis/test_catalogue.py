@@ -66,6 +66,19 @@ CATALOGUE = """
     task_completion                | ratio   | %    | month  | up     | county   |
     tasks_behind                   | count   | 项   | month  | down   | county   |
     tasks_done_on_time             | ratio   | %    | month  | up     | county   |
+    service_on_time                | ratio   | %    | ytd    | up     | county   |
+    service_days                   | average | 日   | ytd    | down   | county   |
+    refund_on_time                 | ratio   | %    | ytd    | up     | township |
+    dues_collection                | ratio   | %    | ytd    | up     | township |
+    dues_remitted                  | ratio   | %    | ytd    | up     | county   |
+    budget_execution               | ratio   | %    | month  | none   | county   |
+    subsidy_share                  | ratio   | %    | ytd    | up     | county   |
+    collective_decision            | ratio   | %    | ytd    | up     | county   |
+    central_procurement            | ratio   | %    | ytd    | up     | county   |
+    three_public_spending          | amount  | 元   | ytd    | down   | county   |
+    project_payment_share          | ratio   | %    | point  | none   | county   |
+    loans_granted                  | amount  | 元   | ytd    | up     | township | yes
+    loan_overdue                   | ratio   | %    | point  | down   | township | yes
     disclosure_on_time             | ratio   | %    | ytd    | up     | county   |
     good_deeds                     | count   | 件   | ytd    | up     | county   |
     activity_participants          | count   | 人次 | ytd    | up     | county   |
@@ -78,7 +91,7 @@ CATALOGUE = """
     findings_fixed                 | ratio   | %    | ytd    | up     | county   |
     appraisal_satisfaction         | ratio   | %    | month  | up     | county   |
 """
-FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "openness")
+FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "service", "funds", "openness")
 
 
 def test_the_catalogue() -> None:

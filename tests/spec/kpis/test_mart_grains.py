@@ -56,6 +56,8 @@ CROSSES_LEDGERS = (
     "relief_execution",
     "relief_per_visit",
     "member_register_coverage",
+    "service_days",
+    "subsidy_share",
 )
 RATES = [
     indicator.id
