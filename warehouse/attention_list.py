@@ -29,7 +29,7 @@ found as (
         cells.*,
         kinds.weight,
         kinds.weight_class,
-        coalesce(cells.department, ledgers.department_id, 'none') as keeper,
+        coalesce(cells.department, ledgers.department_id) as keeper,
         coalesce(cells.region_code, county.region_code) as place
     from attention_cells as cells
     inner join kpi.attention_kinds as kinds on cells.kind = kinds.kind
@@ -142,7 +142,8 @@ def _store_kind(con: duckdb.DuckDBPyConnection, rule: AttentionRule) -> None:
 def _find(con: duckdb.DuckDBPyConnection, rule: AttentionRule) -> None:
     try:
         con.execute(
-            f"insert into attention_cells by name select '{rule.kind}' as kind, found.* from ({rule.sql}\n) as found"  # noqa: S608
+            f"insert into attention_cells by name select ? as kind, found.* from ({rule.sql}\n) as found",  # noqa: S608
+            [rule.kind],
         )
     except (duckdb.ProgrammingError, duckdb.ConstraintException) as error:
         raise ValueError(f"attention/{rule.kind}.sql: {error}") from None

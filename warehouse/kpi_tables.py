@@ -12,8 +12,8 @@ from warehouse.kpi import figures
 def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:
     """Fills the schema ``kpi`` of a database that has its marts.
 
-    ``definitions``, ``raw_values`` and ``values``, ``raw_breakdowns`` and ``breakdowns``; what is raw never leaves. At last
-    the list of what needs attention, which reads what may be shown.
+    ``definitions``, ``raw_values`` and ``values``, ``raw_breakdowns`` and ``breakdowns``; what is raw never leaves.
+    At last the list of what needs attention, which reads what may be shown.
     """
     computed = figures(con)
     raw_breakdowns, shown_breakdowns = breakdowns(con)
