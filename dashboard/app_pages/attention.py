@@ -8,13 +8,15 @@ import streamlit as st
 
 from dashboard import format as formats
 from dashboard import heading
-from dashboard.attention import choosing, findings, item, listing, queries, reminders, workbook
+from dashboard.attention import choosing, departments, findings, item, listing, queries, reminders, workbook
 from dashboard.attention import words as wording
 from dashboard.attention.choosing import Chosen
 from dashboard.attention.item import Item
-from dashboard.page import Page, View
+from dashboard.charts.attention_by_department import attention_by_department
+from dashboard.drawing import draw
+from dashboard.page import Page, Section, View
 
-PAGE = Page(wording.ATTENTION, "attention", 11)
+PAGE = Page(wording.ATTENTION, "attention", Section.OVERVIEW, 11)
 
 SHOWN_FIRST = 30
 
@@ -29,18 +31,19 @@ def render(view: View) -> None:
     if not told:
         nothing(view, items)
         return
-    st.subheader(findings.of_list(view, chosen.items, told[0]), anchor=False)
+    st.subheader(findings.of_list(view, chosen.items), anchor=False)
     the_list(view, told)
     cells = queries.cells(view.published, view.as_of).filter(pl.col("position").is_in(chosen.items["position"].implode()))
     if not cells.is_empty():
         listing.cells(view, cells)
     listing.explained(view, queries.kinds(view.published))
+    by_department(view, chosen.items)
     hand_on(view, chosen, told, cells)
 
 
 def nothing(view: View, items: pl.DataFrame) -> None:
     """Why the list is empty."""
-    said = findings.of_list(view, items, None) if items.is_empty() else view.say(wording.NO_MATCH)
+    said = findings.of_list(view, items) if items.is_empty() else view.say(wording.NO_MATCH)
     st.info(said, icon="ℹ️")
     listing.explained(view, queries.kinds(view.published))
 
@@ -54,6 +57,15 @@ def the_list(view: View, told: Sequence[Item]) -> None:
         name = view.say(wording.REST, count=formats.plain(len(rest)))
         with st.expander(name):
             listing.show(view, rest, name)
+
+
+def by_department(view: View, items: pl.DataFrame) -> None:
+    """Who answers for how many items of which class."""
+    st.header(view.say(wording.BY_DEPARTMENT), anchor=False)
+    st.subheader(findings.of_departments(view, items), anchor=False)
+    st.caption(view.say(wording.BY_DEPARTMENT_SUBTITLE, as_of=formats.as_of_text(view.as_of, view.language)))
+    counted = departments.counted(view, items)
+    draw("attention_by_department", attention_by_department, counted, view.language, view.say(wording.BY_DEPARTMENT_ALT))
 
 
 def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFrame) -> None:

@@ -5,16 +5,16 @@ import streamlit as st
 
 from dashboard import cards, data, findings, heading, words
 from dashboard import format as formats
-from dashboard.attention import choosing, item, listing
+from dashboard.attention import choosing, kinds
 from dashboard.attention import words as attention
 from dashboard.attention.findings import of_list
 from dashboard.charts.bullet import bullet
 from dashboard.choice import choose
 from dashboard.drawing import draw
 from dashboard.overview import words as wording
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 
-PAGE = Page(wording.OVERVIEW, "overview", 10)
+PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10)
 
 INDICATORS = (
     "wage_bargaining_coverage",
@@ -28,10 +28,6 @@ INDICATORS = (
 )
 
 
-SHOWN_FIRST = 8
-"""Items of the list of what needs attention."""
-
-
 def render(view: View) -> None:
     heading.title(view, view.say(wording.OVERVIEW_OF, place=view.region_name))
     cards.cards(view, INDICATORS)
@@ -40,14 +36,12 @@ def render(view: View) -> None:
 
 
 def needs_attention(view: View) -> None:
-    """The first items of the list of what needs attention, and the way to all of them."""
+    """The first kinds of the list of what needs attention, and the way to all of it."""
     items = choosing.of_place(view)
-    first = item.told(view, items.head(SHOWN_FIRST))
     st.header(view.say(attention.TOP), anchor=False)
-    st.subheader(of_list(view, items, first[0] if first else None), anchor=False)
-    if first:
-        listing.show(view, first, view.say(attention.TOP))
-        listing.way_to_all(view, items.height)
+    st.subheader(of_list(view, items), anchor=False)
+    if not items.is_empty():
+        kinds.show(view, items)
 
 
 def townships(view: View) -> None:

@@ -1,4 +1,4 @@
-"""The sentences of the page, computed from the list."""
+"""The sentences of the list, computed from it."""
 
 from collections import Counter
 
@@ -7,13 +7,14 @@ import polars as pl
 from dashboard import format as formats
 from dashboard import words
 from dashboard.attention import words as wording
-from dashboard.attention.item import Item
 from dashboard.page import View
 
+URGENT = ("red", "overdue")
 
-def of_list(view: View, items: pl.DataFrame, first: Item | None) -> str:
-    """How many items of which class there are, and the first of them; ``items`` of ``queries.items``."""
-    if first is None:
+
+def of_list(view: View, items: pl.DataFrame) -> str:
+    """How many items of which class there are; ``items`` of ``queries.items``."""
+    if items.is_empty():
         as_of = formats.as_of_text(view.as_of, view.language)
         return view.say(wording.NOTHING, as_of=as_of, place=view.region_name)
     counted = Counter(items["weight_class"].to_list())
@@ -22,12 +23,13 @@ def of_list(view: View, items: pl.DataFrame, first: Item | None) -> str:
         for code, name in wording.CLASSES.items()
         if counted[code]
     ]
-    return view.say(
-        wording.FINDING,
-        place=view.region_name,
-        count=items.height,
-        classes=view.say(words.SEPARATOR).join(classes),
-        kind=first.kind,
-        what=first.what,
-        distance=first.distance,
-    )
+    listed = view.say(words.SEPARATOR).join(classes)
+    return view.say(wording.FINDING, place=view.region_name, count=items.height, classes=listed)
+
+
+def of_departments(view: View, items: pl.DataFrame) -> str:
+    """Which department answers for the most items; of equals the one with the higher score."""
+    keepers = items["department_name"].fill_null(view.say(wording.NOT_NAMED))
+    department, count = Counter(keepers.to_list()).most_common(1)[0]
+    urgent = items.filter((keepers == department) & pl.col("weight_class").is_in(URGENT)).height
+    return view.say(wording.MOST_WITH, department=department, count=count, urgent=urgent)

@@ -1,16 +1,14 @@
 """The list as a table, and the rows that its items stand for."""
 
 from collections.abc import Sequence
-from html import escape
 
 import polars as pl
 import streamlit as st
 
 from dashboard import format as formats
 from dashboard import words
-from dashboard.address import link
 from dashboard.attention import words as wording
-from dashboard.attention.item import Item, in_view
+from dashboard.attention.item import Item
 from dashboard.page import View
 from dashboard.table import Link, TableColumn, show_table
 
@@ -42,12 +40,6 @@ def show(view: View, items: Sequence[Item], caption: str) -> None:
         for item in items
     ]
     show_table(columns, rows, caption)
-
-
-def way_to_all(view: View, count: int) -> None:
-    """A link to the page of the whole list."""
-    text = view.say(wording.ALL_ITEMS, count=count)
-    st.html(f'<p class="more"><a href="{escape(link("attention", in_view(view)))}">{escape(text)}</a></p>')
 
 
 def score(value: float) -> str:

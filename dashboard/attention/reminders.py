@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard import words
 from dashboard.attention import words as wording
 from dashboard.attention.item import Item
 from dashboard.page import View
 
 
-def texts(view: View, items: Sequence[Item]) -> list[str]:
-    """The text of every department that answers for an item, the one with the highest score first."""
-    by_department: dict[str, list[Item]] = {}
+def by_department(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """The items of every department that answers for one, the department with the highest score first."""
+    owned: dict[str, list[Item]] = {}
     for item in items:
-        by_department.setdefault(item.department, []).append(item)
-    return [_text(view, own) for own in by_department.values()]
+        owned.setdefault(item.department, []).append(item)
+    return owned
 
 
-def _text(view: View, own: Sequence[Item]) -> str:
+def text(view: View, own: Sequence[Item]) -> str:
+    """The text for one department: its items, one a line."""
     owners = list(dict.fromkeys(item.owner for item in own if item.owner))
-    to = " ".join([own[0].department, "、".join(owners)]).strip()
+    to = " ".join([own[0].department, view.say(words.SEPARATOR).join(owners)]).strip()
     lines = [
         view.say(
             wording.REMINDER_LINE,
@@ -36,6 +38,8 @@ def _text(view: View, own: Sequence[Item]) -> str:
 
 
 def show(view: View, items: Sequence[Item]) -> None:
+    """The texts, closed until somebody asks."""
     st.caption(view.say(wording.REMINDERS_NOTE))
-    for text in texts(view, items):
-        st.code(text, language=None, wrap_lines=True)
+    for department, own in by_department(items).items():
+        with st.expander(view.say(wording.REMINDER_OF, department=department, count=len(own))):
+            st.code(text(view, own), language=None, wrap_lines=True)

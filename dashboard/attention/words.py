@@ -34,26 +34,21 @@ GO = Label("查看 →", "Open →")
 NOT_NAMED = Label("—（未登记）", "— (not recorded)")
 NEVER_CAME = Label("从未报送", "never handed in")
 YUAN = Label("元", "yuan")
-REST = Label("其余{count}项（得分低于以上各项）", "The other {count} (lower scores)")
+REST = Label("其余{count}项", "The other {count}")
 NO_MATCH = Label("没有符合所选条件的事项", "Nothing matches the choice")
 NOTHING = Label("截至{as_of}，{place}没有需要关注的事项", "{place}: nothing needs attention as of {as_of}")
 FINDING = Label(
-    "{place}有{count}项需要关注（{classes}），最突出的是{kind}：{what}，{distance}",
-    "{place}: {count} need attention ({classes}); first of all {kind}: {what}, {distance}",
+    "{place}需要关注的有{count}项：{classes}", "{place}: {count} items need attention: {classes}"
 )
 CLASS_COUNT = Label("{name}{count}", "{name} {count}")
-OF_DEPARTMENT = Label("{department}", "{department}")
-ITEMS = Label("项数", "Items")
 
 # the departments
 BY_DEPARTMENT = Label("各部室事项数", "Items by department")
 MOST_WITH = Label(
     "最多的是{department}：{count}项，其中红灯和超期{urgent}项",
-    "Most are with {department}: {count}, of which red or overdue {urgent}",
+    "Most are with {department}: {count}, of which red or overdue: {urgent}",
 )
-BY_DEPARTMENT_SUBTITLE = Label(
-    "截至{as_of}｜单位：项｜自左至右：红灯、超期、缺报、黄灯", "As of {as_of} | items | red, overdue, missing, amber"
-)
+BY_DEPARTMENT_SUBTITLE = Label("截至{as_of}｜单位：项", "As of {as_of} | items")
 BY_DEPARTMENT_ALT = Label("各部室需要关注的事项数，按红灯、超期、缺报、黄灯分段", "Items by department and class")
 
 # the score
@@ -89,8 +84,10 @@ SCOPE = Label(
 )
 NUMBER = Label("序号", "No.")
 REMINDERS_NOTE = Label(
-    "每个部室一段，右上角可以复制。", "One text a department; the button in its corner copies it."
+    "催办文字每个部室一段，展开后右上角可以复制。",
+    "A text to send to each department; open it and copy it with the button in its corner.",
 )
+REMINDER_OF = Label("{department}（{count}项）", "{department} ({count})")
 REMINDER_OPENING = Label(
     "{to}：\n截至{as_of}，下列事项需要办理或说明：", "{to}:\nAs of {as_of} these need action or an explanation:"
 )
@@ -101,5 +98,8 @@ REMINDER_CLOSING = Label(
 )
 
 # on the overview
-TOP = Label("最需要关注的", "What needs attention first")
+TOP = Label("待办关注", "What needs attention")
+COUNT = Label("项数", "Items")
+FARTHEST = Label("排在最前的一项", "First of them")
+FIRST_OF_KIND = Label("{what}：{distance}", "{what}: {distance}")
 ALL_ITEMS = Label("查看全部{count}项 →", "See all {count} →")

@@ -4,7 +4,7 @@
 -- ledger: union
 -- page: attention kind=ended_certificates region={region_code}
 -- says_zh: {counted}个工会的法人证书已过期，最久{days}天
--- says_en: {counted} unions with an expired certificate, the longest for {days} days
+-- says_en: unions with an expired certificate: {counted}, the longest for {days} days
 -- distance_zh: 过期天数÷60，最多1；同一乡镇按最久的一个
 -- distance_en: days since the expiry ÷ 60, at most 1; of a township its longest
 

@@ -4,7 +4,7 @@
 -- ledger: union
 -- page: attention kind=ended_union_terms region={region_code}
 -- says_zh: {counted}个工会届满未换届，最久{days}天
--- says_en: {counted} unions without an election, the longest for {days} days
+-- says_en: unions without an election: {counted}, the longest for {days} days
 -- distance_zh: 超过届满日的天数÷60，最多1；同一乡镇按最久的一个
 -- distance_en: days past the end ÷ 60, at most 1; of a township its longest
 

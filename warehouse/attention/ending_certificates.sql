@@ -4,7 +4,7 @@
 -- ledger: union
 -- page: attention kind=ending_certificates region={region_code}
 -- says_zh: {counted}个工会的法人证书将到期，最近的还有{days}天
--- says_en: {counted} certificates to renew, the first in {days} days
+-- says_en: certificates to renew: {counted}, the first in {days} days
 -- distance_zh: 1－剩余天数÷60；同一乡镇按最近的一个
 -- distance_en: 1 − days left ÷ 60; of a township the first to end
 

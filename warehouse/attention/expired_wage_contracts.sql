@@ -4,7 +4,7 @@
 -- ledger: wage_contract
 -- page: coverage region={region_code}
 -- says_zh: {counted}家企业的合同已到期未续签，最久{days}天
--- says_en: {counted} enterprises without renewal, the longest for {days} days
+-- says_en: enterprises without renewal: {counted}, the longest for {days} days
 -- distance_zh: 到期后的天数÷60，最多1；同一乡镇按最久的一份
 -- distance_en: days since the expiry ÷ 60, at most 1; of a township its longest
 

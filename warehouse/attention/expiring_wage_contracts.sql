@@ -4,7 +4,7 @@
 -- ledger: wage_contract
 -- page: coverage region={region_code}
 -- says_zh: {counted}家企业的合同将到期未续签，最近的还有{days}天
--- says_en: {counted} enterprises to renew, the first in {days} days
+-- says_en: enterprises to renew: {counted}, the first in {days} days
 -- distance_zh: 1－剩余天数÷60；同一乡镇按最近的一份
 -- distance_en: 1 − days left ÷ 60; of a township the first to expire
 

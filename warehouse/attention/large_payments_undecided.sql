@@ -4,7 +4,7 @@
 -- ledger: large_payment
 -- page: attention kind=large_payments_undecided
 -- says_zh: {counted}笔支付前没有党组会研究记录，合计{amount}
--- says_en: {counted} paid before any meeting decided, {amount} in all
+-- says_en: paid before any meeting decided: {counted}, {amount} in all
 -- distance_zh: 不合规事项没有目标，一律为1
 -- distance_en: a finding has no goal: always 1
 

@@ -4,7 +4,7 @@
 -- ledger: dues_refund
 -- page: attention kind=late_refunds
 -- says_zh: {counted}笔超期未返拨，合计{amount}，最长超期{days}个工作日
--- says_en: {counted} not refunded in time, {amount} in all, the longest by {days} working days
+-- says_en: not refunded in time: {counted}, {amount} in all, the longest by {days} working days
 -- distance_zh: 超过时限的工作日÷20，最多1；按最久的一笔
 -- distance_en: working days over the limit ÷ 20, at most 1; by the longest
 

@@ -4,7 +4,7 @@
 -- ledger: service_case
 -- page: attention kind=late_service_cases
 -- says_zh: {counted}件超期未结，最长超期{days}个工作日
--- says_en: {counted} open over the limit, the longest by {days} working days
+-- says_en: open over the limit: {counted}, the longest by {days} working days
 -- distance_zh: 超过时限的工作日÷20，最多1；同一事项按最久的一件
 -- distance_en: working days over the limit ÷ 20, at most 1; of a matter its longest case
 

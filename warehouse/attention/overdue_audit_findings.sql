@@ -4,7 +4,7 @@
 -- ledger: audit_finding
 -- page: attention kind=overdue_audit_findings
 -- says_zh: {counted}个问题逾期未整改，最长逾期{days}天
--- says_en: {counted} not fixed in time, the longest by {days} days
+-- says_en: not fixed in time: {counted}, the longest by {days} days
 -- distance_zh: 逾期天数÷60，最多1；同一部门按最久的一个
 -- distance_en: days overdue ÷ 60, at most 1; of a department its longest
 

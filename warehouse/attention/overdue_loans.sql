@@ -4,7 +4,7 @@
 -- ledger: loan
 -- page: attention kind=overdue_loans
 -- says_zh: {counted}笔逾期，占在贷和逾期金额的{share}
--- says_en: {counted} overdue, {share} of the amount that is out
+-- says_en: overdue: {counted}, {share} of the amount that is out
 -- distance_zh: 逾期金额÷在贷和逾期金额
 -- distance_en: the overdue amount ÷ the amount outstanding and overdue
 

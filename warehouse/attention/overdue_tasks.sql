@@ -4,7 +4,7 @@
 -- ledger: task
 -- page: key-tasks department={department_id} light=red
 -- says_zh: 完成{share}，已超期{days}天
--- says_en: {share} done, {days} days overdue
+-- says_en: {share} done, the due date passed {days} days ago
 -- distance_zh: 1－完成数÷年度目标
 -- distance_en: 1 − done ÷ target of the year
 

@@ -4,7 +4,7 @@
 -- ledger: procurement
 -- page: attention kind=own_purchases
 -- says_zh: {counted}次办公用品自行采购，合计{amount}
--- says_en: {counted} own purchases of office supplies, {amount} in all
+-- says_en: own purchases of office supplies: {counted}, {amount} in all
 -- distance_zh: 不合规事项没有目标，一律为1
 -- distance_en: a finding has no goal: always 1
 

@@ -4,7 +4,7 @@
 -- ledger: procurement
 -- page: attention kind=split_purchases
 -- says_zh: {counted}次采购疑似拆分，合计{amount}
--- says_en: {counted} purchases that look like parts of larger ones, {amount} in all
+-- says_en: purchases that look like parts of larger ones: {counted}, {amount} in all
 -- distance_zh: 不合规事项没有目标，一律为1
 -- distance_en: a finding has no goal: always 1
 

@@ -4,7 +4,7 @@
 -- ledger: disclosure
 -- page: attention kind=unmasked_publications
 -- says_zh: {counted}项已公开的内容含个人信息而未脱敏
--- says_en: {counted} published with personal data that is not masked
+-- says_en: published with personal data that is not masked: {counted}
 -- distance_zh: 不合规事项没有目标，一律为1
 -- distance_en: a finding has no goal: always 1
 
