@@ -18,8 +18,14 @@ from tests.dashboard_figures import (
     month_ends,
     values,
 )
+from warehouse.attention_list import store_attention
+from warehouse.attention_rules import attention_rules
 from warehouse.meta import create_schema
 from warehouse.publish import Store
+
+
+OF_FIGURES = ("red_lights", "amber_lights", "missing_ledgers")
+"""The kinds of what needs attention that are found without rows of ledgers."""
 
 
 def make_home(folder: Path, *, version: str = "0123456789abcdef", rejected: int = 7) -> Path:
@@ -53,6 +59,7 @@ def _fill(con: duckdb.DuckDBPyConnection, version: str, rejected: int) -> None:
         con.register("incoming", frame)
         con.execute(f"create table kpi.{table} as select * from incoming")
         con.unregister("incoming")
+    store_attention(con, [rule for rule in attention_rules() if rule.kind in OF_FIGURES])
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -10,10 +10,8 @@ import duckdb
 
 from warehouse.attention_rules import COLUMNS, AttentionRule, attention_rules
 
-DECIMALS = 9
-"""Of a score, so that no order hangs on the last bit of a division."""
-
-ITEMS = f"""
+# nine decimals, so that no order hangs on the last bit of a division
+ITEMS = """
 insert into kpi.attention by name
 with
 departments as (
@@ -55,7 +53,7 @@ items as (
         max(due_share) as due_share,
         min(reach_date) as reach_date,
         max(distance) as distance,
-        round(min(weight) * max(distance), {DECIMALS}) as score,
+        round(min(weight) * max(distance), 9) as score,
         case when count(*) = 1 then min(source_ledger) end as source_ledger,
         case when count(*) = 1 then min(source_file) end as source_file,
         case when count(*) = 1 then min(source_sheet) end as source_sheet,

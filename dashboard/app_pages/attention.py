@@ -33,7 +33,9 @@ def render(view: View) -> None:
         return
     st.subheader(findings.of_list(view, chosen.items), anchor=False)
     the_list(view, told)
-    cells = queries.cells(view.published, view.as_of).filter(pl.col("position").is_in(chosen.items["position"].implode()))
+    cells = queries.cells(view.published, view.as_of).join(
+        chosen.items, on="position", how="semi", maintain_order="left"
+    )
     if not cells.is_empty():
         listing.cells(view, cells)
     listing.explained(view, queries.kinds(view.published))
@@ -65,7 +67,8 @@ def by_department(view: View, items: pl.DataFrame) -> None:
     st.subheader(findings.of_departments(view, items), anchor=False)
     st.caption(view.say(wording.BY_DEPARTMENT_SUBTITLE, as_of=formats.as_of_text(view.as_of, view.language)))
     counted = departments.counted(view, items)
-    draw("attention_by_department", attention_by_department, counted, view.language, view.say(wording.BY_DEPARTMENT_ALT))
+    alt = view.say(wording.BY_DEPARTMENT_ALT)
+    draw("attention_by_department", attention_by_department, counted, view.language, alt)
 
 
 def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFrame) -> None:

@@ -12,6 +12,7 @@ from dashboard.attention import queries
 from dashboard.attention import words as wording
 from dashboard.lights import LIGHTS
 from dashboard.page import View
+from warehouse.attention_rules import LINKED
 from warehouse.language import Language
 
 Row = Mapping[str, Any]
@@ -109,7 +110,7 @@ def _or_dash(value: Any, say: Any) -> str:
 def link(view: View, row: Row) -> str:
     """The address of the page to look at, as the item's kind names it, in the same view."""
     page, *parameters = str(row["page"]).split("&")
-    filled = {"region_code": row["region_code"], "department_id": row["department_id"], "indicator_id": row["indicator_id"]}
+    filled = {name: row[name] for name in LINKED}
     named = dict(parameter.split("=", 1) for parameter in parameters)
     chosen = {name: value.format(**filled) for name, value in named.items()}
     return address.link(page, {**in_view(view), **chosen})

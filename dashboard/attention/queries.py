@@ -49,7 +49,7 @@ def figures(source: Published, as_of: date) -> pl.DataFrame:
 
 
 def cells(source: Published, as_of: date) -> pl.DataFrame:
-    """``kpi.attention_rows`` of a day: position (of its item), row_name, days, amount, the ledger's labels and place."""
+    """``kpi.attention_rows`` of a day: position (of its item), row_name, days, amount, ledger and place."""
     return rows(
         source,
         """

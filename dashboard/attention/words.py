@@ -37,9 +37,7 @@ YUAN = Label("元", "yuan")
 REST = Label("其余{count}项", "The other {count}")
 NO_MATCH = Label("没有符合所选条件的事项", "Nothing matches the choice")
 NOTHING = Label("截至{as_of}，{place}没有需要关注的事项", "{place}: nothing needs attention as of {as_of}")
-FINDING = Label(
-    "{place}需要关注的有{count}项：{classes}", "{place}: {count} items need attention: {classes}"
-)
+FINDING = Label("{place}需要关注的有{count}项：{classes}", "{place}: {count} items need attention: {classes}")
 CLASS_COUNT = Label("{name}{count}", "{name} {count}")
 
 # the departments
@@ -55,8 +53,8 @@ BY_DEPARTMENT_ALT = Label("各部室需要关注的事项数，按红灯、超�
 EXPLAINED = Label("得分怎么算", "How the score is made")
 EXPLAINED_SCORE = Label(
     "得分＝权重×差距。权重：红灯和超期3，缺报2，黄灯1；差距在0到1之间，按类别计算如下。一项包含多行的，取差距最大的一行。",
-    "Score = weight × distance. Weights: red and overdue 3, missing 2, amber 1. The distance lies between 0 and 1 and is "
-    "made as follows; an item of several rows has that of its farthest.",
+    "Score = weight × distance. Weights: red and overdue 3, missing 2, amber 1. The distance lies between 0 and 1 and "
+    "is made as follows; an item of several rows has that of its farthest.",
 )
 WEIGHT = Label("权重", "Weight")
 HOW = Label("差距", "Distance")
@@ -91,7 +89,9 @@ REMINDER_OF = Label("{department}（{count}项）", "{department} ({count})")
 REMINDER_OPENING = Label(
     "{to}：\n截至{as_of}，下列事项需要办理或说明：", "{to}:\nAs of {as_of} these need action or an explanation:"
 )
-REMINDER_LINE = Label("{number}. 【{state}】{kind}：{what}，{distance}", "{number}. [{state}] {kind}: {what}, {distance}")
+REMINDER_LINE = Label(
+    "{number}. 【{state}】{kind}：{what}，{distance}", "{number}. [{state}] {kind}: {what}, {distance}"
+)
 REMINDER_CLOSING = Label(
     "请办理后在台账中更新，下次报送时一并报来。",
     "Please see to them, update the ledgers and hand them in with the next submission.",

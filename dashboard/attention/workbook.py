@@ -87,7 +87,12 @@ def workbook(items: Sequence[Item], cells: pl.DataFrame, heading: Heading) -> by
     numbers = {item.position: number for number, item in enumerate(items, start=1)}
     listed = [_item(item, number) for number, item in enumerate(items, start=1)]
     rows = [
-        {**row, "number": numbers[row["position"]], "kind": row[f"label_{language}"], "ledger": row[f"ledger_{language}"]}
+        {
+            **row,
+            "number": numbers[row["position"]],
+            "kind": row[f"label_{language}"],
+            "ledger": row[f"ledger_{language}"],
+        }
         for row in cells.iter_rows(named=True)
     ]
     stream = BytesIO()

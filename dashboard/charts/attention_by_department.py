@@ -40,7 +40,7 @@ def attention_by_department(
         .mark_bar(size=BAR - 8)
         .encode(
             y=y,
-            x=alt.X("items:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=False)),
+            x=alt.X("items:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=5, grid=False)),
             color=alt.Color("class:N", scale=colours, legend=alt.Legend(orient="top", title=None)),
             order="order:Q",
             tooltip=["department:N", "class:N", "items:Q"],

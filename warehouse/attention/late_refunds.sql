@@ -8,7 +8,8 @@
 -- distance_zh: 超过时限的工作日÷20，最多1；按最久的一笔
 -- distance_en: working days over the limit ÷ 20, at most 1; by the longest
 
--- One item. A refund whose days are in a year without a working-day calendar is not judged.
+-- One item, whatever year the receipts are of. A refund whose days are in a year without a working-day calendar is not
+-- judged.
 with
 refunds as (
     select *

@@ -8,8 +8,8 @@
 -- distance_zh: 超过时限的工作日÷20，最多1；同一事项按最久的一件
 -- distance_en: working days over the limit ÷ 20, at most 1; of a matter its longest case
 
--- One item a matter. A case whose days are in a year without a working-day calendar is not judged. The applicant may be
--- a person and is not named.
+-- One item a matter, whatever year its cases were received in. A case whose days are in a year without a working-day
+-- calendar is not judged. The applicant may be a person and is not named.
 with
 cases as (
     select *
