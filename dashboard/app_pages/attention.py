@@ -55,10 +55,10 @@ def the_list(view: View, told: Sequence[Item]) -> None:
     first, rest = told[:SHOWN_FIRST], told[SHOWN_FIRST:]
     with st.container(key="attention"):
         listing.show(view, first, view.say(wording.LIST))
-    if rest:
-        name = view.say(wording.REST, count=formats.plain(len(rest)))
-        with st.expander(name):
-            listing.show(view, rest, name)
+        if rest:
+            name = view.say(wording.REST, count=formats.plain(len(rest)))
+            with st.expander(name):
+                listing.show(view, rest, name)
 
 
 def by_department(view: View, items: pl.DataFrame) -> None:

@@ -27,7 +27,8 @@ def show(view: View, items: pl.DataFrame) -> None:
         TableColumn("keeper", view.say(words.DEPARTMENT_OWNER)),
         TableColumn("look", view.say(wording.LOOK)),
     ]
-    show_table(columns, rows(view, items), view.say(wording.TOP))
+    with st.container(key="attention_kinds"):
+        show_table(columns, rows(view, items), view.say(wording.TOP))
     text = view.say(wording.ALL_ITEMS, count=items.height)
     st.html(f'<p class="more"><a href="{escape(link("attention", in_view(view)))}">{escape(text)}</a></p>')
 

@@ -41,7 +41,7 @@ select
     missing.ledger_id as item,
     coalesce(ledgers.label_zh, missing.ledger_id) as subject_zh,
     coalesce(ledgers.label_en, missing.ledger_id) as subject_en,
-    coalesce(ledgers.department_id, missing.ledger_id) as department,
+    ledgers.department_id as department,
     coalesce(least(1, date_diff('day', sheets.reach_date, missing.as_of_date) / 60), 1) as distance,
     sheets.reach_date
 from missing
