@@ -10,13 +10,7 @@
 
 -- One item: the payments of the year at or over the configured threshold without a meeting on or before the payment.
 with
-payments as (select * from as_of.large_payments where this_year),
-
-threshold as (
-    select cast(value as decimal(18, 2)) as large_amount
-    from meta.version
-    where key = 'large_payment_amount'
-),
+payments as (select * from mart.large_payments where not is_decided),
 
 ledgers as (select * from meta.ledgers where ledger_id = 'large_payment')
 
@@ -33,8 +27,4 @@ select
     payments.source_sheet,
     payments.source_row
 from payments
-cross join threshold
 cross join ledgers
-where
-    payments.amount >= threshold.large_amount
-    and coalesce(payments.meeting_date > payments.paid_date, true)
