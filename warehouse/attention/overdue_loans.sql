@@ -2,7 +2,7 @@
 -- en: Start-up loans overdue
 -- weight: overdue
 -- ledger: loan
--- page: attention kind=overdue_loans
+-- page: trends indicator=loan_overdue regions={region_code}
 -- says_zh: {counted}笔逾期，占在贷和逾期金额的{share}
 -- says_en: overdue: {counted}, {share} of the amount that is out
 -- distance_zh: 逾期金额÷在贷和逾期金额

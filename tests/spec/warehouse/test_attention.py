@@ -14,6 +14,7 @@ from tests.spec.kpis.figures import given_tables
 from tests.warehouse_tables import COUNTY, TOWNSHIPS
 from warehouse.attention_list import store_attention
 from warehouse.attention_rules import AttentionRule, attention_rules, parse_rule
+from warehouse.indicator import indicators
 
 EAST, WEST = TOWNSHIPS
 RULES = {rule.kind: rule for rule in attention_rules()}
@@ -368,6 +369,9 @@ def test_every_kind_has_what_its_words_name_a_department_and_a_page(kind: str) -
     rule = RULES[kind]
     assert rule.page in {page.url_path for page, _ in pages()}
     assert rule.ledger in ledgers() or " as department" in rule.sql
+    chosen = dict(rule.parameters)
+    assert chosen.get("kind", kind) == kind
+    assert chosen.get("indicator", "{indicator_id}") in {"{indicator_id}", *indicators()}
     named = {name for text in (rule.says.zh, rule.says.en) for _, name, _, _ in Formatter().parse(text) if name}
     for item in items(fired(kind), FIRES[kind].day):
         assert item["department_id"]
