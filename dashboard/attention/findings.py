@@ -28,8 +28,13 @@ def of_list(view: View, items: pl.DataFrame) -> str:
 
 
 def of_departments(view: View, items: pl.DataFrame) -> str:
-    """Which department answers for the most items; of equals the one with the higher score."""
+    """Which department answers for the most items, or which departments do."""
     keepers = items["department_name"].fill_null(view.say(wording.NOT_NAMED))
-    department, count = Counter(keepers.to_list()).most_common(1)[0]
+    counted = Counter(keepers.to_list())
+    count = max(counted.values())
+    most = [department for department, items_of in counted.items() if items_of == count]
+    if len(most) > 1:
+        return view.say(wording.MOST_EQUAL, departments=view.say(words.SEPARATOR).join(most), count=count)
+    (department,) = most
     urgent = items.filter((keepers == department) & pl.col("weight_class").is_in(URGENT)).height
     return view.say(wording.MOST_WITH, department=department, count=count, urgent=urgent)

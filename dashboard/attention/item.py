@@ -72,9 +72,10 @@ def _item(view: View, row: Row, figures: Figures) -> Item:
 
 
 def what(view: View, row: Row) -> str:
-    """What the item is about, with its township where that is not it."""
+    """What the item is about, with its township where that is neither it nor what is looked at."""
     subject: str = row[f"subject_{view.language}"]
-    if row["region_code"] == view.published.county_code or row["region_name"] in (None, subject):
+    known = (view.published.county_code, view.region_code)
+    if row["region_code"] in known or row["region_name"] in (None, subject):
         return subject
     return view.say(wording.WHAT_AND_WHERE, subject=subject, place=row["region_name"])
 

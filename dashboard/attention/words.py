@@ -46,6 +46,7 @@ MOST_WITH = Label(
     "最多的是{department}：{count}项，其中红灯和超期{urgent}项",
     "Most are with {department}: {count}, of which red or overdue: {urgent}",
 )
+MOST_EQUAL = Label("最多的是{departments}：各{count}项", "Most are with {departments}: {count} each")
 BY_DEPARTMENT_SUBTITLE = Label("截至{as_of}｜单位：项", "As of {as_of} | items")
 BY_DEPARTMENT_ALT = Label("各部室需要关注的事项数，按红灯、超期、缺报、黄灯分段", "Items by department and class")
 

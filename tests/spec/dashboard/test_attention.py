@@ -12,8 +12,10 @@ from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard.attention import workbook
+from dashboard.attention.findings import of_departments
 from dashboard.attention.item import Item
 from dashboard.charts.attention_by_department import stacked
+from dashboard.page import View
 from tests.dashboard_figures import TOWNSHIPS
 from tests.dashboard_home import make_home
 from tests.dashboard_visit import address_of, visit, words_on
@@ -95,7 +97,9 @@ def test_a_township_has_its_own_items_alone(home):
     code = stored(home, "region_code <> '530499'")["region_code"][0]
     test = visit("attention", region=code)
     assert len(listed(test)) == stored(home, f"region_code = '{code}'").height
-    assert all(TOWNSHIPS[code][0] in row[2] for row in listed(test))
+    assert not any(TOWNSHIPS[code][0] in row[2] for row in listed(test))  # the title has it
+    of_county = [row[2] for row in listed(visit("attention")) if TOWNSHIPS[code][0] in row[2]]
+    assert of_county == [f"{row[2]}（{TOWNSHIPS[code][0]}）" for row in listed(test)]
 
 
 def test_a_choice_that_nothing_matches_says_so():
@@ -122,6 +126,14 @@ def test_every_department_with_items_has_a_text_to_send(page, home):
     (office,) = [text for text in texts if text.startswith("办公室 王强：")]
     assert "截至2021年12月31日，下列事项需要办理或说明：" in office
     assert re.search(f"\\d+\\. 【红灯】指标亮红灯：{TASKS_BEHIND}，当前", office)
+
+
+def test_the_department_with_the_most_items_is_named_or_those_that_have_equally_many(home):
+    view = View(open_published(home / "warehouse"), "zh", date(2021, 12, 31), "530499", "云岭县")
+    names = ["甲", "乙", "甲", "乙", "甲"]
+    items = pl.DataFrame({"department_name": names, "weight_class": ["red", "red", "amber", "amber", "overdue"]})
+    assert of_departments(view, items) == "最多的是甲：3项，其中红灯和超期2项"
+    assert of_departments(view, items[:4]) == "最多的是甲、乙：各2项"
 
 
 def test_in_english_the_page_speaks_english():
