@@ -1,0 +1,110 @@
+"""Exact values of a day: quotient or total, and why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from tests.second_computation.completeness import never_submitted
+from tests.second_computation.days import UnknownCalendar
+from tests.second_computation.figure import NOWHERE, Books, Indicator, Number, Parts, totals
+from tests.second_computation.suppression import withheld
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Value:
+    """What is counted in one region on one day, before anything is withheld.
+
+    ``exact`` is what comparisons and lights go by; ``shown`` a ratio as it is given out, its two numbers divided in
+    floating point.
+    """
+
+    numerator: Number | None = None
+    denominator: Number | None = None
+    exact: Fraction | None = None
+    shown: float | None = None
+    reason: str | None = None
+    is_withheld: bool = False
+    is_denominator_withheld: bool = False
+
+
+class Values:
+    """Values by indicator and day, each computed once."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._tables = books.tables
+        self._computed: dict[tuple[str, date], dict[str, Value]] = {}
+
+    def on(self, indicator: Indicator, day: date) -> Mapping[str, Value]:
+        """Values of the county and all townships."""
+        if (indicator.id, day) not in self._computed:
+            self._computed[indicator.id, day] = self._compute(indicator, day)
+        return self._computed[indicator.id, day]
+
+    def _compute(self, indicator: Indicator, day: date) -> dict[str, Value]:
+        values = self._of_day(indicator, day)
+        if indicator.county_only:
+            values |= dict.fromkeys(self._tables.townships, Value(reason="county_only"))
+        return values
+
+    def _of_day(self, indicator: Indicator, day: date) -> dict[str, Value]:
+        regions = (self._tables.county, *self._tables.townships)
+        if day < self._tables.first_month:
+            return dict.fromkeys(regions, Value(reason="before_data"))
+        if never_submitted(self._tables, indicator.ledgers):
+            return dict.fromkeys(regions, Value(reason="not_submitted"))
+        try:
+            parts = indicator.parts(self._books, day)
+        except UnknownCalendar:
+            return dict.fromkeys(regions, Value(reason="no_calendar"))
+        return self._of_parts(indicator, parts)
+
+    def _of_parts(self, indicator: Indicator, parts: Parts) -> dict[str, Value]:
+        county, townships = self._tables.county, self._tables.townships
+        numerators = totals(parts.numerator, county, townships)
+        denominators = None if parts.denominator is None else totals(parts.denominator, county, townships)
+        hidden, hidden_denominators = self._hidden(indicator, parts)
+        values = {}
+        for region in (county, *townships):
+            denominator = None if denominators is None else denominators[region]
+            values[region] = replace(
+                _value(indicator, numerators[region], denominator),
+                is_withheld=region in hidden,
+                is_denominator_withheld=region in hidden_denominators,
+            )
+        return values
+
+    def _hidden(self, indicator: Indicator, parts: Parts) -> tuple[set[str], set[str]]:
+        """Cells that are withheld, and those whose denominator is."""
+        if not indicator.about_people:
+            return set(), set()
+        hidden = self._few(totals(parts.heads, self._tables.county, self._tables.townships))
+        if indicator.denominator_is_same_people:
+            return hidden, hidden
+        return hidden, set()
+
+    def _few(self, heads: dict[str, Number]) -> set[str]:
+        cells = {cell: heads[cell] for cell in (*self._tables.townships, NOWHERE)}
+        return withheld(cells, int(self._tables.version["suppression_threshold"]))
+
+
+def _value(indicator: Indicator, numerator: Number, denominator: Number | None) -> Value:
+    if denominator is None:
+        return Value(numerator, exact=Fraction(numerator), shown=float(numerator))
+    if denominator == 0:
+        return Value(numerator, denominator, reason="zero_denominator")
+    quotient = Fraction(numerator) / Fraction(denominator)
+    if indicator.value_in_money:
+        cents = to_cents(quotient)
+        return Value(numerator, denominator, Fraction(cents), float(cents))
+    return Value(numerator, denominator, quotient, float(numerator) / float(denominator))
+
+
+def to_cents(amount: Number) -> Decimal:
+    """Rounded half up to the cent."""
+    exact = Fraction(amount)
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(CENT, ROUND_HALF_UP)
