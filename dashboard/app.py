@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
 from dashboard.page import Page, Render, View, pages
@@ -16,20 +17,23 @@ STATIC = Path(__file__).parent / "static"
 def main() -> None:
     address.begin()
     language, invalid = heading.language_choice()
-    navigation = st.navigation(
-        [
-            st.Page(
-                _with_choices(page, render, language, invalid),
-                title=page.label.in_language(language),
-                url_path=page.url_path,
-                default=position == 0,
-            )
-            for position, (page, render) in enumerate(pages())
-        ],
-        position="top",
-    )
+    navigation = st.navigation(_menus(language, invalid), position="top")
     navigation.run()
     address.finish()
+
+
+def _menus(language: Language, invalid: list[heading.Invalid]) -> dict[str, list[StreamlitPage]]:
+    """The pages by the name of their section."""
+    menus: dict[str, list[StreamlitPage]] = {}
+    for position, (page, render) in enumerate(pages()):
+        entry = st.Page(
+            _with_choices(page, render, language, invalid),
+            title=page.label.in_language(language),
+            url_path=page.url_path,
+            default=position == 0,
+        )
+        menus.setdefault(page.section.value.in_language(language), []).append(entry)
+    return menus
 
 
 def _with_choices(page: Page, render: Render, language: Language, invalid: list[heading.Invalid]) -> Callable[[], None]:

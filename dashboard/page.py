@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from types import ModuleType
 
 import dashboard.app_pages as package
@@ -13,15 +14,26 @@ from warehouse.language import Label, Language
 from warehouse.reader import Published
 
 
+class Section(Enum):
+    """The menus of the navigation, in this order, each with its name."""
+
+    OVERVIEW = Label("概况", "At a glance")
+    WORK = Label("业务", "Work")
+    DATA = Label("数据", "Data")
+    INDICATORS = Label("指标", "Indicators")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's name in the navigation, its address and its place; the lowest position opens first.
+    """A page's name in the navigation, its address and its place: a section, and the position in it.
 
-    ``by_region`` is whether what it shows depends on the township, which is then offered for choice.
+    The lowest position of the first section opens first. ``by_region`` is whether what it shows depends on the
+    township, which is then offered for choice.
     """
 
     label: Label
     url_path: str
+    section: Section
     position: int
     by_region: bool = True
 
@@ -52,9 +64,13 @@ Render = Callable[[View], None]
 
 
 def pages() -> list[tuple[Page, Render]]:
-    """Every module of ``dashboard/app_pages``, in the order of their positions."""
+    """Every module of ``dashboard/app_pages``, in the order of their sections and positions."""
     modules: list[ModuleType] = [
         importlib.import_module(f"{package.__name__}.{entry.name}") for entry in pkgutil.iter_modules(package.__path__)
     ]
     found: list[tuple[Page, Render]] = [(module.PAGE, module.render) for module in modules]
-    return sorted(found, key=lambda entry: (entry[0].position, entry[0].url_path))
+    return sorted(found, key=lambda entry: _place(entry[0]))
+
+
+def _place(page: Page) -> tuple[int, int, str]:
+    return list(Section).index(page.section), page.position, page.url_path

@@ -53,6 +53,12 @@ def with_corrected_rows(
 
     Both are null where nothing was computed. Takes the columns of :data:`CELL` and ``reason``.
     """
+    if not con.execute(CORRECTED_LEDGERS).fetchall():
+        computed = ~pl.col("reason").is_in(NOT_COMPUTED).fill_null(value=False)
+        return raw.with_columns(
+            pl.when(computed).then(nothing).otherwise(None).cast(ADDED[name]).alias(name)
+            for name, nothing in (("corrected_rows", pl.lit(0)), ("corrected_ledgers", pl.lit("")))
+        )
     corrections = _Corrections(con, declared, county_code)
     said = [
         (None, None) if reason in NOT_COMPUTED else corrections.behind(declared[name], day, region)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
 import duckdb
 import polars as pl
@@ -15,8 +14,9 @@ import polars as pl
 from warehouse.comparison import compare
 from warehouse.completeness import Completeness, read_completeness
 from warehouse.corrected import with_corrected_rows
-from warehouse.indicator import Indicator, Selection, indicators
-from warehouse.part_sql import NO_TOWNSHIP, unknown_sql, values_sql
+from warehouse.indicator import Indicator, Part, Selection, indicators
+from warehouse.measures import Amounts, Cell, Measures
+from warehouse.part_sql import NO_TOWNSHIP, Measured, unknown_sql
 from warehouse.withholding import withhold
 
 RAW_SCHEMA: dict[str, pl.DataType] = {
@@ -47,7 +47,7 @@ class Setting:
     threshold: int
 
 
-Cell = tuple[date, str]
+NOTHING = (0, 0.0)
 
 
 def read_setting(con: duckdb.DuckDBPyConnection) -> Setting:
@@ -72,19 +72,19 @@ def compute(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | Non
     Columns: :data:`RAW_SCHEMA`; ``reason`` says why ``value`` is null; ``heads`` is null where nobody is counted.
     """
     setting = read_setting(con)
+    declared = (indicators() if asked is None else asked).values()
     completeness = read_completeness(con, setting.data_date)
+    measures = Measures(con, declared, setting.county_code)
     lines = [
         line
-        for indicator in (indicators() if asked is None else asked).values()
-        for line in _lines(con, indicator, setting, completeness)
+        for indicator in declared
+        for line in _lines(_Reader(con, indicator, measures, setting.county_code), setting, completeness)
     ]
     return pl.DataFrame(lines, schema=RAW_SCHEMA, orient="row")
 
 
-def _lines(
-    con: duckdb.DuckDBPyConnection, indicator: Indicator, setting: Setting, completeness: Completeness
-) -> list[tuple[object, ...]]:
-    reader = _Reader(con, indicator, setting.county_code)
+def _lines(reader: "_Reader", setting: Setting, completeness: Completeness) -> list[tuple[object, ...]]:
+    indicator = reader.indicator
     not_submitted = not all(completeness.is_submitted(ledger_id) for ledger_id in indicator.ledgers)
     missing = {day: completeness.missing(indicator.ledgers, day) for day in setting.days}
     lines: list[tuple[object, ...]] = []
@@ -117,16 +117,15 @@ def _regions(indicator: Indicator, setting: Setting) -> Sequence[str]:
 class _Reader:
     """The parts of one indicator for all its cells; a cell without rows counts 0."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, indicator: Indicator, county_code: str) -> None:
-        self.con, self.indicator, self.county_code = con, indicator, county_code
-        numerator, denominator, suppression = indicator.numerator, indicator.denominator, indicator.suppression
-        self.rows, self.numerator = self._measured(numerator.selection, weighted=numerator.weighted)
-        self.denominator: dict[Cell, float] | None = None
-        if denominator is not None:
-            more_rows, self.denominator = self._measured(denominator.selection, weighted=denominator.weighted)
-            self.rows = {cell: self.rows.get(cell, 0) + more_rows.get(cell, 0) for cell in {**self.rows, **more_rows}}
-        self.unknown_numerators = self._unknown(unknown_sql(numerator, indicator.scope))
-        self.unknown_denominators = self._unknown(unknown_sql(denominator, indicator.scope) if denominator else None)
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, indicator: Indicator, measures: Measures, county_code: str
+    ) -> None:
+        self.con, self.indicator, self.measures, self.county_code = con, indicator, measures, county_code
+        suppression = indicator.suppression
+        self.numerator = self._amounts(indicator.numerator)
+        self.denominator = self._amounts(indicator.denominator) if indicator.denominator else None
+        self.unknown_numerators = self._unknown(indicator.numerator)
+        self.unknown_denominators = self._unknown(indicator.denominator)
         self.heads = self._heads(suppression.heads) if suppression else None
         self.denominator_heads = (
             self._heads(suppression.denominator_heads) if suppression and suppression.denominator_heads else None
@@ -134,23 +133,26 @@ class _Reader:
 
     def figures(self, cell: Cell) -> tuple[object, ...]:
         """Numerator, denominator, value, heads, heads of the denominator, rows."""
-        numerator = None if cell in self.unknown_numerators else self.numerator.get(cell, 0.0)
+        rows, amount = self.numerator.get(cell, NOTHING)
+        numerator = None if cell in self.unknown_numerators else amount
         denominator = None
-        if self.denominator is not None and cell not in self.unknown_denominators:
-            denominator = self.denominator.get(cell, 0.0)
+        if self.denominator is not None:
+            more_rows, amount = self.denominator.get(cell, NOTHING)
+            rows += more_rows
+            denominator = None if cell in self.unknown_denominators else amount
         return (
             numerator,
             denominator,
             self._value(numerator, denominator),
             None if self.heads is None else round(self.heads.get(cell, 0)),
             None if self.denominator_heads is None else round(self.denominator_heads.get(cell, 0)),
-            self.rows.get(cell, 0),
+            rows,
         )
 
     def reason(self, cell: Cell) -> str | None:
         if cell in self.unknown_numerators or cell in self.unknown_denominators:
             return "no_calendar"
-        if self.denominator is not None and self.denominator.get(cell, 0.0) == 0:
+        if self.denominator is not None and self.denominator.get(cell, NOTHING)[1] == 0:
             return "zero_denominator"
         return None
 
@@ -159,26 +161,23 @@ class _Reader:
             return numerator
         return quotient(self.indicator, numerator, denominator)
 
-    def _measured(self, selection: Selection, *, weighted: bool = False) -> tuple[dict[Cell, int], dict[Cell, float]]:
-        found = self._execute(values_sql(selection, self.indicator.scope, weighted=weighted))
-        rows = {(day, region or self.county_code): count for day, region, count, _ in found}
-        return rows, {(day, region or self.county_code): amount for day, region, _, amount in found}
+    def _amounts(self, part: Part) -> Amounts:
+        return self.measures.of(Measured(part.selection, self.indicator.scope, part.weighted))
 
-    def _unknown(self, sql: str | None) -> frozenset[Cell]:
+    def _unknown(self, part: Part | None) -> frozenset[Cell]:
+        sql = unknown_sql(part, self.indicator.scope) if part else None
         if sql is None:
             return frozenset()
-        return frozenset((day, region or self.county_code) for day, region in self._execute(sql))
-
-    def _execute(self, sql: str) -> list[tuple[Any, ...]]:
         try:
-            return self.con.execute(sql).fetchall()
+            found = self.con.execute(sql).fetchall()
         except duckdb.ProgrammingError as error:
             raise ValueError(f"kpis/{self.indicator.family}.toml, [{self.indicator.id}]: {error}") from None
+        return frozenset((day, region or self.county_code) for day, region in found)
 
     def _heads(self, selections: Sequence[Selection]) -> dict[Cell, float]:
         total: dict[Cell, float] = {}
         for selection in selections:
-            for cell, heads in self._measured(selection)[1].items():
+            for cell, (_, heads) in self.measures.of(Measured(selection, self.indicator.scope)).items():
                 total[cell] = total.get(cell, 0) + heads
         return total
 

@@ -5,6 +5,7 @@ Both start from the same rows, so that what is shown and what is traced cannot d
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from warehouse.indicator import Distinct, Largest, Part, Scope, Selection, Sum
 
@@ -45,17 +46,81 @@ group by grouping sets ({_levels(scope)})
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A selection as it is measured for every day and region."""
+
+    selection: Selection
+    scope: Scope
+    weighted: bool = False
+
+    @property
+    def sql(self) -> str:
+        """What :func:`values_sql` gives for it alone."""
+        return values_sql(self.selection, self.scope, weighted=self.weighted)
+
+
+def joint_values_sql(together: Sequence[Measured]) -> str:
+    """SELECT as_of_date, region_code, then rows and amount of each, of selections of one relation and scope.
+
+    One pass over the relation gives what :func:`values_sql` gives for each of them, but also lines of a day and
+    region in which only others have rows (rows 0).
+    """
+    source, scope = together[0].selection.source, together[0].scope
+    conditions = [f"({one.selection.where or 'true'})" for one in together]
+    columns = ",\n        ".join(
+        f"{condition} as counts_{place},\n        case when {condition} then {_amount(one)} end as amount_{place}"
+        for place, (one, condition) in enumerate(zip(together, conditions, strict=True))
+    )
+    totals = ",\n    ".join(
+        f"count(*) filter (where counts_{place}) as rows_{place},\n    {_total(one.selection, place)}"
+        for place, one in enumerate(together)
+    )
+    return f"""with
+measured as (
+    select
+        as_of_date,
+        {_region(scope)} as region_code,
+        {columns}
+    from {source}
+    where {" or ".join(dict.fromkeys(conditions))}
+)
+
+select
+    as_of_date,
+    {_shown_region(scope)},
+    {totals}
+from measured
+group by grouping sets ({_levels(scope)})
+"""
+
+
+def _amount(one: Measured) -> str:
+    expression = _sole_expression(one.selection)
+    return f"cast({expression} as decimal(38, 15))" if one.weighted else expression
+
+
+def _total(selection: Selection, place: int) -> str:
+    distinct = isinstance(selection.measure, Distinct)
+    total = f"count(distinct amount_{place})" if distinct else f"coalesce(sum(amount_{place}), 0)"
+    return f"cast({total} as double) as total_{place}"
+
+
+def _sole_expression(selection: Selection) -> str:
+    if isinstance(selection.measure, Largest):
+        raise TypeError("a sum of largest amounts is not measured beside others")
+    return selection.measure.expression
+
+
 def category_sql(selection: Selection, column: str) -> str:
     """SELECT as_of_date, category, amount of the whole county: a measure by a column of its relation."""
     distinct = isinstance(selection.measure, Distinct)
-    if isinstance(selection.measure, Largest):
-        raise TypeError("a sum of largest amounts has no breakdown")
     return f"""with
 measured as (
     select
         as_of_date,
         coalesce({column}, '') as category,
-        {selection.measure.expression} as amount
+        {_sole_expression(selection)} as amount
     from {selection.source}{_where(selection)}
 )
 

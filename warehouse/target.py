@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from math import isclose
 from typing import Any, Literal
 
 import duckdb
@@ -19,6 +21,8 @@ Light = Literal["green", "amber", "red", "grey"]
 
 LAST_YEARS_COURSE = "按去年进度"
 AT_YEARS_END = "年底"
+
+NEARNESS = 1e-9
 
 RESULT = {
     "target": pl.Float64(),
@@ -66,6 +70,18 @@ def light_of(value: Fraction | None, goal: Fraction | None, better: str) -> Ligh
     return "green" if value <= goal else "amber" if value <= goal * Fraction(11, 10) else "red"
 
 
+def light_of_doubles(value: float | None, goal: float | None, better: str) -> Light | None:
+    """As :func:`light_of`, or None where the value lies so near a border that only exact numbers can tell."""
+    if value is None or goal is None or better == "none":
+        return "grey"
+    borders = (goal, goal * (0.9 if better == "up" else 1.1))
+    if any(isclose(value, border, rel_tol=NEARNESS, abs_tol=NEARNESS) for border in borders):
+        return None
+    met, nearly = ((value > border) == (better == "up") for border in borders)
+    return "green" if met else "amber" if nearly else "red"
+
+
+@cache
 def pace_of(target: Target, day: date, last_year: Fraction | None, last_total: Fraction | None) -> Fraction | None:
     """The share of a target that is due by a day; None while nothing is due or last year's course is not known."""
     if target.pacing == AT_YEARS_END:
@@ -119,12 +135,18 @@ def _judge(
     if target is None:
         return None, None, "grey", None, None
     if not indicator.has_pace:
-        light = light_of(_exact_value(line, indicator), target.value, indicator.better)
-        return float(target.value), None, light, None, None
-    pace = pace_of(target, line["as_of_date"], exact(line["last_year_value"]), exact(line["year_end_value"]))
-    light = light_of(_exact_value(line, indicator), pace, indicator.better)
+        return float(target.value), None, _light(line, indicator, target.value), None, None
+    course = (line["last_year_value"], line["year_end_value"]) if target.pacing == LAST_YEARS_COURSE else (None, None)
+    pace = pace_of(target, line["as_of_date"], *(exact(number) for number in course))
+    light = _light(line, indicator, pace)
     reason = "not_due" if pace is None and target.pacing == AT_YEARS_END else None
     return float(target.value), None if pace is None else float(pace), light, reason, target.pacing
+
+
+def _light(line: Mapping[str, Any], indicator: Indicator, goal: Fraction | None) -> Light:
+    """The light by doubles, which is quick, and near a border by exact numbers."""
+    light = light_of_doubles(line["value"], None if goal is None else float(goal), indicator.better)
+    return light or light_of(_exact_value(line, indicator), goal, indicator.better)
 
 
 def _exact_value(line: Mapping[str, Any], indicator: Indicator) -> Fraction | None:

@@ -6,10 +6,10 @@ import streamlit as st
 from dashboard import data, figure_list, heading
 from dashboard.competitions import findings, medals, queries, roles, years
 from dashboard.competitions import words as wording
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 
-PAGE = Page(wording.COMPETITIONS, "competitions", 13)
+PAGE = Page(wording.COMPETITIONS, "competitions", Section.WORK, 13)
 FAMILY = "competitions"
 
 

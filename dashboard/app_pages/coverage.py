@@ -8,10 +8,10 @@ from dashboard import format as formats
 from dashboard.choice import choose
 from dashboard.coverage import contracts, findings, one_rate, queries
 from dashboard.coverage import words as wording
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 
-PAGE = Page(wording.COVERAGE, "coverage", 11)
+PAGE = Page(wording.COVERAGE, "coverage", Section.WORK, 11)
 
 
 def render(view: View) -> None:

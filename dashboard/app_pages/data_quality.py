@@ -7,13 +7,13 @@ from dashboard import data, heading
 from dashboard.charts.outcomes import outcomes
 from dashboard.charts.rules import rules
 from dashboard.drawing import draw
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.quality import corrections, findings, problem_list, queries, submissions
 from dashboard.quality import words as wording
 from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
 from dashboard.table import show_table
 
-PAGE = Page(wording.DATA_QUALITY, "data-quality", 20, by_region=False)
+PAGE = Page(wording.DATA_QUALITY, "data-quality", Section.DATA, 20, by_region=False)
 
 
 def render(view: View) -> None:

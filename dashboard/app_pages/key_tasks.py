@@ -11,12 +11,12 @@ from dashboard import format as formats
 from dashboard.charts.completion import completion
 from dashboard.charts.timeline import timeline
 from dashboard.drawing import draw
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 from dashboard.tasks import behind, choosing, departments, findings, listing, supervision, task
 from dashboard.tasks import words as wording
 
-PAGE = Page(wording.KEY_TASKS, "key-tasks", 14, by_region=False)
+PAGE = Page(wording.KEY_TASKS, "key-tasks", Section.WORK, 14, by_region=False)
 
 FAMILY = "tasks"
 MOST_DRAWN = 120

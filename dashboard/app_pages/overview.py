@@ -11,10 +11,10 @@ from dashboard.drawing import draw
 from dashboard.overview import behind, queries
 from dashboard.overview import findings as findings_of_lists
 from dashboard.overview import words as wording
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 
-PAGE = Page(wording.OVERVIEW, "overview", 10)
+PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10)
 
 INDICATORS = (
     "wage_bargaining_coverage",

@@ -9,14 +9,14 @@ from dashboard.charts.rejected_months import rejected_months
 from dashboard.charts.rejected_rows import rejected_rows
 from dashboard.charts.rules import rules
 from dashboard.drawing import draw
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.quality import problem_list
 from dashboard.quality.queries import problems
 from dashboard.quality.tables import with_ledger_labels
 from dashboard.quarantine import effect, export, findings, queries
 from dashboard.quarantine import words as wording
 
-PAGE = Page(wording.QUARANTINE, "quarantine", 22, by_region=False)
+PAGE = Page(wording.QUARANTINE, "quarantine", Section.DATA, 22, by_region=False)
 
 
 def render(view: View) -> None:

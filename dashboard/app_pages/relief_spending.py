@@ -5,12 +5,12 @@ import streamlit as st
 
 from dashboard import data, heading
 from dashboard.choice import choose
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.relief import breakdowns, findings, funds, one_programme, per_visit, programmes, queries
 from dashboard.relief import words as wording
 from dashboard.relief.months import period
 
-PAGE = Page(wording.RELIEF, "relief-spending", 12)
+PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12)
 
 
 def render(view: View) -> None:

@@ -9,13 +9,13 @@ from dashboard import choice, data, heading, words
 from dashboard import format as formats
 from dashboard.charts.submission_periods import submission_periods, window
 from dashboard.drawing import draw
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.submission_calendar import findings, owed, queries
 from dashboard.submission_calendar import words as wording
 from dashboard.submission_calendar.key import key_of_states
 from warehouse.completeness import last_due
 
-PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", 19, by_region=False)
+PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", Section.DATA, 19, by_region=False)
 
 EVERY = "all"
 

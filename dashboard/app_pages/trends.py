@@ -4,13 +4,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import heading
-from dashboard.page import Page, View
+from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 from dashboard.trends import choosing, figures_table, findings, notes, panels, queries, series
 from dashboard.trends import words as wording
 from dashboard.trends.choosing import Chosen
 
-PAGE = Page(wording.TRENDS, "trends", 15, by_region=False)
+PAGE = Page(wording.TRENDS, "trends", Section.WORK, 15, by_region=False)
 
 
 def render(view: View) -> None:

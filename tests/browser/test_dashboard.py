@@ -152,7 +152,8 @@ def title(window: Page) -> str:
 def test_the_navigation_leads_to_every_page_and_keeps_the_view(visit: Visit):
     window = visit(f"?as_of=2020-12&region={TOWNSHIP}")
     for page, _ in reversed(pages()):
-        window.get_by_role("link", name=page.label.zh, exact=True).first.click()
+        window.get_by_test_id("stTopNavSection").filter(has_text=page.section.value.zh).click()
+        window.get_by_test_id("stTopNavPopoverBody").get_by_text(page.label.zh, exact=True).click()
         window.wait_for_function("name => document.title.includes(name)", arg=page.label.zh)
         settle(window)
         assert query(window)["as_of"] == "2020-12"

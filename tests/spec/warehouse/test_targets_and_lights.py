@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.spec.warehouse.toy import DENSITY, SPENT, VISITED, declared
 from tests.warehouse_tables import COUNTY, Tables
 from warehouse.kpi import figures
-from warehouse.target import Target, exact, light_of, pace_of
+from warehouse.target import Target, exact, light_of, light_of_doubles, pace_of
 
 
 def line(text: str, as_of: str, region: str = COUNTY, **tables: str) -> dict[str, Any]:
@@ -39,6 +41,22 @@ def line(text: str, as_of: str, region: str = COUNTY, **tables: str) -> dict[str
 )
 def test_the_light(value: str, goal: str, better: str, light: str) -> None:
     assert light_of(Fraction(value), Fraction(goal), better) == light
+
+
+@given(
+    value=st.fractions(min_value=0, max_value=10**6, max_denominator=1000),
+    goal=st.fractions(min_value=0, max_value=10**6, max_denominator=1000),
+    share=st.sampled_from([None, Fraction(1), Fraction(9, 10), Fraction(11, 10)]),
+    better=st.sampled_from(["up", "down", "none"]),
+)
+def test_what_doubles_can_tell_is_what_exact_numbers_say(
+    value: Fraction, goal: Fraction, share: Fraction | None, better: str
+) -> None:
+    value = value if share is None else goal * share
+    told = light_of_doubles(float(value), float(goal), better)
+    assert told in (None, light_of(value, goal, better))
+    if share is not None and better != "none" and (share == 1 or (share < 1) == (better == "up")):
+        assert told is None, "on a border doubles cannot tell"
 
 
 def test_without_value_or_goal_it_is_grey() -> None:
