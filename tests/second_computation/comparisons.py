@@ -19,6 +19,7 @@ class Compared:
     number: Fraction | None = None
     reason: str | None = None
     shown: float | None = None
+    is_reported: bool = False
 
 
 class Comparisons:
@@ -46,12 +47,16 @@ class Comparisons:
         return Compared(reason="suppressed") if found.is_withheld else Compared(found.exact, found.reason, found.shown)
 
     def last_year(self, indicator: Indicator, day: date, region: Region) -> Compared:
-        """The value of a day of last year, or what was reported of it where no rows of that year exist."""
-        found = self.value(indicator, day, region)
-        if found.reason == "before_data" and (indicator.id, day, region) in self._reported:
-            reported = in_units(indicator, self._reported[indicator.id, day, region])
-            return Compared(reported, shown=float(reported))
-        return found
+        """The value of a day of last year, or what was reported of it where no row stands behind the value.
+
+        Nobody knows how many people stand behind what was reported of a township, so of people it is not used there.
+        """
+        is_protected = indicator.about_people and region != self._county
+        key = (indicator.id, day, region)
+        if self._values.on(indicator, day)[region].has_rows or is_protected or key not in self._reported:
+            return self.value(indicator, day, region)
+        reported = in_units(indicator, self._reported[key])
+        return Compared(reported, shown=float(reported), is_reported=True)
 
     def yoy(self, indicator: Indicator, day: date, region: Region) -> tuple[Compared, Compared]:
         """Last year's value and the change since."""
@@ -111,9 +116,10 @@ class Comparisons:
         if pacing == YEAR_END:
             return target if day.month == 12 else None
         if pacing == LAST_YEARS_COURSE:
-            then = self.last_year(indicator, a_year_before(day), region).number
-            whole = self.last_year(indicator, date(day.year - 1, 12, 31), region).number
-            return None if then is None or not whole else target * then / whole
+            then = self.last_year(indicator, a_year_before(day), region)
+            whole = self.last_year(indicator, date(day.year - 1, 12, 31), region)
+            course = _course(then, whole)
+            return None if course is None else target * course
         year_end = date(day.year, 12, 31)
         return target * Fraction(day.timetuple().tm_yday, year_end.timetuple().tm_yday)
 
@@ -129,6 +135,13 @@ class Comparisons:
 def in_units(indicator: Indicator, number: Fraction) -> Fraction:
     """Ratios are written in per cent and kept as fractions."""
     return number / 100 if indicator.kind == "ratio" else number
+
+
+def _course(then: Compared, whole: Compared) -> Fraction | None:
+    """The share of last year's total that was there by a day; rows and reported figures are not mixed."""
+    if then.number is None or not whole.number or then.is_reported != whole.is_reported:
+        return None
+    return then.number / whole.number
 
 
 def _change(now: Fraction | None, then: Fraction | None) -> Fraction | None:

@@ -1,7 +1,7 @@
 """What an indicator is made of, and how its parts are added up for the county and each township."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,16 +26,20 @@ class Item(NamedTuple):
     thing: Hashable = None
 
 
-Items = Iterable[Item]
+Items = Collection[Item]
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Numerator, denominator, and the people behind them where few people are not shown."""
+    """Numerator, denominator, and the people behind them where few people are not shown.
+
+    ``denominator_heads`` only where the denominator counts people of its own, who are as few in another indicator.
+    """
 
     numerator: Items
     denominator: Items | None = None
     heads: Items = ()
+    denominator_heads: Items | None = None
 
 
 class Books:

@@ -70,7 +70,7 @@ def households_reached(books: Books, day: date) -> Parts:
     in_force = books.states.in_force(day, "hardship_household")
     reached = [Item(row["township_code"]) for row in in_force if row["person_key"] in seen]
     everything = [Item(row["township_code"]) for row in in_force]
-    return Parts(reached, everything, heads=reached)
+    return Parts(reached, everything, heads=reached, denominator_heads=everything)
 
 
 def students(books: Books, day: date) -> list[Row]:

@@ -1,6 +1,6 @@
 """Exact values of a day: quotient or total, and why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tests.second_computation.completeness import never_submitted
 from tests.second_computation.days import UnknownCalendar
-from tests.second_computation.figure import NOWHERE, Books, Indicator, Number, Parts, totals
+from tests.second_computation.figure import NOWHERE, Books, Indicator, Items, Number, Parts, totals
 from tests.second_computation.suppression import withheld
 
 CENT = Decimal("0.01")
@@ -27,6 +27,7 @@ class Value:
     exact: Fraction | None = None
     shown: float | None = None
     reason: str | None = None
+    has_rows: bool = False
     is_withheld: bool = False
     is_denominator_withheld: bool = False
 
@@ -53,10 +54,10 @@ class Values:
 
     def _of_day(self, indicator: Indicator, day: date) -> dict[str, Value]:
         regions = (self._tables.county, *self._tables.townships)
-        if day < self._tables.first_month:
-            return dict.fromkeys(regions, Value(reason="before_data"))
         if never_submitted(self._tables, indicator.ledgers):
             return dict.fromkeys(regions, Value(reason="not_submitted"))
+        if day < self._tables.first_month:
+            return dict.fromkeys(regions, Value(reason="before_data"))
         try:
             parts = indicator.parts(self._books, day)
         except UnknownCalendar:
@@ -68,11 +69,13 @@ class Values:
         numerators = totals(parts.numerator, county, townships)
         denominators = None if parts.denominator is None else totals(parts.denominator, county, townships)
         hidden, hidden_denominators = self._hidden(indicator, parts)
+        occupied = {item.township for item in (*parts.numerator, *(parts.denominator or ()))}
         values = {}
         for region in (county, *townships):
             denominator = None if denominators is None else denominators[region]
             values[region] = replace(
                 _value(indicator, numerators[region], denominator),
+                has_rows=bool(occupied) if region == county else region in occupied,
                 is_withheld=region in hidden,
                 is_denominator_withheld=region in hidden_denominators,
             )
@@ -82,14 +85,15 @@ class Values:
         """Cells that are withheld, and those whose denominator is."""
         if not indicator.about_people:
             return set(), set()
-        hidden = self._few(totals(parts.heads, self._tables.county, self._tables.townships))
-        if indicator.denominator_is_same_people:
-            return hidden, hidden
-        return hidden, set()
+        # a rate of few households would give away how many there are, which hardship_households does not tell
+        few = self._few(parts.denominator_heads) if parts.denominator_heads is not None else set()
+        hidden = self._few(parts.heads, few)
+        return hidden, hidden if indicator.denominator_is_same_people else few
 
-    def _few(self, heads: dict[str, Number]) -> set[str]:
-        cells = {cell: heads[cell] for cell in (*self._tables.townships, NOWHERE)}
-        return withheld(cells, int(self._tables.version["suppression_threshold"]))
+    def _few(self, heads: Items, also: Set[str] = frozenset()) -> set[str]:
+        people = totals(heads, self._tables.county, self._tables.townships)
+        cells = {cell: people[cell] for cell in (*self._tables.townships, NOWHERE)}
+        return withheld(cells, int(self._tables.version["suppression_threshold"]), also)
 
 
 def _value(indicator: Indicator, numerator: Number, denominator: Number | None) -> Value:
