@@ -89,6 +89,7 @@ def loans_overdue(books: Books, day: date) -> Parts:
         numerator=[Item(row["township_code"], row["amount"]) for row in overdue],
         denominator=[Item(row["township_code"], row["amount"]) for row in running],
         heads=_borrowers(overdue),
+        denominator_heads=_borrowers(running),
     )
 
 

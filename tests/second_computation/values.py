@@ -85,7 +85,8 @@ class Values:
         """Cells that are withheld, and those whose denominator is."""
         if not indicator.about_people:
             return set(), set()
-        # a rate of few households would give away how many there are, which hardship_households does not tell
+        # households in hardship and running loans are people of their own: where they are few the denominator is not
+        # shown, nor a rate that would give it away
         few = self._few(parts.denominator_heads) if parts.denominator_heads is not None else set()
         hidden = self._few(parts.heads, few)
         return hidden, hidden if indicator.denominator_is_same_people else few
