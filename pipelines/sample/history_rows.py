@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipelines.sample.organisation import County, Row
+from pipelines.sample.target_rows import SAME_IN_ANY_PLACE
 from warehouse.indicator import indicators
 
 STATES = {
@@ -30,8 +31,17 @@ TOTALS = {
     "mutual_aid_claims": 2_040,
     "mutual_aid_amount": 1_058_300,
     "competition_trades": 24,
+    "good_deeds": 12,
+    "activity_participants": 6_210,
+    "health_county_activities": 7,
+    "tripartite_meetings": 6,
+    "training_nursery": 72,
+    "training_childcare": 66,
+    "stations_built": 34,
 }
 """Totals of a county's whole year."""
+OF_THE_YEAR = {"disclosure_on_time": 86.5, "rights_cases_closed": 97.8, "appraisal_satisfaction": 91.8}
+"""Ratios (in per cent) and averages of a whole year."""
 
 
 def histories(county: County, until: date) -> Iterator[Row]:
@@ -50,7 +60,9 @@ def _reported(county: County) -> Iterator[Row]:
             yield _row(kpi_id, date(year, month, 1), round(last - step * (12 - month), 2), source)
     annual = f"{place.county_name}总工会{year}年工作总结"
     for kpi_id, total in TOTALS.items():
-        yield _row(kpi_id, date(year, 12, 1), total * factor if kpi_id != "competition_trades" else total, annual)
+        yield _row(kpi_id, date(year, 12, 1), total if kpi_id in SAME_IN_ANY_PLACE else total * factor, annual)
+    for kpi_id, value in OF_THE_YEAR.items():
+        yield _row(kpi_id, date(year, 12, 1), value, annual)
 
 
 def _row(kpi_id: str, month: date, value: float, source: str) -> Row:

@@ -105,6 +105,27 @@ def task_completion(inbox: Path) -> float:
     return done / sum(float(task["权重"] or 1) for task in tasks)
 
 
+def good_deeds(inbox: Path) -> int:
+    done = in_2021(lines(inbox, "活动与实事台账"), "完成日期")
+    return len({row["编号"] for row in done if row["类别"] == "办实事" and row["状态"] == "已办结"})
+
+
+def rights_cases_closed(inbox: Path) -> float:
+    received = in_2021(lines(inbox, "维权服务台账"), "受理日期")
+    cases = [row for row in received if row["类型"] not in ("三方会议", "联席会议")]
+    return sum(bool(row["办结日期"]) and row["办结日期"] <= DAY for row in cases) / len(cases)
+
+
+def findings_fixed(inbox: Path) -> float:
+    due = in_2021(lines(inbox, "审计与整改台账"), "整改期限")
+    return sum(bool(row["整改完成日期"]) and row["整改完成日期"] <= DAY for row in due) / len(due)
+
+
+def appraisal_satisfaction(inbox: Path) -> float:
+    rows = [row for row in lines(inbox, "民主测评台账") if int(row["年度"]) == 2021]
+    return float(money(rows, "优秀票", "称职票") / money(rows, "参评人数"))
+
+
 COUNTS: dict[str, Callable[[Path], Any]] = {
     "unions": lambda inbox: len(unions(inbox)),
     "members": lambda inbox: sum(int(row["会员人数"]) for row in unions(inbox)),
@@ -122,6 +143,10 @@ COUNTS: dict[str, Callable[[Path], Any]] = {
     "competition_trades": competition_trades,
     "team_first_prizes": team_first_prizes,
     "task_completion": task_completion,
+    "good_deeds": good_deeds,
+    "rights_cases_closed": rights_cases_closed,
+    "findings_fixed": findings_fixed,
+    "appraisal_satisfaction": appraisal_satisfaction,
 }
 
 

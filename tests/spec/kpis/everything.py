@@ -103,4 +103,42 @@ EVERYTHING = {
         A         | 2021-01 | 1
         A         | 2021-02 | 2
     """,
+    "activity": """
+        activity_code | activity_kind | start_date | done_date  | status | participants
+        D             | 办实事        | 2021-01-01 | 2021-02-01 | 已办结 | 9
+        E             | 爱国卫生      | 2021-01-01 | 2021-01-01 | 已办结 | 9
+    """,
+    "appraisal": """
+        subject  | year | voters | excellent | competent
+        领导班子 | 2020 | 9      | 5         | 2
+        领导班子 | 2021 | 9      | 6         | 2
+        办公室   | 2020 | 9      | 4         | 2
+        办公室   | 2021 | 9      | 9         | 0
+    """,
+    "audit_finding": """
+        finding_code | found_date | due_date   | fixed_date
+        F            | 2020-12-01 | 2021-01-31 | 2021-01-31
+        G            | 2020-12-01 | 2021-01-31 |
+    """,
+    "disclosure": """
+        item_code | due_date   | published_date
+        I         | 2021-01-31 | 2021-01-31
+        J         | 2021-01-31 |
+    """,
+    "rights_case": """
+        case_code | case_kind | township_code | received_date | closed_date
+        R         | 法律援助  | east          | 2021-01-31    | 2021-02-28
+        S         | 法律援助  |               | 2021-01-31    |
+        M         | 三方会议  |               | 2021-01-31    | 2021-01-31
+    """,
+    "service_station": """
+        station_code | station_kind | township_code | built_date | reach_date
+        Z            | 港湾         | east          | 2020-01-01 | 2020-12-31
+        Z            | 港湾         | west          | 2020-01-01 | 2021-06-30
+    """,
+    "training": """
+        class_code | trade  | end_date   | completed
+        N          | 育婴员 | 2021-02-28 | 9
+        O          | 保育员 | 2021-02-28 | 9
+    """,
 }

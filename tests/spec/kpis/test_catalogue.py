@@ -1,4 +1,4 @@
-"""The first five families of the catalogue: what each indicator is, in the catalogue's order."""
+"""The catalogue by family: what each indicator is, in the catalogue's order."""
 
 from warehouse.indicator import indicators
 
@@ -52,8 +52,19 @@ CATALOGUE = """
     task_completion                | ratio   | %    | month  | up     | county   |
     tasks_behind                   | count   | 项   | month  | down   | county   |
     tasks_done_on_time             | ratio   | %    | month  | up     | county   |
+    disclosure_on_time             | ratio   | %    | ytd    | up     | county   |
+    good_deeds                     | count   | 件   | ytd    | up     | county   |
+    activity_participants          | count   | 人次 | ytd    | up     | county   |
+    health_county_activities       | count   | 场   | ytd    | up     | county   |
+    rights_cases_closed            | ratio   | %    | ytd    | up     | township |
+    tripartite_meetings            | count   | 次   | ytd    | up     | township |
+    training_nursery               | count   | 人   | ytd    | up     | county   |
+    training_childcare             | count   | 人   | ytd    | up     | county   |
+    stations_built                 | count   | 个   | point  | up     | township |
+    findings_fixed                 | ratio   | %    | ytd    | up     | county   |
+    appraisal_satisfaction         | ratio   | %    | month  | up     | county   |
 """
-FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks")
+FAMILIES = ("coverage", "organisation", "relief", "competitions", "tasks", "openness")
 
 
 def test_the_catalogue() -> None:
