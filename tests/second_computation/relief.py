@@ -225,7 +225,16 @@ INDICATORS = (
     ),
     Indicator("hardship_households", "count", "point", "none", (HOUSEHOLD,), households, about_people=True),
     Indicator("hardship_resolved", "count", "ytd", "up", (HOUSEHOLD,), households_resolved, about_people=True),
-    Indicator("hardship_reach", "ratio", "ytd", "up", (HOUSEHOLD, VISIT), households_reached, about_people=True),
+    Indicator(
+        "hardship_reach",
+        "ratio",
+        "ytd",
+        "up",
+        (HOUSEHOLD, VISIT),
+        households_reached,
+        about_people=True,
+        denominator_is_same_people=True,  # those visited are among the households
+    ),
     Indicator("student_aid_students", "count", "ytd", "up", (AID, HOUSEHOLD), students_aided, about_people=True),
     _money("student_aid_amount", student_aid_amount, (AID, HOUSEHOLD), about_people=True),
     Indicator("mutual_aid_units", "count", "period", "up", (ENROLMENT, UNIT), mutual_aid_units),

@@ -30,20 +30,20 @@ class States:
     def on(self, day: date, ledger: str) -> dict[Key, Row]:
         """The state of every key, whether it is in force or not."""
         if (ledger, day) not in self._states:
-            states = {key: _state(history, day) for key, history in self._history(ledger).items()}
-            if self._delisted:
-                states = {key: row for key, row in states.items() if not self._is_off(ledger, row, day)}
-            self._states[ledger, day] = states
+            self._states[ledger, day] = {key: _state(history, day) for key, history in self._history(ledger).items()}
         return self._states[ledger, day]
 
     def in_force(self, day: date, ledger: str) -> list[Row]:
-        """States whose span covers the day; the last day of a span is covered, an empty end is open."""
+        """States whose span covers the day; the last day of a span is covered, an empty end is open.
+
+        What a later full list no longer has is in force no more; that it was founded, signed or joined stays true.
+        """
         if (ledger, day) not in self._in_force:
             start, end = self._tables.ledgers[ledger]["time_column"], self._tables.ledgers[ledger]["time_end"]
             self._in_force[ledger, day] = [
                 row
                 for row in self.on(day, ledger).values()
-                if row[start] <= day and (row[end] is None or row[end] >= day)
+                if row[start] <= day and (row[end] is None or row[end] >= day) and not self._is_off(ledger, row, day)
             ]
         return self._in_force[ledger, day]
 
@@ -65,6 +65,8 @@ class States:
 
     def _is_off(self, ledger: str, row: Row, day: date) -> bool:
         """Whether a later full list no longer has the row."""
+        if not self._delisted:
+            return False
         place = (ledger, row["source_file"], row["source_sheet"], row["source_row"])
         return place in self._delisted and self._delisted[place] <= day
 

@@ -89,7 +89,7 @@ class Values:
         # shown, nor a rate that would give it away
         few = self._few(parts.denominator_heads) if parts.denominator_heads is not None else set()
         hidden = self._few(parts.heads, few)
-        return hidden, hidden if indicator.denominator_is_same_people else few
+        return hidden, few | hidden if indicator.denominator_is_same_people else few
 
     def _few(self, heads: Items, also: Set[str] = frozenset()) -> set[str]:
         people = totals(heads, self._tables.county, self._tables.townships)
