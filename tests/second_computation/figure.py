@@ -14,6 +14,10 @@ from tests.second_computation.tables import Tables
 from tests.second_computation.townships import Townships
 
 Number = int | Decimal | Fraction
+Kind = Literal["ratio", "count", "amount", "average"]
+Time = Literal["point", "ytd", "month", "period"]
+Better = Literal["up", "down", "none"]
+Counted = Literal["count", "money", "number"]
 NOWHERE = ""
 """The cell of rows that belong to no township."""
 
@@ -60,13 +64,13 @@ class Indicator:
     """One line of the catalogue; ``parts`` says what is counted on a day."""
 
     id: str
-    kind: Literal["ratio", "count", "amount", "average"]
-    time: Literal["point", "ytd", "month", "period"]
-    better: Literal["up", "down", "none"]
+    kind: Kind
+    time: Time
+    better: Better
     ledgers: tuple[str, ...]
     parts: Callable[[Books, date], Parts]
-    numerator_in: Literal["count", "money", "number"] = "count"
-    denominator_in: Literal["count", "money", "number"] = "count"
+    numerator_in: Counted = "count"
+    denominator_in: Counted = "count"
     value_in_money: bool = False
     county_only: bool = False
     about_people: bool = False
@@ -92,4 +96,4 @@ def totals(items: Items, county: str, townships: Iterable[str]) -> dict[str, Num
             largest[region][thing] = max(largest[region].get(thing, amount), amount)
     rows: dict[str, Number] = {cell: sum(amounts[cell]) for cell in (*townships, NOWHERE)}
     rows[county] = sum(rows.values())
-    return {region: total + sum(largest[region].values()) for region, total in rows.items()}
+    return {region: sum([total, *largest[region].values()]) for region, total in rows.items()}

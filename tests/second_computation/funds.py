@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from tests.second_computation.figure import Books, Indicator, Item, Parts
+from tests.second_computation.figure import Better, Books, Indicator, Item, Parts, Time
 from tests.second_computation.tables import Row
 
 DUES_RATE = Decimal("0.02")
@@ -101,15 +101,15 @@ def _money_share(
     name: str,
     parts: Callable[[Books, date], Parts],
     ledgers: tuple[str, ...],
-    better: str = "up",
-    time: str = "ytd",
+    better: Better = "up",
+    time: Time = "ytd",
     county_only: bool = True,
 ) -> Indicator:
     return Indicator(
         name,
         "ratio",
-        "ytd" if time == "ytd" else "month" if time == "month" else "point",
-        "up" if better == "up" else "none",
+        time,
+        better,
         ledgers,
         parts,
         numerator_in="money",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.second_computation.coverage import enrolled
-from tests.second_computation.figure import Books, Indicator, Item, Number, Parts
+from tests.second_computation.figure import Better, Books, Indicator, Item, Number, Parts
 from tests.second_computation.tables import Row
 
 ZERO = Decimal(0)
@@ -178,7 +178,7 @@ def _money(
     name: str,
     parts: Callable[[Books, date], Parts],
     ledgers: tuple[str, ...],
-    better: str = "none",
+    better: Better = "none",
     county_only: bool = False,
     about_people: bool = False,
 ) -> Indicator:
@@ -186,7 +186,7 @@ def _money(
         name,
         "amount",
         "ytd",
-        "up" if better == "up" else "none",
+        better,
         ledgers,
         parts,
         numerator_in="money",
