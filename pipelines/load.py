@@ -129,6 +129,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "county_code": config.county_code,
         "county_name": config.county_name,
         "city_name": config.city_name,
+        "organisation_name": config.organisation_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
         "submission_grace_days": str(config.submission_rules.grace_days),

@@ -1,5 +1,6 @@
 """From a figure to the cells of the workbooks behind it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -51,14 +52,18 @@ def _rows(
         return []
     if is_stored(published, day):
         with published.connection.cursor() as cursor:
-            return _part_rows(cursor, indicator, day, None if county else region, shown)
+            return part_rows(cursor, indicator, day, None if county else region, shown)
     with marts_of(published, day) as con:
-        return _part_rows(con, indicator, day, None if county else region, shown)
+        return part_rows(con, indicator, day, None if county else region, shown)
 
 
-def _part_rows(
-    con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, region: str | None, shown: list[PartName]
+def part_rows(
+    con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, region: str | None, shown: Sequence[PartName]
 ) -> list[dict[str, Any]]:
+    """The rows behind these parts on a day whose marts the database has; ``region`` None is the county.
+
+    What is withheld is the caller's to leave out.
+    """
     rows = []
     for name in shown:
         part: Part | None = getattr(indicator, name)
