@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from dashboard import figure, words
+from dashboard import figure, proof_link, words
 from dashboard.figure_list import owner
 from dashboard.findings import listed
 from dashboard.overview import words as wording
@@ -30,7 +30,7 @@ def columns(view: View) -> list[TableColumn]:
     )
 
 
-def rows(figures: pl.DataFrame, townships_behind: pl.DataFrame, language: Language) -> list[dict[str, str]]:
+def rows(figures: pl.DataFrame, townships_behind: pl.DataFrame, language: Language) -> list[dict[str, object]]:
     """One row an indicator with a red light, the farthest from its goal first.
 
     ``figures`` as of ``data.figures``, ``townships_behind`` with indicator_id and region_name.
@@ -49,12 +49,12 @@ def distance(row: figure.Row) -> tuple[float, int]:
     return share, -row["position"]
 
 
-def _row(row: figure.Row, townships: list[str], language: Language) -> dict[str, str]:
+def _row(row: figure.Row, townships: list[str], language: Language) -> dict[str, object]:
     _, look, word = figure.light(row)
     mark = "" if row["is_complete"] else f"（{words.INCOMPLETE_MARK.in_language(language)}）"
     return {
         "light": f"{look.shape} {word.in_language(language)}{mark}",
-        "indicator": row[f"label_{language}"],
+        "indicator": proof_link.named(row, language),
         "now": figure.value(row, language),
         "goal": figure.due_text(row, language),
         "gap": figure.gap(row, language),
