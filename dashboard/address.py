@@ -88,7 +88,7 @@ def opened(name: str, allowed: Sequence[str]) -> Choice | None:
     return Choice(asked)
 
 
-def typed(label: str, name: str, width: WidthWithoutContent = "stretch") -> str:
+def typed(label: str, name: str, placeholder: str, width: WidthWithoutContent = "stretch") -> str:
     """A field for a few words that stand in the address under ``name``; what they are now, "" when empty."""
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
     asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
@@ -100,6 +100,7 @@ def typed(label: str, name: str, width: WidthWithoutContent = "stretch") -> str:
         label,
         key=widget_key(name),
         type="search",
+        placeholder=placeholder,
         max_chars=LONGEST_TYPED,
         on_change=remember,
         args=(name,),

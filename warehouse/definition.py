@@ -77,4 +77,3 @@ def _part_columns(name: str, part: Part | None) -> dict[str, object]:
 
 def _sql(indicator: Indicator, part: Part) -> str:
     return values_sql(part.selection, indicator.scope, weighted=part.weighted)
-

@@ -29,7 +29,7 @@ ROWS = {
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A figure's line of ``kpi.values`` and the rows behind it (:data:`ROWS`), part by part in the order of their cells."""
+    """A figure's line of ``kpi.values``, and the rows behind it (:data:`ROWS`) by part in the order of their cells."""
 
     line: dict[str, Any]
     rows: pl.DataFrame

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 import streamlit as st
 
-from dashboard import address, data, figure_list
+from dashboard import address, data, figure_list, words
 from dashboard.indicators import words as wording
 from dashboard.page import View
 from dashboard.table import show_table
@@ -27,7 +27,7 @@ def show(view: View) -> None:
     """The search and, family by family, what it finds."""
     figures = data.figures(view.published, view.as_of, view.region_code)
     st.markdown(view.say(wording.CATALOGUE_INTRO, count=figures.height))
-    text = address.typed(view.say(wording.SEARCH_INDICATORS), "search", width=520)
+    text = address.typed(view.say(wording.SEARCH_INDICATORS), "search", view.say(words.SEARCH), width=520)
     found = matching(figures, text, _ledger_names(view))
     if text:
         finding = wording.NOTHING_FOUND if found.is_empty() else wording.FOUND

@@ -21,13 +21,13 @@ Fact = tuple[Label, str | Link | None]
 def definition(view: View, row: dict[str, Any]) -> None:
     """The definition with department, ledgers and version; ``row`` of ``data.figures``."""
     st.header(view.say(wording.WHAT_IT_IS), anchor=False)
-    _show(view, what_it_is(view, row), wording.WHAT_IT_IS)
+    _show(view, "definition", what_it_is(view, row), wording.WHAT_IT_IS)
 
 
 def now(view: View, row: dict[str, Any]) -> None:
     """The figure with its parts, what it is compared with, and how complete it is."""
     st.header(view.say(wording.FIGURE_NOW), anchor=False)
-    _show(view, what_it_says(view, row), wording.FIGURE_NOW)
+    _show(view, "figure", what_it_says(view, row), wording.FIGURE_NOW)
 
 
 def what_it_is(view: View, row: dict[str, Any]) -> list[Fact]:
@@ -73,7 +73,7 @@ def what_it_says(view: View, row: dict[str, Any]) -> list[Fact]:
         (wording.YEAR_ON_YEAR, changed.removeprefix(view.say(words.YOY)).strip()),
         (wording.MONTH_ON_MONTH, _month_on_month(view, row)),
         (wording.TARGET, none if row["target"] is None else figure.target_text(row, language)),
-        (wording.PACE, figure.due_text(row, language) or none),
+        (words.GOAL, figure.due_text(row, language) or none),
         (wording.LIGHT, f"{look.shape} {word.in_language(language)}"),
         (wording.COMPLETENESS, _completeness(view, row)),
         (wording.CORRECTIONS, figure.corrected(row, language) or _uncorrected(view, row)),
@@ -109,10 +109,11 @@ def _uncorrected(view: View, row: dict[str, Any]) -> str:
     return view.say(wording.CORRECTIONS_WITHHELD if row["corrected_rows"] is None else wording.NO_CORRECTIONS)
 
 
-def _show(view: View, facts: list[Fact], caption: Label) -> None:
+def _show(view: View, name: str, facts: list[Fact], caption: Label) -> None:
     columns = [
         TableColumn("item", view.say(wording.ITEM)),
         TableColumn("content", view.say(wording.CONTENT), is_sentence=True),
     ]
     rows = [{"item": view.say(item), "content": content} for item, content in facts]
-    show_table(columns, rows, view.say(caption))
+    with st.container(key=f"facts_{name}"):
+        show_table(columns, rows, view.say(caption))

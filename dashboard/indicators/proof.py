@@ -47,7 +47,9 @@ def _sum(view: View, row: dict[str, Any], found: Proof, name: str) -> None:
         return
     part = view.say(PART_NAMES[name]) if row["denominator_label_zh"] is not None else view.say(wording.COUNTED)
     if row[name] is None:
-        st.markdown(view.say(wording.PART_WITHHELD, part=part, name=label, reason=figure.part(None, row, view.language)))
+        st.markdown(
+            view.say(wording.PART_WITHHELD, part=part, name=label, reason=figure.part(None, row, view.language))
+        )
         return
     own = found.rows.filter(pl.col("part") == name)
     total = total_of(own)

@@ -44,8 +44,6 @@ def columns(view: View) -> list[TableColumn]:
 
 def rows(found: pl.DataFrame, language: Language) -> list[dict[str, object]]:
     """One row a place of ``queries.everywhere``; its name leads to the indicator's page of that place."""
-    places = [
-        Link(row["region_name"], proof_link.of_figure(row, language)) for row in found.iter_rows(named=True)
-    ]
+    places = [Link(row["region_name"], proof_link.of_figure(row, language)) for row in found.iter_rows(named=True)]
     said = figure_list.rows(found, language)
     return [{**row, "place": place} for row, place in zip(said, places, strict=True)]

@@ -9,7 +9,9 @@ CATALOGUE_INTRO = Label(
     "All {count} indicators: what each one means, its figure, its course and the ledger rows behind it. "
     "Choose a name to open it.",
 )
-SEARCH_INDICATORS = Label("按名称、口径、部室、台账或编号查找", "Search names, definitions, departments, ledgers or ids")
+SEARCH_INDICATORS = Label(
+    "按名称、口径、部室、台账或编号查找", "Search names, definitions, departments, ledgers or ids"
+)
 FOUND = Label("找到{count}个指标", "Indicators found: {count}")
 NOTHING_FOUND = Label("没有找到含“{text}”的指标", 'No indicator mentions "{text}"')
 UNKNOWN_INDICATOR = Label(
@@ -38,9 +40,7 @@ DIRECTION = Label("评价方向", "Better")
 SCOPE = Label("范围", "Scope")
 LEDGERS = Label("来源台账", "Ledgers")
 SMALL_NUMBERS = Label("小数保护", "Small numbers")
-SMALL_NUMBERS_RULE = Label(
-    "涉及少数职工的数值按规定不显示", "figures that stand for few people are withheld by rule"
-)
+SMALL_NUMBERS_RULE = Label("涉及少数职工的数值按规定不显示", "figures that stand for few people are withheld by rule")
 VERSION = Label("口径版本", "Definition version")
 VERSION_NOTE = Label("{version}（口径、算法或所读数据的含义一变就变）", "{version} (changes with the definition)")
 
@@ -50,7 +50,6 @@ LAST_YEAR = Label("去年同期", "A year before")
 YEAR_ON_YEAR = Label("同比", "Year on year")
 MONTH_ON_MONTH = Label("环比", "On the month before")
 TARGET = Label("目标", "Target")
-PACE = Label("序时应达到", "Due by now")
 LIGHT = Label("评价", "Light")
 COMPLETENESS = Label("完整性", "Completeness")
 CORRECTIONS = Label("更正", "Corrections")
@@ -73,19 +72,21 @@ PROOF_INTRO = Label(
     "The figure is the sum of these ledger rows; file, sheet and row tell where each one stands.",
 )
 SUM_EQUALS = Label(
-    "{part}（{name}）：{rows}行合计 {total} ＝ {figure} ✓", "{part} ({name}): {rows} rows add up to {total} = {figure} ✓"
+    "{part}（{name}）：{rows}行合计 {total} ＝ {figure} ✓",
+    "{part} ({name}): {rows} rows add up to {total} = {figure} ✓",
 )
 SUM_DIFFERS = Label(
     "{part}（{name}）：{rows}行合计 {total}，与数值 {figure} 不一致，请告知管理员",
     "{part} ({name}): {rows} rows add up to {total}, which is not {figure}: please tell the administrator",
 )
-PART_WITHHELD = Label(
-    "{part}（{name}）：{reason}，因此不列出行", "{part} ({name}): {reason}, so no rows are listed"
-)
+PART_WITHHELD = Label("{part}（{name}）：{reason}，因此不列出行", "{part} ({name}): {reason}, so no rows are listed")
 WITHHELD = Label(
-    "数值不显示（{reason}），因此也不列出背后的行。", "The figure is not shown ({reason}), so neither are the rows behind it."
+    "数值不显示（{reason}），因此也不列出背后的行。",
+    "The figure is not shown ({reason}), so neither are the rows behind it.",
 )
-WITHOUT_FIGURE = Label("没有数值（{reason}），因此没有可列的行。", "There is no figure ({reason}), so there are no rows.")
+WITHOUT_FIGURE = Label(
+    "没有数值（{reason}），因此没有可列的行。", "There is no figure ({reason}), so there are no rows."
+)
 NO_ROWS = Label("没有一行符合口径：数值是0。", "No row meets the definition: the figure is 0.")
 BY_FILE = Label("各文件的贡献", "What each file contributes")
 BY_ROW = Label("逐行", "Row by row")
@@ -103,12 +104,14 @@ ROWS_CAPPED = Label(
     "{total} rows; these {shown} contribute most. The workbook has all of them.",
 )
 REPEATED = Label(
-    "计入为0的行与另一行是同一对象，只算一次。", "A row of amount 0 is about a thing that another row has counted already."
+    "计入为0的行与另一行是同一对象，只算一次。",
+    "A row of amount 0 is about a thing that another row has counted already.",
 )
 DOWNLOAD = Label("下载全部{rows}行（.xlsx）", "Download all {rows} rows (.xlsx)")
 FILE_NAME = Label("{indicator}_{place}_{as_of}_依据.xlsx", "{indicator}_{place}_{as_of}_proof.xlsx")
 WORKBOOK_SHEET = Label("依据", "Proof")
 WORKBOOK_TITLE = Label("{indicator}（{place}，截至{as_of}）", "{indicator} ({place}, as of {as_of})")
 WORKBOOK_SCOPE = Label(
-    "数值 {value}　版本 {version}　口径版本 {definition}", "Figure {value} · version {version} · definition {definition}"
+    "数值 {value}　版本 {version}　口径版本 {definition}",
+    "Figure {value} · version {version} · definition {definition}",
 )
