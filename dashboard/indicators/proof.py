@@ -86,7 +86,7 @@ def with_names(view: View, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def by_file(named: pl.DataFrame) -> pl.DataFrame:
-    """part, part_label, file, ledger_label, rows, amount: a row a part, file and ledger, the largest of a part first."""
+    """part, part_label, file, ledger_label, rows, amount: a row a part, file and ledger, each part's largest first."""
     keys = ["part", "part_label", "file", "ledger_label"]
     summed = named.group_by(keys, maintain_order=True).agg(pl.len().alias("rows"), pl.col("amount").sum().round(6))
     return summed.sort(pl.col("part") == "denominator", pl.col("amount").abs() * -1, "file", maintain_order=True)

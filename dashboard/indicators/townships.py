@@ -33,12 +33,14 @@ def show(view: View, row: dict[str, Any]) -> None:
         draw("indicator_by_township", bullet, drawn, view.language, view.say(words.BULLET_ALT, indicator=name))
     else:
         st.caption(view.say(wording.TOWNSHIPS_CAPTION, as_of=as_of))
-    show_table(columns(view), rows(found, view.language), view.say(wording.TOWNSHIPS))
+    shown = rows(found, view.language)
+    show_table(columns(view, shown), shown, view.say(wording.TOWNSHIPS))
 
 
-def columns(view: View) -> list[TableColumn]:
-    """The columns of the list of figures, places instead of names."""
-    own = [column for column in figure_list.columns(view) if column.key not in ("name", "owner")]
+def columns(view: View, shown: list[dict[str, object]]) -> list[TableColumn]:
+    """The columns of the list of figures that say anything, places instead of names."""
+    said = {name for row in shown for name, content in row.items() if content} - {"name", "owner"}
+    own = [column for column in figure_list.columns(view) if column.key in said]
     return [TableColumn("place", view.say(wording.PLACE)), *own]
 
 

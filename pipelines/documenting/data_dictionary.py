@@ -1,6 +1,7 @@
 """The data dictionary: every ledger with its columns and rules, and every mart."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from expectations.between import load_rules
 from pipelines.config import DEPARTMENT_NAMES
@@ -12,6 +13,9 @@ from warehouse.declaration_names import LEDGER_TIMES
 from warehouse.indicator import Indicator
 from warehouse.language import Label, Language
 from warehouse.period import FREQUENCY_NAMES
+
+GRAIN = "grain:"
+"""Begins the line of a mart's comment that names its key."""
 
 
 def data_dictionary(
@@ -26,7 +30,7 @@ def data_dictionary(
         lines += _ledger(ledger, ledgers, indicators, language)
     lines += [f"## {words.MARTS.in_language(language)}", "", words.MARTS_INTRO.in_language(language), ""]
     for name, sql in sorted(marts.items()):
-        lines += [f"### {code(f'mart.{name}')}", "", *_mart(sql), ""]
+        lines += [f"### {code(f'mart.{name}')}", "", *_mart(sql, language)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -102,12 +106,10 @@ def _columns(ledger: Ledger, names: tuple[str, ...], language: Language) -> str:
     )
 
 
-def _mart(sql: str) -> list[str]:
-    """What the comment at the top of the file says, its first line without the name."""
-    lines: list[str] = []
-    for line in sql.splitlines():
-        if not line.startswith("--"):
-            break
-        lines.append(line.removeprefix("--").strip())
-    first, *others = lines
-    return [" ".join([first.partition(": ")[2].capitalize(), *others])]
+def _mart(sql: str, language: Language) -> list[str]:
+    """What the comment at the top of the file says, its first line without the name, and the grain by columns."""
+    comment = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    first, *others = [line.removeprefix("--").strip() for line in comment]
+    grain = [line.removeprefix(GRAIN).strip() for line in others if line.startswith(GRAIN)]
+    said = " ".join([first.partition(": ")[2].capitalize(), *(line for line in others if not line.startswith(GRAIN))])
+    return [said, "", *items((words.KEY.in_language(language), code(columns)) for columns in grain)]

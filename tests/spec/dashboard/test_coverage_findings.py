@@ -109,7 +109,9 @@ def test_a_row_of_the_list_has_state_parts_change_and_owner():
     shown, withheld, without = figure_list.rows(frame(DENSITY, {**DENSITY, **WITHHELD}, WITHOUT_TARGET), "zh")
     assert shown == {
         "light": "△ 接近",
-        "name": "入会率",
+        "name": Link(
+            "入会率", "indicators?indicator=union_density&as_of=2021-12&region=530499&lang=zh"
+        ),
         "value": "81.2%",
         "goal": "85%",
         "parts": "会员人数 55,487 ÷ 职工人数 68,300",
