@@ -1,11 +1,14 @@
 """The sentences over charts and lists say what these show."""
 
+from datetime import date
+
 import polars as pl
 
 from dashboard import findings
 from dashboard.overview import findings as findings_of_lists
 from dashboard.overview.behind import rows
 from dashboard.quality import submissions
+from dashboard.table import Link
 from tests.spec.dashboard.test_figure import MONEY, RATE
 
 
@@ -58,13 +61,24 @@ def test_missing_ledgers_are_named_with_their_department():
 
 
 def test_the_farthest_behind_comes_first():
-    common = {"light": "red", "is_complete": True, "department_name": "组织部", "owner": "张明", "label_en": "x"}
+    common: dict[str, object] = {
+        "light": "red",
+        "is_complete": True,
+        "department_name": "组织部",
+        "owner": "张明",
+        "label_en": "x",
+    }
+    common |= {"as_of_date": date(2021, 12, 31), "region_code": "530499"}
     near = {**RATE, **common, "indicator_id": "a", "label_zh": "入会率", "position": 1, "value": 0.7}
     far = {**MONEY, **common, "indicator_id": "b", "label_zh": "发放额", "position": 2, "value": 1_000_000.0}
     figures = pl.DataFrame([near, far], infer_schema_length=None)
     places = pl.DataFrame({"indicator_id": ["a", "a"], "region_name": ["甲镇", "乙镇"]})
     listed = [(row["indicator"], row["gap"], row["townships"]) for row in rows(figures, places, "zh")]
-    assert listed == [("发放额", "300万元", "—（不分乡镇或无）"), ("入会率", "15.0个百分点", "甲镇、乙镇")]
+    address = "indicators?indicator={}&as_of=2021-12&region=530499&lang=zh"
+    assert listed == [
+        (Link("发放额", address.format("b")), "300万元", "—（不分乡镇或无）"),
+        (Link("入会率", address.format("a")), "15.0个百分点", "甲镇、乙镇"),
+    ]
 
 
 def test_submissions_in_one_sentence():
