@@ -1,4 +1,4 @@
-"""An indicator is one block of TOML: figure, definition, entry in the catalogue, page and proof follow by themselves."""
+"""An indicator is one block of TOML: its figure, definition, catalogue entry, page and proof follow by themselves."""
 
 import shutil
 from collections.abc import Iterator

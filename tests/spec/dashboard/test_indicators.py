@@ -138,7 +138,8 @@ def published(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> Published:
 
 
 @pytest.mark.slow
-def test_a_card_leads_to_the_proof_of_the_same_day_and_place(published: Published) -> None:
+@pytest.mark.usefixtures("published")
+def test_a_card_leads_to_the_proof_of_the_same_day_and_place() -> None:
     shown = words_on(visit("", as_of="2020-12", region="530499009"))
     links = re.findall(r'class="proof-link" href="([^"]+)"', shown)
     assert "indicators?indicator=union_density&amp;as_of=2020-12&amp;region=530499009&amp;lang=zh" in links
