@@ -43,6 +43,10 @@ class Home:
         return self.folder / "cache"
 
     @property
+    def audit(self) -> Path:
+        return self.folder / "audit"
+
+    @property
     def key_file(self) -> Path:
         return self.folder / "secret.key"
 

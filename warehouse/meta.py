@@ -97,9 +97,15 @@ def create_schema(con: duckdb.DuckDBPyConnection) -> None:
 def form() -> str:
     """What the tables of a version look like: a digest of all that this room says of them.
 
-    A version of another form is not read: a page would look for tables and columns that it does not have.
+    A version of another form is not read: a page would look for tables and columns that it does not have. Packages
+    within the room (people, reports) read versions and make none.
     """
     digest = hashlib.sha256()
-    for path in sorted(path for path in ROOM.rglob("*") if path.suffix in (".py", ".sql", ".toml")):
+    folders = [
+        ROOM,
+        *(folder for folder in ROOM.iterdir() if folder.is_dir() and not (folder / "__init__.py").exists()),
+    ]
+    files = (path for folder in folders for path in folder.iterdir())
+    for path in sorted(path for path in files if path.suffix in (".py", ".sql", ".toml")):
         digest.update(path.relative_to(ROOM).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

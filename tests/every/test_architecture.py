@@ -157,6 +157,7 @@ def test_every_declared_dependency_is_imported_and_every_import_declared() -> No
 
 IMPORT_NAMES = {
     "great-expectations": "great_expectations",
+    "argon2-cffi": "argon2",
     "chinesecalendar": "chinese_calendar",
     "python-calamine": "python_calamine",
 }

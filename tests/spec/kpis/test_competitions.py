@@ -1,6 +1,7 @@
 """竞赛: given competitions and awards → counts for the county; a township has none."""
 
 from tests.spec.kpis.figures import Given
+from tests.warehouse_tables import Tables
 
 COMPETITIONS = """
     competition_code | trade | industry | level | role     | held_date  | entrants
@@ -80,3 +81,19 @@ def test_level_and_role_are_those_of_the_code(given: Given) -> None:
     )
     assert figures("competition_trades", "2021-12-31") == {"county": 2}  # the code's first trade decides
     assert figures("team_first_prizes", "2021-12-31") == {"county": 1}
+
+
+def test_awards_without_entrants_give_no_rate() -> None:
+    built = Tables(
+        competitions="""
+            competition_code | trade | industry | level | role     | held_date  | entrants
+            K                | 焊工  | 制造     | 市级  | 组队参加 | 2021-05-01 |
+        """,
+        competition_awards="""
+            award_code | competition_code | award_kind | grade  | title | person_key | awarded_date
+            P          | K                | 个人       | 一等奖 | 无    | wang       | 2021-05-31
+        """,
+    ).build()
+    found = built.kpi("competition_award_rate", "2021-05-31")
+    assert (found["numerator"], found["denominator"], found["value"]) == (1, 0, None)
+    assert found["reason"] == "zero_denominator"

@@ -1,6 +1,7 @@
 """覆盖率: given ledgers → numerator and denominator, for the county and each township."""
 
 from tests.spec.kpis.figures import Given
+from tests.warehouse_tables import Tables
 
 ENTERPRISES_AND_UNIONS = {
     "enterprise": """
@@ -334,3 +335,64 @@ def test_mutual_aid_coverage_is_people_enrolled_over_members(given: Given) -> No
         "west": (30, 100),  # B is closed, and still known to lie in the west
         "none": (7, 0),  # the registry does not know this unit
     }
+
+
+def test_an_enterprise_has_its_joint_union_to_that_unions_last_day(given: Given) -> None:
+    figures = given(
+        enterprise="""
+            unit_code | township_code | employees
+            OWN       | east          | 30
+            JOINT     | west          | 70
+        """,
+        union="""
+            union_code | unit_code | dissolved_date
+            U1         | OWN       |
+            U2         |           | 2021-02-28
+        """,
+        union_unit="""
+            union_code | unit_code
+            U2         | OWN
+            U2         | JOINT
+        """,
+        wage_contract="",
+        wage_contract_enterprise="",
+    )
+    assert figures("wage_bargaining_worker_coverage", "2021-02-28") == {
+        "county": (0, 30 + 70),  # OWN has two unions, and counts once
+        "east": (0, 30),
+        "west": (0, 70),
+    }
+    assert figures("wage_bargaining_worker_coverage", "2021-03-01") == {"county": (0, 30), "east": (0, 30)}
+
+
+def test_both_parts_of_a_rate_come_from_the_same_state_of_a_union(given: Given) -> None:
+    figures = given(
+        union="""
+            union_code | township_code | members | employees | legal_person | reach_date
+            A          | east          | 40      | 80        | 否           | 2021-01-31
+            A          | west          | 45      | 50        | 是           | 2021-02-28
+        """
+    )
+    assert figures("union_density", "2021-01-31") == {"county": (40, 80), "east": (40, 80)}
+    assert figures("union_density", "2021-02-27") == {"county": (40, 80), "east": (40, 80)}
+    assert figures("union_density", "2021-02-28") == {"county": (45, 50), "west": (45, 50)}
+    assert figures("legal_person_coverage", "2021-02-27") == {"county": (0, 1), "east": (0, 1)}
+    assert figures("legal_person_coverage", "2021-02-28") == {"county": (1, 1), "west": (1, 1)}
+
+
+def test_a_rate_over_nothing_has_no_value() -> None:
+    built = Tables(
+        data_date="2021-02-28",
+        unions="""
+            union_code | township_code | members | employees | founded_date | dissolved_date
+            A          | 530499001     | 5       | 0         | 2020-01-01   |
+            B          | 530499002     | 8       | 9         | 2020-01-01   | 2021-01-31
+        """,
+    ).build()
+    density = built.kpi("union_density", "2021-02-28")
+    assert (density["numerator"], density["denominator"], density["value"]) == (5, 0, None)
+    assert density["reason"] == "zero_denominator"
+    # a month before the other union gives the rate a base; nothing can be compared with it
+    assert built.kpi("union_density", "2021-01-31")["value"] == (5 + 8) / (0 + 9)
+    assert density["mom"] is None
+    assert density["light"] == "grey"

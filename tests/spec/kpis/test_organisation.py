@@ -194,3 +194,27 @@ def test_a_contract_without_enterprises_is_not_renewed(given: Given) -> None:
         """,
     )
     assert figures("contract_renewal", "2021-12-31")["county"] == (0, 1)
+
+
+def test_a_contract_that_ends_on_a_leap_day_is_in_force_on_it_and_has_sixty_days(given: Given) -> None:
+    figures = given(
+        wage_contract="""
+            contract_code | township_code | signed_date | effective_date | expiry_date
+            OLD           | east          | 2019-02-20  | 2019-03-01     | 2020-02-29
+            NEW           | east          | 2020-02-29  | 2020-04-29     | 2021-04-28
+            LATE          | west          | 2020-03-01  | 2020-04-30     | 2021-04-29
+            OLD_2         | west          | 2019-02-20  | 2019-03-01     | 2020-02-29
+        """,
+        wage_contract_enterprise="""
+            contract_code | unit_code
+            OLD           | A
+            NEW           | A
+            OLD_2         | B
+            LATE          | B
+        """,
+    )
+    assert figures("wage_contracts_signed", "2020-02-28") == {}
+    assert figures("wage_contracts_signed", "2020-02-29") == {"county": 1, "east": 1}
+    assert figures("contract_renewal", "2020-02-28") == {}
+    # From 29 February to 29 April are 31 + 29 = 60 days, LATE begins a day after them.
+    assert figures("contract_renewal", "2020-03-01") == {"county": (1, 2), "east": (1, 1), "west": (0, 1)}

@@ -1,6 +1,7 @@
 """帮扶支出: given ledgers → amounts, visits, households and claims, and the heads that stand behind them."""
 
 from tests.spec.kpis.figures import Given
+from tests.warehouse_tables import Tables
 
 VISITS = """
     visit_code | township_code | visit_kind | people | person_key | visited_date | cash_amount | goods_amount
@@ -245,3 +246,45 @@ def test_payout_counts_claims_of_the_period_whenever_they_are_paid(given: Given)
 def test_the_base_year_of_the_periods_is_configuration(given: Given) -> None:
     figures = given(**MUTUAL_AID, mutual_aid_base_year="2005")
     assert figures("mutual_aid_payout", "2021-12-31")["county"] == (700, 10000 + 60 + 2000.5 + 500)
+
+
+def test_what_is_spent_without_anything_raised_has_no_rate() -> None:
+    built = Tables(
+        relief_visits="""
+            visit_code | people | visited_date | cash_amount
+            V          | 6      | 2021-02-28   | 500.00
+        """,
+        relief_funds="",
+    ).build()
+    execution = built.kpi("relief_execution", "2021-02-28")
+    assert (execution["numerator"], execution["denominator"], execution["value"]) == (500, 0, None)
+    assert execution["reason"] == "zero_denominator"
+    per_visit = built.kpi("relief_per_visit", "2021-01-31")  # nobody was visited yet
+    assert (per_visit["numerator"], per_visit["denominator"], per_visit["value"]) == (0, 0, None)
+    assert per_visit["reason"] == "zero_denominator"
+
+
+def test_a_leap_day_is_the_last_of_its_month(given: Given) -> None:
+    figures = given(
+        relief_visit="""
+            visit_code | township_code | visited_date | cash_amount | goods_amount
+            V          | east          | 2020-02-29   | 500.00      |
+        """,
+        hardship_household="""
+            household_code | township_code | filed_date | closed_date
+            H              | east          | 2019-05-01 | 2020-02-29
+        """,
+        mutual_aid_claim="""
+            claim_code | person_key | unit_code | period | applied_date | paid_date  | amount
+            C          | wang       | A         | 16     | 2020-01-01   | 2020-02-29 | 7.00
+        """,
+        enterprise="",
+    )
+    assert figures("relief_spent", "2020-02-28") == {}
+    assert figures("relief_spent", "2020-02-29") == {"county": 500, "east": 500}
+    assert figures("hardship_households", "2020-02-29") == {"county": 1, "east": 1}
+    assert figures("hardship_resolved", "2020-02-28") == {}
+    assert figures("hardship_resolved", "2020-02-29") == {"county": 1, "east": 1}
+    assert figures("hardship_households", "2020-03-01") == {}
+    assert figures("mutual_aid_claims", "2020-02-28") == {}
+    assert figures("mutual_aid_claims", "2020-02-29") == {"county": 1, "none": 1}

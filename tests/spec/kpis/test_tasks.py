@@ -1,6 +1,7 @@
 """任务清单: given tasks and their monthly progress → completion, tasks behind, tasks done on time."""
 
 from tests.spec.kpis.figures import Given
+from tests.warehouse_tables import Tables
 
 
 def test_completion_weighs_tasks_and_caps_each_at_its_target(given: Given) -> None:
@@ -172,3 +173,37 @@ def test_the_latest_progress_decides(given: Given) -> None:
     assert figures("tasks_done_on_time", "2021-07-31") == {"county": (0, 1)}
     assert figures("task_completion", "2021-07-31") == {"county": (0.8, 1)}
     assert figures("tasks_behind", "2021-07-31") == {"county": 1}
+
+
+def test_a_leap_year_has_a_day_more_to_do_it_in(given: Given) -> None:
+    figures = given(
+        task="""
+            task_code | year | target | planned_start | planned_end
+            EXACT     | 2020 | 3660   | 2020-01-01    | 2020-12-31
+            SHORT     | 2020 | 3660   | 2020-01-01    | 2020-12-31
+        """,
+        task_progress="""
+            task_code | month   | done
+            EXACT     | 2020-02 | 234
+            SHORT     | 2020-02 | 233
+        """,
+    )
+    # On 29 February 60 of 366 days have passed: 600/3660 of the target less 366/3660, which is 234/3660.
+    assert figures.mart("tasks", "2020-02-29", "task_code", "is_behind") == ["SHORT"]
+    # A day before the month had not ended: no progress is known, and 59 of 366 days are more than 10 points.
+    assert figures.mart("tasks", "2020-02-28", "task_code", "is_behind") == ["EXACT", "SHORT"]
+
+
+def test_on_time_has_no_value_while_nothing_is_due() -> None:
+    built = Tables(
+        tasks="""
+            task_code | year | planned_start | planned_end
+            A         | 2021 | 2021-01-01    | 2021-06-30
+        """,
+        task_progresses="",
+    ).build()
+    before, after = (built.kpi("tasks_done_on_time", day) for day in ("2021-05-31", "2021-06-30"))
+    assert (before["numerator"], before["denominator"], before["value"]) == (0, 0, None)
+    assert before["reason"] == "zero_denominator"
+    assert (after["numerator"], after["denominator"], after["value"]) == (0, 1, 0)
+    assert (after["mom"], after["yoy"]) == (None, None)

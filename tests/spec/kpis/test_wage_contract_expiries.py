@@ -160,3 +160,18 @@ def test_no_enterprise_with_an_expired_contract_is_under_one_in_force() -> None:
         "where expiries.is_expired and units.is_in_force"
     )
     assert both == [(0,)]
+
+
+def test_ninety_days_may_begin_on_a_leap_day(given: Given) -> None:
+    figures = given(
+        wage_contract="""
+            contract_code | effective_date | expiry_date
+            C             | 2019-06-01     | 2020-05-29
+        """,
+        wage_contract_enterprise="""
+            contract_code | unit_code
+            C             | A
+        """,
+    )
+    assert listed(figures, "2020-02-28") == {}
+    assert listed(figures, "2020-02-29") == {"A": ("C", 31 + 30 + 29, False)}

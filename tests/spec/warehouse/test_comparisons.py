@@ -82,6 +82,34 @@ def test_month_ends_are_compared_with_month_ends() -> None:
     assert line(built, SPENT, "2021-02-28")["last_year"] == 100
 
 
+def test_a_leap_day_is_compared_with_the_last_of_february() -> None:
+    visits = """
+        visit_code | people | township_code | visited_date | cash_amount
+        V1         | 10     | 530499001     | 2019-02-28   | 80
+        V2         | 10     | 530499001     | 2019-03-01   | 900
+        V3         | 10     | 530499001     | 2020-02-28   | 40
+        V4         | 10     | 530499001     | 2020-02-29   | 60
+        V5         | 10     | 530499001     | 2020-03-31   | 25
+    """
+    built = Tables(relief_visits=visits, data_date="2020-03-31", first_month="2019-01").build()
+    found = line(built, SPENT, "2020-02-29")
+    assert (found["value"], found["last_year"]) == (40 + 60, 80)
+    assert found["yoy"] == pytest.approx((40 + 60) / 80 - 1)
+    assert line(built, SPENT, "2020-03-31")["mom"] == pytest.approx(25 / (40 + 60) - 1)
+
+
+def test_a_data_date_may_be_a_leap_day_or_the_day_before_it() -> None:
+    visits = """
+        visit_code | people | township_code | visited_date | cash_amount
+        V1         | 10     | 530499001     | 2019-02-28   | 80
+        V2         | 10     | 530499001     | 2020-02-28   | 40
+        V3         | 10     | 530499001     | 2020-02-29   | 60
+    """
+    for day, value in (("2020-02-28", 40), ("2020-02-29", 40 + 60)):
+        found = line(Tables(relief_visits=visits, data_date=day, first_month="2019-01").build(), SPENT, day)
+        assert (found["value"], found["last_year"], found["yoy"]) == (value, 80, pytest.approx(value / 80 - 1))
+
+
 def test_the_data_date_is_compared_with_its_own_day() -> None:
     built = Tables(
         relief_visits=VISITS.replace("2020-01-10", "2020-03-10"), data_date="2021-03-12", first_month="2020-01"

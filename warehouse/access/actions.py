@@ -1,0 +1,56 @@
+"""What the audit log knows to tell, with its names for people."""
+
+from enum import StrEnum
+
+from warehouse.language import Label
+
+
+class Action(StrEnum):
+    """An action as the log writes it."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    REFUSED = "refused"
+    OPENED = "opened"
+    TRACED = "traced"
+    QUERIED = "queried"
+    EXPORTED = "exported"
+    HANDED_IN = "handed_in"
+    TAKEN_BACK = "taken_back"
+    BUILT = "built"
+    CORRECTED = "corrected"
+    REPORTED = "reported"
+    PERSON_ADDED = "person_added"
+    PERSON_DISABLED = "person_disabled"
+    PERSON_ENABLED = "person_enabled"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an action
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+
+    @property
+    def label(self) -> Label:
+        return LABELS[self]
+
+
+LABELS = {
+    Action.SIGNED_IN: Label("登录", "Signed in"),
+    Action.SIGN_IN_FAILED: Label("登录失败", "Sign-in failed"),
+    Action.SIGNED_OUT: Label("退出", "Signed out"),
+    Action.REFUSED: Label("拒绝访问", "Refused"),
+    Action.OPENED: Label("查看涉及个人的明细", "Opened details about people"),
+    Action.TRACED: Label("追溯到单元格", "Traced to cells"),
+    Action.QUERIED: Label("查询", "Queried"),
+    Action.EXPORTED: Label("导出", "Exported"),
+    Action.HANDED_IN: Label("报送文件", "Handed in a file"),
+    Action.TAKEN_BACK: Label("撤回文件", "Took a file back"),
+    Action.BUILT: Label("生成版本", "Built a version"),
+    Action.CORRECTED: Label("更正", "Corrected"),
+    Action.REPORTED: Label("起草报告", "Drafted a report"),
+    Action.PERSON_ADDED: Label("新增人员", "Added a person"),
+    Action.PERSON_DISABLED: Label("停用人员", "Disabled a person"),
+    Action.PERSON_ENABLED: Label("启用人员", "Enabled a person"),
+    Action.PASSWORD_CHANGED: Label("修改密码", "Changed a password"),
+    Action.BACKED_UP: Label("备份", "Backed up"),
+    Action.RESTORED: Label("恢复", "Restored"),
+}

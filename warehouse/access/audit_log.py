@@ -1,0 +1,197 @@
+"""The log of what people did: lines that can be added and never changed unnoticed.
+
+One file a month, ``audit/2026-11.jsonl``, one JSON object a line: ``sequence``, ``at`` (local time with its offset),
+``who``, ``action``, ``details`` and ``mac``, the keyed hash (HMAC-SHA-256) of the line before and of this line.
+``audit/head.json`` says where the kept log begins and ends, under the same key. Whoever lacks the key can neither
+change, remove nor reorder a line, nor cut off the last ones, without :func:`verify` saying so; putting back an older
+copy of the whole folder is not noticed, which backups elsewhere are for.
+
+Details hold ids, counts and names of files, never anything of the people in the ledgers.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from warehouse.access.actions import Action
+
+HEAD = "head.json"
+KEPT_MONTHS = 24
+SHORTEST_KEPT_MONTHS = 6
+LOCK_SECONDS = 10.0
+BEGINNING = ""
+_PURPOSE = b"unionkpi audit log"
+_MONTH_FILE = re.compile(r"^[0-9]{4}-[0-9]{2}\.jsonl$")
+
+Details = Mapping[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log."""
+
+    sequence: int
+    at: str
+    who: str
+    action: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A place where the log is not what was written: a file of it, the line (None: the file itself), and why."""
+
+    file: str
+    line: int | None
+    reason: str
+
+
+class AuditLog:
+    """The folder ``audit/`` of a home. Safe to use from several processes."""
+
+    def __init__(self, folder: Path, secret: bytes, kept_months: int = KEPT_MONTHS) -> None:
+        """``secret`` is the home's key; lines are sealed with a key derived from it."""
+        self.folder = folder
+        self.kept_months = max(kept_months, SHORTEST_KEPT_MONTHS)
+        self._key = hmac.new(secret, _PURPOSE, hashlib.sha256).digest()
+
+    def append(self, who: str, action: Action, details: Details | None = None, at: datetime | None = None) -> None:
+        """Adds one line and waits until it is on the disk."""
+        moment = at or datetime.now().astimezone()
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        with FileLock(str(self.folder / "audit.lock"), timeout=LOCK_SECONDS, mode=0o600):
+            head = self._head()
+            line = {
+                "sequence": head["sequence"] + 1,
+                "at": moment.isoformat(timespec="seconds"),
+                "who": who,
+                "action": str(action),
+                "details": dict(details or {}),
+            }
+            mac = self._mac(head["mac"], line)
+            self._write_line(f"{moment:%Y-%m}.jsonl", {**line, "mac": mac}, head)
+            self._write_head({**head, "sequence": line["sequence"], "mac": mac})
+
+    def entries(self) -> Iterator[Entry]:
+        """All lines that are readable, oldest first."""
+        for path in self._files():
+            for text in path.read_text(encoding="utf-8").splitlines():
+                try:
+                    line = json.loads(text)
+                    yield Entry(line["sequence"], line["at"], line["who"], line["action"], line["details"])
+                except (ValueError, KeyError, TypeError):
+                    continue
+
+    def verify(self) -> list[Altered]:
+        """The places where the log was changed; none when it is as it was written.
+
+        The first one tells the most: a removed or reordered line breaks the chain where it stood.
+        """
+        try:
+            head = self._head()
+        except (ValueError, KeyError, TypeError):
+            return [Altered(HEAD, None, "damaged")]
+        files = self._files()
+        if not files:
+            return [Altered(HEAD, None, "lines_missing")] if head["sequence"] else []
+        found, last, mac = [], head["start_sequence"], head["start_mac"]
+        for path in files:
+            for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+                line, reason = self._judge(text, last, mac)
+                if reason:
+                    found.append(Altered(path.name, number, reason))
+                if line is not None:
+                    last, mac = line["sequence"], line["mac"]
+        # a line beyond the head is one whose writer was killed before it came to the head
+        if last < head["sequence"]:
+            found.append(Altered(files[-1].name, None, "lines_missing"))
+        return found
+
+    def _judge(self, text: str, last: int, mac: str) -> tuple[dict[str, Any] | None, str | None]:
+        try:
+            line = json.loads(text)
+            sealed = str(line["mac"])
+            content = {key: value for key, value in line.items() if key != "mac"}
+            sequence = int(line["sequence"])
+        except (ValueError, KeyError, TypeError):
+            return None, "unreadable"
+        if not hmac.compare_digest(sealed, self._mac(mac, content)):
+            return line, "order" if sequence != last + 1 else "altered"
+        return line, None
+
+    def _head(self) -> dict[str, Any]:
+        """Where the log stands; raises ``ValueError`` when the file is not what was written."""
+        path = self.folder / HEAD
+        if not path.exists():
+            if self._files():
+                raise ValueError("head.json is missing")
+            return {"sequence": 0, "mac": BEGINNING, "start_sequence": 0, "start_mac": BEGINNING}
+        head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        seal = str(head.pop("seal"))
+        if not hmac.compare_digest(seal, self._mac("head", head)):
+            raise ValueError("head.json was altered")
+        return self._caught_up(head)
+
+    def _caught_up(self, head: dict[str, Any]) -> dict[str, Any]:
+        """The head, moved to a line whose writer was killed between the two."""
+        texts = [text for path in self._files()[-1:] for text in path.read_text("utf-8", "replace").splitlines()]
+        line, reason = self._judge(texts[-1] if texts else "", head["sequence"], head["mac"])
+        if line is None or reason or line["sequence"] != head["sequence"] + 1:
+            return head
+        return {**head, "sequence": line["sequence"], "mac": line["mac"]}
+
+    def _write_line(self, name: str, line: Mapping[str, Any], head: dict[str, Any]) -> None:
+        path = self.folder / name
+        if not path.exists():
+            self._drop_oldest(name, head)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "r+b") as stream:
+            # a writer that was killed within a line had told nobody that it was written
+            stream.truncate(stream.read().rfind(b"\n") + 1)
+            stream.seek(0, os.SEEK_END)
+            stream.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def _drop_oldest(self, newest: str, head: dict[str, Any]) -> None:
+        """Removes the months that are kept no longer; the log then begins after their last line."""
+        oldest_kept = _months(newest) - self.kept_months + 1
+        for path in self._files():
+            if _months(path.name) >= oldest_kept:
+                return
+            last = json.loads(path.read_text(encoding="utf-8").splitlines()[-1])
+            head["start_sequence"], head["start_mac"] = last["sequence"], last["mac"]
+            self._write_head(head)
+            path.unlink()
+
+    def _write_head(self, head: Mapping[str, Any]) -> None:
+        partial = self.folder / f"{HEAD}.part"
+        partial.unlink(missing_ok=True)
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump({**head, "seal": self._mac("head", head)}, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(self.folder / HEAD)
+
+    def _mac(self, before: str, content: Mapping[str, Any]) -> str:
+        text = before + "\n" + json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()
+
+    def _files(self) -> list[Path]:
+        if not self.folder.is_dir():
+            return []
+        return sorted(path for path in self.folder.iterdir() if _MONTH_FILE.match(path.name))
+
+
+def _months(name: str) -> int:
+    return int(name[:4]) * 12 + int(name[5:7])
