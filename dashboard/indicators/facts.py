@@ -69,7 +69,7 @@ def what_it_says(view: View, row: dict[str, Any]) -> list[Fact]:
     return [
         (words.VALUE, figure.value(row, language)),
         *_parts(view, row),
-        (wording.LAST_YEAR, none if row["last_year"] is None else figure.amount(row, row["last_year"], language)),
+        (wording.LAST_YEAR, _last_year(view, row)),
         (wording.YEAR_ON_YEAR, changed.removeprefix(view.say(words.YOY)).strip()),
         (wording.MONTH_ON_MONTH, _month_on_month(view, row)),
         (wording.TARGET, none if row["target"] is None else figure.target_text(row, language)),
@@ -87,6 +87,13 @@ def _parts(view: View, row: dict[str, Any]) -> list[Fact]:
         (item, figure.part(row[name], row, view.language))
         for name, item in (("numerator", wording.NUMERATOR), ("denominator", wording.DENOMINATOR))
     ]
+
+
+def _last_year(view: View, row: dict[str, Any]) -> str:
+    if row["last_year"] is not None:
+        return figure.amount(row, row["last_year"], view.language)
+    reason = words.YOY_REASONS.get(row["yoy_reason"] or "")
+    return view.say(reason) if reason else view.say(wording.NONE)
 
 
 def _month_on_month(view: View, row: dict[str, Any]) -> str:
