@@ -1,25 +1,76 @@
-"""``python -m dashboard [streamlit options]``: serves the dashboard.
+"""``python -m dashboard --host H --port N``: serves the dashboard of the home named in UNIONKPI_HOME.
 
 What the pages need is imported before the first visitor comes: two visitors at once
 would otherwise import it from two threads, which pandas does not survive.
 """
 
+import argparse
 import importlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from streamlit.web import cli
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.logger import set_log_level
+
+from dashboard.home import home_folder
+from dashboard.sign_in import words
+from dashboard.sign_in.doorkeeper import Doorkeeper
+from dashboard.sign_in.visitors import Visitors
+from dashboard.viewer import Door
+from warehouse.access.audit_log import AuditLog
+from warehouse.access.sign_in_settings import read_sign_in
+from warehouse.language import Refusal
 
 NEEDED = ("altair", "duckdb", "pandas", "polars", "pyarrow", "dashboard.page")
+CONFIG_FILE = "config.toml"
+REFUSED = 2
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs until it is ended; 2 when it may not be served like this."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--demonstration", action="store_true", help="everybody on this machine is signed in")
+    options = parser.parse_args(arguments)
+    try:
+        Door.visitors = _visitors(options.host, is_demonstration=options.demonstration)
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.label.zh}\n{refusal.label.en}\n")
+        return REFUSED
+    set_log_level("ERROR")  # caches that are made before the server say so
     for name in NEEDED:
         importlib.import_module(name)
-    app = Path(__file__).with_name("app.py")
-    sys.argv = ["streamlit", "run", str(app), *sys.argv[1:]]
-    cli.main()
+    if Door.visitors.first_code:
+        told = words.TERMINAL
+        sys.stderr.write(f"{told.zh}\n{told.en}\n".format(code=Door.visitors.first_code))
+        sys.stderr.flush()
+    _serve(Door.visitors, options.host, options.port)
+    return 0
+
+
+def _visitors(host: str, *, is_demonstration: bool) -> Visitors:
+    home = home_folder()
+    settings = read_sign_in(home / CONFIG_FILE)
+    log = AuditLog(home)
+    return Visitors(home, settings, log, host, is_demonstration=is_demonstration)
+
+
+def _serve(visitors: Visitors, host: str, port: int) -> None:
+    script = Path(__file__).with_name("app.py")
+    app = st.App(script, middleware=[Middleware(Doorkeeper, visitors=visitors)])
+    app.run(
+        config={
+            "server.address": host,
+            "server.port": port,
+            "server.headless": True,
+            "browser.gatherUsageStats": False,
+            "logger.level": "warning",
+        }
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 from dashboard import format as formats
 from dashboard import words
+from dashboard.address import link
 from dashboard.table import Link
 from warehouse.language import Language
 
@@ -18,12 +18,12 @@ PATH, NAME = "indicators", "indicator"
 def address(indicator_id: str, as_of: date, region_code: str, language: Language) -> str:
     """Relative to any page."""
     named = {NAME: indicator_id, "as_of": formats.as_of_code(as_of), "region": region_code, "lang": language}
-    return f"{PATH}?{urlencode(named)}"
+    return link(PATH, named)
 
 
 def catalogue(as_of: date, region_code: str, language: Language) -> str:
     """The address of all indicators."""
-    return f"{PATH}?{urlencode({'as_of': formats.as_of_code(as_of), 'region': region_code, 'lang': language})}"
+    return link(PATH, {"as_of": formats.as_of_code(as_of), "region": region_code, "lang": language})
 
 
 def of_figure(row: Mapping[str, Any], language: Language) -> str:

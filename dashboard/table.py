@@ -23,7 +23,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cell that leads to another page of the dashboard."""
+    """A cell that leads to another page; ``address`` as of :func:`dashboard.address.link`."""
 
     text: str
     address: str
@@ -59,7 +59,7 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Link):
-        return f'<a href="{escape(value.address, quote=True)}" target="_self">{escape(value.text)}</a>'
+        return f'<a href="{escape(value.address)}">{escape(value.text)}</a>'
     text = escape(str(value))
     tone = TONES.get(text[:1])
     return f'<span class="light light-{tone}">{text}</span>' if tone else text

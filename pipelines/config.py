@@ -10,6 +10,7 @@ from pipelines.own_headings import OwnHeadings
 from pipelines.registry import ledgers
 from pipelines.submissions import CalendarRules
 from pipelines.working_days import CalendarYear, WorkingCalendar
+from warehouse.access.sign_in_settings import SignInSettings
 from warehouse.language import Language
 
 Mode = Literal["increment", "full"]
@@ -63,6 +64,7 @@ class Config:
     service_limits: Mapping[str, int | None] = field(default_factory=lambda: dict(SERVICE_LIMITS))
     mutual_aid_base_year: int = 2004
     submission_rules: CalendarRules = field(default_factory=CalendarRules)
+    sign_in: SignInSettings = field(default_factory=SignInSettings)
     calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
 
     def department_of(self, ledger_id: str) -> str:

@@ -16,6 +16,7 @@ from pipelines.reading.headings import folded
 from pipelines.registry import ledgers
 from pipelines.submissions import CalendarRules
 from pipelines.working_days import STATUTORY_YEARS, CalendarYear
+from warehouse.access.sign_in_settings import parse_sign_in
 from warehouse.language import Language, Refusal
 
 TOP_LEVEL_KEYS = (
@@ -31,6 +32,7 @@ TOP_LEVEL_KEYS = (
     "service_limits",
     "mutual_aid",
     "submissions",
+    "sign_in",
     "calendar",
 )
 
@@ -119,6 +121,7 @@ class _Reader:
             "service_limits": self.service_limits(),
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
             "submission_rules": self.submission_rules(base.submission_rules),
+            "sign_in": parse_sign_in(self.raw.pop("sign_in", None), self.file_name),
             "calendar": self.calendar(),
         }
 

@@ -1,15 +1,11 @@
 """The folder that is everything of one federation, and the key that keeps its people private."""
 
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from warehouse.access.home_key import KEY_BYTES, KEY_FILE, create_secret, known_secret
 from warehouse.language import Refusal
-
-KEY_VARIABLE = "UNIONKPI_KEY"
-KEY_BYTES = 32
-SHORTEST_KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +44,11 @@ class Home:
 
     @property
     def key_file(self) -> Path:
-        return self.folder / "secret.key"
+        return self.folder / KEY_FILE
 
     def known_secret(self) -> bytes | None:
-        """The secret that turns an identity number into a person key, if there is one.
-
-        Taken from the variable UNIONKPI_KEY (hexadecimal like the file, or any text of at least
-        16 characters), else from ``secret.key``.
-        """
-        if given := os.environ.get(KEY_VARIABLE):
-            return _from_variable(given.strip())
-        if self.key_file.exists():
-            return _from_file(self.key_file.read_text(encoding="ascii", errors="replace").strip())
-        return None
+        """The secret that turns an identity number into a person key, if there is one."""
+        return known_secret(self.folder)
 
     def person_key_secret(self, *, has_versions: bool) -> bytes:
         """The known secret, else a new one in ``secret.key`` with mode 0600.
@@ -79,48 +67,9 @@ class Home:
                 "or give the old key in UNIONKPI_KEY",
                 "unionkpi build",
             )
-        return self._create_key()
-
-    def _create_key(self) -> bytes:
-        secret = secrets.token_bytes(KEY_BYTES)
-        descriptor = os.open(self.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            stream.write(secret.hex() + "\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        return secret
+        return create_secret(self.folder)
 
 
 def throwaway_secret() -> bytes:
     """A key for a check without a home: person keys made with it are compared, never kept."""
     return secrets.token_bytes(KEY_BYTES)
-
-
-def _from_variable(text: str) -> bytes:
-    secret = _hexadecimal(text) or text.encode()
-    if len(secret) < SHORTEST_KEY_BYTES:
-        raise Refusal(
-            f"环境变量 {KEY_VARIABLE} 太短，应至少{SHORTEST_KEY_BYTES}个字符",
-            f"{KEY_VARIABLE} is too short: at least {SHORTEST_KEY_BYTES} characters",
-            "unionkpi build",
-        )
-    return secret
-
-
-def _from_file(text: str) -> bytes:
-    secret = _hexadecimal(text)
-    if secret is None:
-        raise Refusal(
-            f"secret.key 不是有效的密钥（应为{KEY_BYTES * 2}位十六进制字符）；请从备份恢复",
-            f"secret.key is not a valid key ({KEY_BYTES * 2} hexadecimal characters): restore it from a backup",
-            "unionkpi build",
-        )
-    return secret
-
-
-def _hexadecimal(text: str) -> bytes | None:
-    try:
-        secret = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return secret if len(secret) >= KEY_BYTES else None

@@ -10,8 +10,9 @@ import pytest
 
 from pipelines.build import build
 from pipelines.build_report import BuildReport
-from pipelines.home import KEY_VARIABLE, Home
+from pipelines.home import Home
 from pipelines.sample import make_sample
+from warehouse.access.home_key import KEY_VARIABLE
 
 # a busy machine is no reason to fail, and one run tries what the next one tries
 hypothesis.settings.register_profile(

@@ -8,8 +8,9 @@ from dashboard import address, heading
 from dashboard.dictionary import links, listing, one_ledger, queries
 from dashboard.dictionary import words as wording
 from dashboard.page import Page, Section, View
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.DICTIONARY, links.PATH, Section.INDICATORS, 31)
+PAGE = Page(wording.DICTIONARY, links.PATH, Section.INDICATORS, 31, ALL_BUT_DEPARTMENTS)
 
 
 def render(view: View) -> None:

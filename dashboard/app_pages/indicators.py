@@ -9,8 +9,9 @@ from dashboard import address, cards, data, heading, proof_link
 from dashboard.indicators import catalogue, course, facts, proof, townships
 from dashboard.indicators import words as wording
 from dashboard.page import Page, Section, View
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.INDICATORS, proof_link.PATH, Section.INDICATORS, 30)
+PAGE = Page(wording.INDICATORS, proof_link.PATH, Section.INDICATORS, 30, ALL_BUT_DEPARTMENTS)
 
 
 def render(view: View) -> None:

@@ -9,8 +9,9 @@ from dashboard.page import Page, Section, View
 from dashboard.relief import breakdowns, findings, funds, one_programme, per_visit, programmes, queries
 from dashboard.relief import words as wording
 from dashboard.relief.months import period
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12)
+PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12, ALL_BUT_DEPARTMENTS)
 
 
 def render(view: View) -> None:

@@ -1,8 +1,7 @@
 """The addresses of the data dictionary and of one ledger in it."""
 
-from urllib.parse import urlencode
-
 from dashboard import format as formats
+from dashboard.address import link
 from dashboard.page import View
 from dashboard.table import Link
 
@@ -22,4 +21,4 @@ def to_all(view: View) -> str:
 
 def _address(view: View, **named: str) -> str:
     shown = {"as_of": formats.as_of_code(view.as_of), "region": view.region_code, "lang": view.language}
-    return f"{PATH}?{urlencode({**named, **shown})}"
+    return link(PATH, {**named, **shown})

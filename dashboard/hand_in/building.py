@@ -4,12 +4,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, words
 from dashboard import format as formats
+from dashboard import words
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.submitting import place_of
+from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.table import TableColumn, show_table
@@ -33,7 +34,7 @@ def build(view: View, desk: Desk) -> None:
         def told(step: str, done: int, total: int) -> None:
             bar.progress(min(done / max(total, 1), 1.0), view.say(wording.STEP, step=step, done=done, total=total))
 
-        desk.build = child.run(data.home_folder(), view.language, ["build"], told).document
+        desk.build = child.run(home_folder(), view.language, ["build"], told).document
         desk.built_files = frozenset(place_of(one) for one in desk.handed_in)
         desk.notices = []
         st.rerun()

@@ -11,6 +11,7 @@ from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.names import shown
+from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quality.problem_list import SHAPED
@@ -30,7 +31,7 @@ def checked(view: View, desk: Desk, files: dict[str, bytes]) -> Document:
     if desk.checked != made_of:
         with st.spinner(view.say(wording.CHECKING)):
             asked = ["check", str(desk.uploads), "--annotate", str(desk.copies), "--suggestions"]
-            desk.check = child.run(data.home_folder(), view.language, asked).document
+            desk.check = child.run(home_folder(), view.language, asked).document
         desk.checked = made_of
     return desk.check
 

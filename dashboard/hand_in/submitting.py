@@ -5,18 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import data
 from dashboard import format as formats
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.inbox import HandedIn, hand_in, take_back
 from dashboard.hand_in.names import shown
+from dashboard.home import home_folder
 from dashboard.page import View
 from warehouse.language import Refusal
 
 
 def inbox_folder() -> Path:
-    return data.home_folder() / "inbox"
+    return home_folder() / "inbox"
 
 
 def place_of(handed_in: HandedIn) -> str:

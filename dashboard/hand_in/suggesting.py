@@ -8,6 +8,7 @@ from dashboard.hand_in import words as wording
 from dashboard.hand_in.checking import Document, sheets
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.names import shown
+from dashboard.home import home_folder
 from dashboard.page import View
 
 
@@ -28,7 +29,7 @@ def suggestions(view: View, desk: Desk, document: Document) -> None:
             told = {"ledger": names.get(ledger_id, ledger_id), "theirs": shown(theirs), "ours": shown(ours)}
             if st.button(view.say(wording.SUGGESTION, **told), key=f"confirm_{ledger_id}_{theirs}"):
                 asked = ["headings", "--", "add", ledger_id, theirs, ours]
-                refusal = child.run(data.home_folder(), view.language, asked).refusal
+                refusal = child.run(home_folder(), view.language, asked).refusal
                 desk.notices = [("error", refusal) if refusal else ("success", view.say(wording.CONFIRMED, **told))]
                 desk.checked = ()
                 st.rerun()

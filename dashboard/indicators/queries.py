@@ -36,12 +36,13 @@ def everywhere(source: Published, indicator_id: str, as_of: date) -> pl.DataFram
 
 def rows_behind(source: Published, indicator_id: str, as_of: date, region_code: str) -> Proof:
     """The rows behind a figure that may be shown."""
-    return _rows_behind(str(source.file), indicator_id, as_of, region_code, source)
+    return _rows_behind(str(source.file), source.scope, indicator_id, as_of, region_code, source)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
 def _rows_behind(
     file: str,  # noqa: ARG001 (the cache's key: a version's file is never written again)
+    scope: str,  # noqa: ARG001 (and who asks)
     indicator_id: str,
     as_of: date,
     region_code: str,

@@ -58,13 +58,15 @@ def choose_port(host: str, port: int | None) -> int:
     )
 
 
-def serve(home: Path, host: str, port: int, ready: Callable[[str], None]) -> int:
+def serve(home: Path, host: str, port: int, ready: Callable[[str], None], *, is_demonstration: bool = False) -> int:
     """Shows the dashboard of a home until Ctrl-C or SIGTERM; ``ready`` gets the address once it answers.
+
+    In a demonstration everybody on this machine is signed in.
 
     Gives 0 after an interruption; raises :class:`Refusal` when the dashboard does not start
     or ends by itself.
     """
-    with _ends_by_signal(), _dashboard(home, host, port) as child:
+    with _ends_by_signal(), _dashboard(home, host, port, is_demonstration=is_demonstration) as child:
         try:
             _wait_until_it_answers(child, host, port)
             ready(f"http://{_in_address(host)}:{port}")
@@ -100,15 +102,10 @@ def _is_free(host: str, port: int) -> bool:
 
 
 @contextmanager
-def _dashboard(home: Path, host: str, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    options = {
-        "server.address": host,
-        "server.port": str(port),
-        "server.headless": "true",
-        "browser.gatherUsageStats": "false",
-        "logger.level": "warning",
-    }
-    command = [sys.executable, "-m", "dashboard", *(f"--{name}={value}" for name, value in options.items())]
+def _dashboard(home: Path, host: str, port: int, *, is_demonstration: bool) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "dashboard", "--host", host, "--port", str(port)]
+    if is_demonstration:
+        command.append("--demonstration")
     paths = filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])
     known = {HOME_VARIABLE: str(home.resolve()), "PYTHONPATH": os.pathsep.join(paths)}
     # its greeting names addresses of its own; its errors are passed on
@@ -149,7 +146,7 @@ def _wait_until_it_answers(child: subprocess.Popen[bytes], host: str, port: int)
 def _answers(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host.strip("[]"), port, timeout=2)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", "/sign-in")
         return connection.getresponse().status == http.client.OK
     except (OSError, http.client.HTTPException):
         return False

@@ -49,7 +49,7 @@ def run(
         if not no_browser and _has_screen():
             webbrowser.open(address)
 
-    return serve(home.folder, LOOPBACK, chosen, ready)
+    return serve(home.folder, LOOPBACK, chosen, ready, is_demonstration=True)
 
 
 def _is_ready(home: Home) -> bool:

@@ -6,8 +6,8 @@ import pytest
 
 from pipelines.build import build
 from pipelines.cli import main
-from pipelines.home import KEY_VARIABLE
 from pipelines.status import calendar_by
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.answer import answers, full_answers
 from warehouse.reader import open_published
 

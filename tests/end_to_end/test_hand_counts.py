@@ -14,8 +14,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pipelines.build import build
-from pipelines.home import KEY_VARIABLE, Home
+from pipelines.home import Home
 from pipelines.sample import make_sample
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.answer import answers
 from warehouse.reader import open_published
 

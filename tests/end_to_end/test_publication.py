@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from pipelines.build import READING, build
-from pipelines.home import KEY_VARIABLE
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.answer import answers
 from warehouse.language import Refusal
 from warehouse.publish import Store

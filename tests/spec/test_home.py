@@ -4,7 +4,8 @@ import stat
 
 import pytest
 
-from pipelines.home import KEY_VARIABLE, Home
+from pipelines.home import Home
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.language import Refusal
 
 

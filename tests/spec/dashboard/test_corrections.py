@@ -5,8 +5,8 @@ import pytest
 
 from dashboard.quality import findings
 from pipelines.build import build
-from pipelines.home import KEY_VARIABLE
 from tests.dashboard_visit import visit, words_on
+from warehouse.access.home_key import KEY_VARIABLE
 
 TOWNS = "截至日期：2021-12-31\n区划代码,乡镇名称,类型\n530499001,清河镇,镇\n"
 UNIONS = (

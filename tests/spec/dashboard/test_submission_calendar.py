@@ -11,9 +11,9 @@ from dashboard.charts.submission_periods import fields, submission_periods, wind
 from dashboard.submission_calendar import findings
 from dashboard.submission_calendar.states import LOOKS
 from pipelines.build import build
-from pipelines.home import KEY_VARIABLE
 from pipelines.status import status_document
 from tests.dashboard_visit import address_of, visit, words_on
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.reader import open_published
 from warehouse.state_names import SUBMISSION_STATES
 

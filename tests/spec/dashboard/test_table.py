@@ -19,4 +19,4 @@ def test_a_state_has_its_colour_beside_its_shape_and_word():
 
 def test_a_link_cannot_leave_its_attribute():
     html = html_table([TableColumn("a", "x")], [{"a": Link("<甲>", 'indicators?a="&b=1')}], "x")
-    assert '<a href="indicators?a=&quot;&amp;b=1" target="_self">&lt;甲&gt;</a>' in html
+    assert '<a href="indicators?a=&quot;&amp;b=1">&lt;甲&gt;</a>' in html

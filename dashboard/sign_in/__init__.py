@@ -1,0 +1,1 @@
+"""Who is looking: the sign-in in front of the pages, and what the pages know of the visitor."""

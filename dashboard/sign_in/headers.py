@@ -1,0 +1,99 @@
+"""What every answer of the server tells the browser it may do, and which requests are answered at all."""
+
+from collections.abc import Iterable, Mapping
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+Headers = Mapping[bytes, bytes]
+
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
+
+PAGE_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+"""The frame brings inline scripts and compiles chart expressions; nothing may come from, or go to, elsewhere."""
+
+EVERYWHERE = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def with_security(headers: Iterable[tuple[bytes, bytes]], policy: str = PAGE_POLICY) -> list[tuple[bytes, bytes]]:
+    """An answer's headers with ours instead of any of the same names."""
+    ours = {**EVERYWHERE, b"content-security-policy": policy.encode()}
+    return [(name, value) for name, value in headers if name.lower() not in ours] + list(ours.items())
+
+
+def host_name(host: str) -> str:
+    """The name of a Host header without its port, in lower case."""
+    return (urlsplit(f"//{host}").hostname or "").lower()
+
+
+def is_expected_host(host: str, listening_on: str, more: Iterable[str] = ()) -> bool:
+    """Whether a browser may name us like this: names of this machine while only it is listened to, else any IP address,
+    the address listened on and the configured names. A page elsewhere whose name was made to lead here is none."""
+    try:
+        name = host_name(host)
+    except ValueError:
+        return False
+    if name in {other.lower() for other in more} | {listening_on.lower()}:
+        return True
+    if is_loopback(listening_on):
+        return name in LOOPBACK_NAMES
+    return is_address(name) or name in LOOPBACK_NAMES
+
+
+def is_own_origin(origin: str | None, host: str) -> bool:
+    """Whether a request that changes something comes from our own pages; no Origin: not from a page of a browser."""
+    if origin is None:
+        return True
+    parts = urlsplit(origin)
+    return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address or name is this machine alone."""
+    return address == "localhost" or (is_address(address) and ip_address(address).is_loopback)
+
+
+def is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def cookie_of(headers: Headers, name: str) -> str | None:
+    """The value of one cookie of a request."""
+    for part in headers.get(b"cookie", b"").decode("latin-1").split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value
+    return None
+
+
+def local_target(target: str | None) -> str:
+    """Where to go after signing in: a path of ours, else the first page."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/sign-")):
+        return "/"
+    if "\\" in target or not target.isprintable() or " " in target:
+        return "/"
+    return target

@@ -1,0 +1,47 @@
+"""Who looks at the page that is being made, as the sign-in in front of it knows."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.sign_in.sessions import COOKIE
+from dashboard.sign_in.visitors import Visitors
+from warehouse.access.actions import Action
+from warehouse.access.audit_log import Details
+from warehouse.access.people import Person
+from warehouse.access.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person as far as pages and queries need to know: what they may see depends on role and department alone."""
+
+    name: str
+    role: Role
+    department_id: str | None = None
+    is_demonstration: bool = False
+
+    @classmethod
+    def of(cls, person: Person, *, is_demonstration: bool = False) -> "Viewer":
+        return cls(person.name, person.role, person.department_id, is_demonstration)
+
+
+class Door:
+    """The people at the door of this process; ``visitors`` is set once, before the first page."""
+
+    visitors: Visitors | None = None
+
+
+def current() -> Viewer | None:
+    """The person of the session that the page belongs to; None when it has ended, or nobody keeps the door."""
+    visitors = Door.visitors
+    if visitors is None:
+        return None
+    person = visitors.person(st.context.cookies.get(COOKIE))
+    return Viewer.of(person, is_demonstration=visitors.is_demonstration) if person else None
+
+
+def note(viewer: Viewer, action: Action, details: Details | None = None) -> None:
+    """Writes into the audit log what the person does; nothing without a door, as in a page made for a test."""
+    if Door.visitors is not None:
+        Door.visitors.log.append(viewer.name, action, details)
