@@ -119,9 +119,14 @@ def _columns_and_condition(ledger: LedgerTime) -> tuple[str, str]:
     return "", "true"
 
 
+def views(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The SELECT behind the view of every ledger of ``meta.ledgers``, by its name in the schema ``as_of``."""
+    ledgers = [LedgerTime(*line) for line in con.execute(LEDGERS).fetchall()]
+    return {ledger.table: view_sql(ledger) for ledger in ledgers}
+
+
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Creates the view of every ledger of ``meta.ledgers``, in the schema ``as_of``."""
     con.execute("create schema if not exists as_of")
-    for line in con.execute(LEDGERS).fetchall():
-        ledger = LedgerTime(*line)
-        con.execute(f"create or replace view as_of.{ledger.table} as {view_sql(ledger)}")
+    for name, text in views(con).items():
+        con.execute(f"create or replace view as_of.{name} as {text}")

@@ -14,7 +14,7 @@ from warehouse.indicator import Indicator, indicators
 from warehouse.kpi import figures
 from warehouse.reader import Published
 from warehouse.report.figure import Figure
-from warehouse.trace import PartName, part_rows
+from warehouse.trace import as_shown, rows_behind, shown_parts
 
 SHORT = ("red", "amber")
 """Lights of figures that fall short of their goal."""
@@ -66,6 +66,7 @@ def read_day(published: Published, day: date, traced: Sequence[str], *, traces_s
 
     With ``traces_short`` also behind those that fall short of their goal.
     """
+    published.require_whole()
     ledgers = {row[0]: Ledger(row[1], row[2]) for row in published.query(LEDGERS).iter_rows()}
     known = indicators()
     with _marts(published, day) as con:
@@ -99,7 +100,4 @@ def _values(published: Published, con: duckdb.DuckDBPyConnection, day: date) -> 
 def _rows(
     con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, line: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
-    if line["is_suppressed"]:
-        return []
-    shown: list[PartName] = [name for name in ("numerator", "denominator") if line[name] is not None]
-    return part_rows(con, indicator, day, None, shown)
+    return as_shown(rows_behind(con, indicator, day, None, shown_parts(line)), indicator)
