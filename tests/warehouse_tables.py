@@ -32,6 +32,7 @@ from pipelines.config import Config
 from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
 from pipelines.load import insert, service_limit_lines
 from pipelines.registry import ledgers
+from warehouse.asof import create_views
 from warehouse.days import month_end, year_before
 from warehouse.indicator import indicators
 from warehouse.kpi import Figures, figures
@@ -102,7 +103,7 @@ class Tables:
         unknown = set(tables) - set(self.ledgers)
         assert not unknown, f"no such ledger table: {unknown}"
 
-    def build(self) -> Built:
+    def build(self, *, with_marts: bool = True) -> Built:
         con = duckdb.connect(":memory:")
         create_schema(con)
         for ledger in self.ledgers.values():
@@ -110,7 +111,10 @@ class Tables:
         for table, text in self.tables.items():
             self._fill(con, self.ledgers[table], text)
         self._describe(con)
-        build_marts(con)
+        if with_marts:
+            build_marts(con)
+        else:
+            create_views(con)
         return Built(con)
 
     def _create(self, con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:

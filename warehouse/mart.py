@@ -86,7 +86,7 @@ def in_memory(published: Path, dates: Iterable[date]) -> Iterator[duckdb.DuckDBP
     try:
         con.execute(f"attach '{str(published).replace(chr(39), chr(39) * 2)}' as published (read_only)")
         _show_published_tables(con)
-        _set_dates(con, sorted(set(dates)))
+        set_dates(con, sorted(set(dates)))
         build_marts(con)
         yield con
     finally:
@@ -104,7 +104,8 @@ def _show_published_tables(con: duckdb.DuckDBPyConnection) -> None:
             con.execute(f"create view {schema}.{table} as select * from published.{schema}.{table}")  # noqa: S608
 
 
-def _set_dates(con: duckdb.DuckDBPyConnection, dates: list[date]) -> None:
+def set_dates(con: duckdb.DuckDBPyConnection, dates: list[date]) -> None:
+    """Creates ``meta.as_of_dates`` with these days alone; ``meta.version`` tells the data date."""
     con.execute(
         "create table meta.as_of_dates "
         "(as_of_date date not null, year_start_date date, is_month_end boolean, is_data_date boolean)"

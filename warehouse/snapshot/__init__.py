@@ -1,0 +1,1 @@
+"""Months that are frozen, and what has changed since."""
