@@ -38,7 +38,7 @@ def split(steps: Sequence[tuple[str, float | None]], old: float, decimals: int |
             after = rounded(value, places)
             causes[cause] += after - before
             before = after
-    return causes
+    return causes if decimals is not None else {cause: _trimmed(part) for cause, part in causes.items()}
 
 
 def decimals_of(numbers: Sequence[float]) -> int:
@@ -50,6 +50,11 @@ def decimals_of(numbers: Sequence[float]) -> int:
 def rounded(number: float, decimals: int) -> Decimal:
     """The decimal number that a double stands for, rounded half up."""
     return Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """The same number without zeros at its end."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def total(causes: Mapping[str, Decimal]) -> Decimal:

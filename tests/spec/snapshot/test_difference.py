@@ -101,7 +101,9 @@ def test_a_later_state_is_late_and_the_earlier_one_stays(compared) -> None:  # t
 
 
 def test_a_rate_whose_parts_both_change(compared) -> None:  # type: ignore[no-untyped-def]
-    new = UNIONS.replace("60      | 80 ", "60      | 75 ") + "U4 | 530499001 | 15 | 15 | 2021-01-01 | 2021-12-31 | u.xlsx"
+    new = (
+        UNIONS.replace("60      | 80 ", "60      | 75 ") + "U4 | 530499001 | 15 | 15 | 2021-01-01 | 2021-12-31 | u.xlsx"
+    )
     found = compared({}, {"unions": new})
     before, corrected, after = 105 / 150, 105 / 145, (105 + 15) / (145 + 15)
     causes = found.causes("density")

@@ -42,7 +42,9 @@ def version(file: Path, tables: Tables, declared: Mapping[str, Indicator], *, wi
 class Compared:
     """Two versions of the same day, and what is told of their figures."""
 
-    def __init__(self, folder: Path, old: Tables, new: Tables, declared: Mapping[str, Indicator], **other: object) -> None:
+    def __init__(
+        self, folder: Path, old: Tables, new: Tables, declared: Mapping[str, Indicator], **other: object
+    ) -> None:
         self.old = version(folder / "old.duckdb", old, declared)
         self.new = version(folder / "new.duckdb", new, other.get("newly", declared))  # type: ignore[arg-type]
         if other.get("forgotten"):
