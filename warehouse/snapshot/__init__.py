@@ -1,1 +1,1 @@
-"""Months that are frozen, and what has changed since."""
+"""Months frozen for good: what was reported, with everything that it was computed from, signed and verifiable."""
