@@ -18,6 +18,7 @@ REASON_NAMES = {
     "no_calendar": Label("缺工作日历", "no working-day calendar"),
     "before_data": Label("早于最早的数据", "before the first data"),
     "zero_base": Label("对比期为0", "zero in the period compared with"),
+    "not_in_version": Label("这一方没有此指标或地区", "no such indicator or region on one side"),
     "not_computed": Label("对比期未计算", "the period compared with was not computed"),
 }
-"""By the ``reason`` and ``yoy_reason`` of ``kpi.values``."""
+"""By the ``reason`` and ``yoy_reason`` of ``kpi.values``, and by the ``reason`` of a difference."""

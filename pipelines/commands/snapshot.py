@@ -9,6 +9,7 @@ import typer
 
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
+from pipelines.command_line.snapshot_diff import diff
 from pipelines.command_line.snapshots import write_altered, write_snapshot, write_snapshots
 from pipelines.command_line.wording import both
 from pipelines.home import Home
@@ -142,6 +143,10 @@ def _verify(asked: Request) -> int:
     return ALTERED if found else 0
 
 
+def _diff(asked: Request) -> int:
+    return diff(asked.snapshots.home, asked.names, asked.settings)
+
+
 def _told(asked: Request, snapshot: Snapshot) -> int:
     write_snapshot(snapshot, asked.settings)
     return 0
@@ -157,5 +162,6 @@ ACTIONS: dict[str, Callable[[Request], int]] = {
     "list": _list,
     "show": _show,
     "verify": _verify,
+    "diff": _diff,
 }
 """What may stand after ``snapshot``."""

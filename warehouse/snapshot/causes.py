@@ -31,7 +31,7 @@ def split(steps: Sequence[tuple[str, float | None]], old: float, decimals: int |
     """
     known = [old, *(value for _, value in steps if value is not None)]
     places = decimals_of(known) if decimals is None else decimals
-    causes = dict.fromkeys(CAUSES, Decimal(0))
+    causes = dict.fromkeys(CAUSES, rounded(0.0, places))
     before = rounded(old, places)
     for cause, value in steps:
         if value is not None:

@@ -22,7 +22,8 @@ from warehouse.trace import PARTS, rows_behind
 RECOUNTED = "recounted"
 """The row is the same, and counts otherwise: a later state came, or another ledger decides differently."""
 
-PERSON = "person"
+PERSON_KEY = "person_key"
+"""The column of every ledger about people that says who it is."""
 MASK = "＊＊＊"
 
 Place = tuple[str, str, int]
@@ -80,7 +81,7 @@ def changed_rows(old: Version, new: Version, day: date, figure: Difference) -> l
                 con.register("old_seen", _seen(old, ledger, day, figure))
                 con.register("new_seen", _seen(new, ledger, day, figure))
                 found += _rows(con, ledger)
-    return sorted(found, key=lambda row: (row.ledger_id, row.new_place or row.old_place or ("", "", 0)))
+    return sorted(found, key=lambda row: (row.ledger_id, row.new_place or row.old_place or ("", "", 0), row.cause))
 
 
 @contextmanager
@@ -144,25 +145,19 @@ def _joins(indicator: Indicator) -> bool:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, ledger: LedgerRows) -> Iterator[ChangedRow]:
-    headings = {
-        column: (Label(zh, en), kind)
-        for column, zh, en, kind in con.execute(
-            "select column_name, heading_zh, heading_en, kind from new.meta.columns where ledger_id = ?",
-            [ledger.ledger_id],
-        ).fetchall()
-    }
-    people = {column for column, (_, kind) in headings.items() if kind == PERSON}
+    sql = "select column_name, heading_zh, heading_en from new.meta.columns where ledger_id = ?"
+    headings = {name: Label(zh, en) for name, zh, en in con.execute(sql, [ledger.ledger_id]).fetchall()}
     for cause, reach, *rest in con.execute(_rows_sql(ledger)).fetchall():
         (old_place, new_place), (old_amounts, new_amounts), key, (old_values, new_values) = _pieces(rest, ledger)
         cells = (
-            ChangedCell(name, headings.get(name, (Label(name, name), ""))[0], *_shown(name, before, after, people))
+            ChangedCell(name, headings.get(name, Label(name, name)), _masked(name, before), _masked(name, after))
             for name, before, after in zip(ledger.values, old_values, new_values, strict=True)
             if cause == "corrected" and before != after
         )
         yield ChangedRow(
             RECOUNTED if cause == "same" else cause,
             ledger.ledger_id,
-            {name: MASK if name in people else value for name, value in zip(ledger.key, key, strict=True)},
+            {name: _masked(name, value) for name, value in zip(ledger.key, key, strict=True)},
             old_place,
             new_place,
             reach,
@@ -172,8 +167,8 @@ def _rows(con: duckdb.DuckDBPyConnection, ledger: LedgerRows) -> Iterator[Change
         )
 
 
-def _shown(name: str, before: Any, after: Any, people: set[str]) -> tuple[Any, Any]:
-    return (MASK, MASK) if name in people else (before, after)
+def _masked(name: str, value: Any) -> Any:
+    return MASK if name == PERSON_KEY else value
 
 
 def _pieces(rest: Sequence[Any], ledger: LedgerRows) -> tuple[list[Place | None], list[Amounts], Any, list[Any]]:

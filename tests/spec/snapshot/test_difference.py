@@ -26,7 +26,7 @@ VISITS = """
 TOY = declared(MEMBERS, DENSITY, VISITED, SPENT, PER_VISIT)
 
 
-@pytest.fixture()
+@pytest.fixture
 def compared(tmp_path: Path):  # type: ignore[no-untyped-def]
     def compare(
         old: Mapping[str, str], new: Mapping[str, str], indicators: Mapping[str, Indicator] = TOY, **other: object

@@ -25,18 +25,23 @@ def version(file: Path, tables: Tables, declared: Mapping[str, Indicator], *, wi
     """The tables with the figures of some indicators, in a finished file."""
     tables.first_month = date(2021, 12, 1)
     con = tables.build(with_marts=with_marts).con
-    computed = figures(con, declared)
-    defined = definitions(con, declared)
-    for table, frame in (("values", computed.shown), ("raw_values", computed.raw), ("definitions", defined)):
-        con.register("frame", frame)
-        con.execute(f"create table kpi.{table} as select * from frame")
-        con.unregister("frame")
+    store(con, declared)
     con.execute(f"attach '{file}' as finished")
     con.execute("copy from database memory to finished")
     con.close()
     opened = duckdb.connect(str(file), read_only=True)
     entries = dict(opened.execute("select key, value from meta.version").fetchall())
     return Version(Published(file, entries, opened), Definitions(declared, marts()))
+
+
+def store(con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator]) -> None:
+    """Writes the figures of some indicators and their definitions into a database."""
+    computed = figures(con, declared)
+    defined = definitions(con, declared)
+    for table, frame in (("values", computed.shown), ("raw_values", computed.raw), ("definitions", defined)):
+        con.register("frame", frame)
+        con.execute(f"create or replace table kpi.{table} as select * from frame")
+        con.unregister("frame")
 
 
 class Compared:
