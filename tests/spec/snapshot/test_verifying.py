@@ -150,7 +150,7 @@ def test_the_check_runs_where_only_python_is(home: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("seed", range(60))
 def test_any_alteration_is_found(issued_home: Path, tmp_path: Path, seed: int) -> None:
-    """Sixty drawn alterations: flipped bits, files added, removed, emptied or swapped, lines removed, doubled, moved."""
+    """Sixty drawn alterations: bits flipped, files added, removed, emptied, swapped, lines removed, doubled, moved."""
     home = Path(shutil.copytree(issued_home, tmp_path / "home"))
     folder = home / "snapshots" / ID
     before = bytes_below(folder)
