@@ -21,7 +21,7 @@ from warehouse.snapshot.log import append, flush_folder, make_private, settle
 from warehouse.snapshot.manifest import Asked, freeze_into
 from warehouse.snapshot.month import asked_month, check_missing
 from warehouse.snapshot.snapshot import Snapshot, damaged, read_snapshot
-from warehouse.snapshot.verify import ID, Altered, altered_in
+from warehouse.snapshot.verify import ID, LOG, MANIFEST, SEAL, Altered, altered_in
 
 FOLDER = "snapshots"
 LOCK_SECONDS = 30.0
@@ -136,11 +136,11 @@ class Snapshots:
         return signed
 
     def delete(self, snapshot_id: str, by: str | None = None) -> Snapshot:
-        """Removes a draft; what it was is told by the audit log alone."""
+        """Removes a draft, also one whose tables were spoilt; what it was is told by the audit log alone."""
         name = signatory(self.home, by, Step.DELETE)
         self._folder_of(snapshot_id)
         with self._changing():
-            snapshot = self.find(snapshot_id)
+            snapshot = self._of_sound_state(snapshot_id)
             check_step(snapshot.id, snapshot.events, Step.DELETE, name)
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
@@ -195,6 +195,14 @@ class Snapshots:
 
     def _intact(self, snapshot_id: str) -> Snapshot:
         if self.altered(snapshot_id):
+            raise damaged(snapshot_id)
+        return self.find(snapshot_id)
+
+    def _of_sound_state(self, snapshot_id: str) -> Snapshot:
+        """The snapshot, when what its state follows from is as it was written: an issued one is no draft because
+        somebody has cut its log."""
+        tells_the_state = {f"{snapshot_id}/{name}" for name in (MANIFEST, LOG, SEAL)}
+        if any(one.file in tells_the_state for one in self.altered(snapshot_id)):
             raise damaged(snapshot_id)
         return self.find(snapshot_id)
 
