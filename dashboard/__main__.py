@@ -6,6 +6,7 @@ would otherwise import it from two threads, which pandas does not survive.
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from dashboard.sign_in.doorkeeper import Doorkeeper
 from dashboard.sign_in.visitors import Visitors
 from dashboard.viewer import Door
 from warehouse.access.audit_log import AuditLog
+from warehouse.access.home_format import home_format
 from warehouse.access.home_key import create_secret, known_secret
 from warehouse.access.sign_in_settings import read_sign_in
 from warehouse.language import Refusal
@@ -54,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _visitors(host: str, *, is_demonstration: bool) -> Visitors:
     home = home_folder()
+    home_format(home)
     secret = known_secret(home) or create_secret(home)
     settings = read_sign_in(home / CONFIG_FILE)
     log = AuditLog(home / "audit", secret)
@@ -75,4 +78,5 @@ def _serve(visitors: Visitors, host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # what is written into the home is its owner's alone
     sys.exit(main())

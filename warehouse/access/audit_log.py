@@ -15,6 +15,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,7 +69,7 @@ class AuditLog:
         """Adds one line and waits until it is on the disk."""
         moment = at or datetime.now().astimezone()
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        with FileLock(str(self.folder / "audit.lock"), timeout=LOCK_SECONDS, mode=0o600):
+        with self.held():
             head = self._head()
             line = {
                 "sequence": head["sequence"] + 1,
@@ -80,6 +81,12 @@ class AuditLog:
             mac = self._mac(head["mac"], line)
             self._write_line(f"{moment:%Y-%m}.jsonl", {**line, "mac": mac}, head)
             self._write_head({**head, "sequence": line["sequence"], "mac": mac})
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody writes meanwhile. The folder must exist."""
+        with FileLock(str(self.folder / "audit.lock"), timeout=LOCK_SECONDS, mode=0o600):
+            yield
 
     def entries(self) -> Iterator[Entry]:
         """All lines that are readable, oldest first."""
