@@ -126,7 +126,7 @@ def tables_of(home: Home, version: str) -> dict[str, pl.DataFrame]:
             "select table_schema || '.' || table_name from information_schema.tables "
             "where table_type = 'BASE TABLE' order by 1"
         ).fetchall()
-        return {name: con.execute(f"select * from {name} order by all").pl() for (name,) in names}
+        return {name: con.sql(f"select * from {name} order by all").pl() for (name,) in names}
 
 
 @pytest.mark.parametrize("origin", ["bare_home", pytest.param("sample_home", marks=pytest.mark.slow)])
