@@ -22,7 +22,6 @@ from dashboard.sign_in.visitors import Visitors
 from dashboard.viewer import Door
 from warehouse.access.audit_log import AuditLog
 from warehouse.access.home_format import home_format
-from warehouse.access.home_key import create_secret, known_secret
 from warehouse.access.sign_in_settings import read_sign_in
 from warehouse.language import Refusal
 
@@ -57,9 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _visitors(host: str, *, is_demonstration: bool) -> Visitors:
     home = home_folder()
     home_format(home)
-    secret = known_secret(home) or create_secret(home)
     settings = read_sign_in(home / CONFIG_FILE)
-    log = AuditLog(home / "audit", secret)
+    log = AuditLog(home)
     return Visitors(home, settings, log, host, is_demonstration=is_demonstration)
 
 

@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
-from dashboard.page import Page, Render, View, pages
+from dashboard.page import Page, Render, View, pages_of
+from dashboard.viewer import Viewer, current
 from warehouse.language import Language, Refusal
 
 STATIC = Path(__file__).parent / "static"
@@ -17,17 +18,21 @@ STATIC = Path(__file__).parent / "static"
 def main() -> None:
     address.begin()
     language, invalid = heading.language_choice()
-    navigation = st.navigation(_menus(language, invalid), position="top")
+    viewer = current()
+    if viewer is None:
+        heading.signed_out(language)
+        return
+    navigation = st.navigation(_menus(viewer, language, invalid), position="top")
     navigation.run()
     address.finish()
 
 
-def _menus(language: Language, invalid: list[heading.Invalid]) -> dict[str, list[StreamlitPage]]:
-    """The pages by the name of their section."""
+def _menus(viewer: Viewer, language: Language, invalid: list[heading.Invalid]) -> dict[str, list[StreamlitPage]]:
+    """The viewer's pages by the name of their section; the first of them opens first."""
     menus: dict[str, list[StreamlitPage]] = {}
-    for position, (page, render) in enumerate(pages()):
+    for position, (page, render) in enumerate(pages_of(viewer.role)):
         entry = st.Page(
-            _with_choices(page, render, language, invalid),
+            _with_choices(page, render, viewer, language, invalid),
             title=page.label.in_language(language),
             url_path=page.url_path,
             default=position == 0,
@@ -36,7 +41,9 @@ def _menus(language: Language, invalid: list[heading.Invalid]) -> dict[str, list
     return menus
 
 
-def _with_choices(page: Page, render: Render, language: Language, invalid: list[heading.Invalid]) -> Callable[[], None]:
+def _with_choices(
+    page: Page, render: Render, viewer: Viewer, language: Language, invalid: list[heading.Invalid]
+) -> Callable[[], None]:
     """The page with the choices above it, or why there is nothing to show."""
 
     def run() -> None:
@@ -44,11 +51,12 @@ def _with_choices(page: Page, render: Render, language: Language, invalid: list[
         st.set_page_config(page_title=name, page_icon=str(STATIC / "icon.png"), layout="wide")
         st.html(STATIC / "page.css")
         try:
-            published = data.published()
+            published = data.published(viewer)
         except Refusal as refusal:
             nothing_published(refusal, language)
             return
-        view, more = heading.choose(published, language, by_region=page.by_region)
+        heading.who(viewer, language)
+        view, more = heading.choose(published, viewer, language, by_region=page.by_region)
         heading.warn([*invalid, *more], language)
         _show(render, view)
 

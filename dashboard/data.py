@@ -7,19 +7,29 @@ import polars as pl
 import streamlit as st
 
 from dashboard.home import home_folder
+from dashboard.viewer import Viewer
+from warehouse.access.restricted import for_department
 from warehouse.reader import Published, open_published
 
 Parameter = str | int | date
 
 
-def published() -> Published:
-    """The version that the pointer names now; raises :class:`warehouse.language.Refusal` when there is none."""
-    return open_published(home_folder() / "warehouse")
+def published(viewer: Viewer) -> Published:
+    """The version that the pointer names now, as far as the viewer may read it.
+
+    Raises :class:`warehouse.language.Refusal` when there is none. Everything that a page asks goes through what this
+    gives: a department gets a database of its own ledgers' submissions, without figures.
+    """
+    whole = open_published(home_folder() / "warehouse")
+    if viewer.role.is_of_a_department:
+        return for_department(whole, viewer.department_id or "")
+    return whole
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _cached(
     file: str,  # noqa: ARG001 (the cache's key: a version's file is never written again)
+    scope: str,  # noqa: ARG001 (and who asks: what a department may read is kept apart)
     sql: str,
     parameters: Sequence[Parameter],
     _source: Published,
@@ -28,7 +38,7 @@ def _cached(
 
 
 def rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
-    return _cached(str(source.file), sql, parameters, source)
+    return _cached(str(source.file), source.scope, sql, parameters, source)
 
 
 def as_of_dates(source: Published) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from dashboard import format as formats
 from dashboard.findings import of_missing
 from dashboard.lights import LIGHTS
 from dashboard.page import View
+from dashboard.viewer import Viewer
 from warehouse.language import Label, Language
 from warehouse.reader import Published
 
@@ -57,7 +58,24 @@ def _language_radio() -> None:
     )
 
 
-def choose(published: Published, language: Language, *, by_region: bool) -> tuple[View, list[Invalid]]:
+def who(viewer: Viewer, language: Language) -> None:
+    """Who is signed in, and the way out."""
+    name = f"{viewer.name} · {viewer.role.label.in_language(language)}"
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="who"):
+        if viewer.is_demonstration:
+            st.caption(f"⚠ {words.DEMONSTRATION.in_language(language)}")
+            return
+        st.caption(name)
+        st.link_button(words.SIGN_OUT.in_language(language), f"/sign-out?lang={language}", type="tertiary")
+
+
+def signed_out(language: Language) -> None:
+    """Instead of a page whose session has ended: the way to sign in again and come back."""
+    st.info(words.SESSION_ENDED.in_language(language), icon="ℹ️")
+    st.link_button(words.SIGN_IN.in_language(language), f"/sign-in?said=ended&lang={language}")
+
+
+def choose(published: Published, viewer: Viewer, language: Language, *, by_region: bool) -> tuple[View, list[Invalid]]:
     """The pickers of date and, where the page depends on it, township, and the view they make."""
     dates = {formats.as_of_code(day): day for day in data.as_of_dates(published)["as_of_date"]}
     regions = dict(data.regions(published).select("region_code", "region_name").iter_rows())
@@ -69,7 +87,7 @@ def choose(published: Published, language: Language, *, by_region: bool) -> tupl
             region, bad_region = _region(published, regions, language, by_region=by_region)
         with columns[2]:
             language_switch()
-    view = View(published, language, dates[as_of], region, regions[region])
+    view = View(published, viewer, language, dates[as_of], region, regions[region])
     return view, [*bad_date, *bad_region]
 
 

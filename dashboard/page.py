@@ -10,6 +10,8 @@ from types import ModuleType
 
 import dashboard.app_pages as package
 from dashboard import format as formats
+from dashboard.viewer import Viewer
+from warehouse.access.roles import Role
 from warehouse.language import Label, Language
 from warehouse.reader import Published
 
@@ -28,13 +30,14 @@ class Page:
     """A page's name in the navigation, its address and its place: a section, and the position in it.
 
     The lowest position of the first section opens first. ``by_region`` is whether what it shows depends on the
-    township, which is then offered for choice.
+    township, which is then offered for choice. ``roles`` may see it; for all others it does not exist.
     """
 
     label: Label
     url_path: str
     section: Section
     position: int
+    roles: frozenset[Role]
     by_region: bool = True
 
 
@@ -43,6 +46,7 @@ class View:
     """What the visitor has chosen: every page shows exactly this, and the address reproduces it."""
 
     published: Published
+    viewer: Viewer
     language: Language
     as_of: date
     region_code: str
@@ -70,6 +74,11 @@ def pages() -> list[tuple[Page, Render]]:
     ]
     found: list[tuple[Page, Render]] = [(module.PAGE, module.render) for module in modules]
     return sorted(found, key=lambda entry: _place(entry[0]))
+
+
+def pages_of(role: Role) -> list[tuple[Page, Render]]:
+    """The pages that a role may see, in their order."""
+    return [(page, render) for page, render in pages() if role in page.roles]
 
 
 def _place(page: Page) -> tuple[int, int, str]:

@@ -6,6 +6,10 @@ Names of indicators, ledgers, departments and townships are not here: they come 
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label
 
+DEMONSTRATION = Label("演示：任何人在本机打开都已登录", "Demonstration: everybody on this machine is signed in")
+SIGN_IN = Label("重新登录", "Sign in again")
+SIGN_OUT = Label("退出登录", "Sign out")
+SESSION_ENDED = Label("登录已到期或已退出，请重新登录", "Your session has ended: sign in again")
 PRODUCT = Label("工会数据一本账", "Union data, one ledger")
 
 # choosing

@@ -1,18 +1,48 @@
 """Visits a page of the dashboard without a browser."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import words
+from dashboard.viewer import Door
+from warehouse.access.actions import Action
+from warehouse.access.people import Person
+from warehouse.access.roles import Role
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 SECONDS = 120
 
 
-def visit(url_path: str = "", **query: str) -> AppTest:
+class AtTheDoor:
+    """In place of the people at the door: whoever looks is this person, and what is noted is kept in a list."""
+
+    is_demonstration = False
+
+    def __init__(self, person: Person) -> None:
+        self.who = person
+        self.log = self
+        self.noted: list[tuple[str, Action, dict[str, object]]] = []
+
+    def person(self, _cookie: str | None) -> Person:
+        return self.who
+
+    def append(self, who: str, action: Action, details: Mapping[str, object] | None = None) -> None:
+        self.noted.append((who, action, dict(details or {})))
+
+
+def somebody_looks(role: Role = Role.ADMIN, department_id: str | None = None) -> AtTheDoor:
+    """From now on pages are made for a person of this role; gives what is noted of what they do."""
+    door = AtTheDoor(Person("王主任", role, department_id))
+    Door.visitors = door  # type: ignore[assignment] - what pages need of the people at the door
+    return door
+
+
+def visit(url_path: str = "", *, role: Role = Role.ADMIN, department_id: str | None = None, **query: str) -> AppTest:
     """The page at this path ("" is the first one) as opened by a link with these values in its address."""
+    somebody_looks(role, department_id)
     test = AppTest.from_file(APP, default_timeout=SECONDS)
     for name, value in query.items():
         test.query_params[name] = value

@@ -71,7 +71,11 @@ def full_answers(
 
 
 def shown_figures(published: Published, asked: Mapping[str, Indicator], day: date) -> pl.DataFrame:
-    """Lines of ``kpi.values`` for a day: as stored by the build, else computed now from the same rows and SQL."""
+    """Lines of ``kpi.values`` for a day: as stored by the build, else computed now from the same rows and SQL.
+
+    Raises :class:`Refusal` where only a part of the version may be read.
+    """
+    published.require_whole()
     if is_stored(published, day):
         stored = published.query("select * from kpi.values where as_of_date = ?", [day])
         return stored.filter(pl.col("indicator_id").is_in(list(asked)))

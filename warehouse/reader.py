@@ -28,11 +28,16 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Published:
-    """One published version, opened read-only. Safe to use from several threads."""
+    """One published version, opened read-only. Safe to use from several threads.
+
+    ``scope`` is empty for the whole version, else it names the part of it that the connection holds
+    (:mod:`warehouse.access.restricted`).
+    """
 
     file: Path
     version_info: dict[str, str]
     connection: duckdb.DuckDBPyConnection = field(repr=False)
+    scope: str = ""
 
     def query(self, sql: str, parameters: Sequence[object] | None = None) -> pl.DataFrame:
         """The result of one SELECT, on a cursor of its own; ``?`` stand for the parameters."""
@@ -40,6 +45,11 @@ class Published:
             relation = cursor.sql(sql, params=list(parameters)) if parameters else cursor.sql(sql)
             frame: pl.DataFrame = relation.pl()
             return frame
+
+    def require_whole(self) -> None:
+        """Raises :class:`Refusal` where only a part of the version may be read."""
+        if self.scope:
+            raise Refusal("没有权限查看这些数据", "You may not see these figures")
 
     @property
     def version(self) -> str:

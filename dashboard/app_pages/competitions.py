@@ -8,8 +8,9 @@ from dashboard.competitions import findings, medals, queries, roles, years
 from dashboard.competitions import words as wording
 from dashboard.page import Page, Section, View
 from dashboard.table import show_table
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.COMPETITIONS, "competitions", Section.WORK, 13)
+PAGE = Page(wording.COMPETITIONS, "competitions", Section.WORK, 13, ALL_BUT_DEPARTMENTS)
 FAMILY = "competitions"
 
 

@@ -10,8 +10,9 @@ from dashboard.coverage import contracts, findings, one_rate, queries
 from dashboard.coverage import words as wording
 from dashboard.page import Page, Section, View
 from dashboard.table import show_table
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.COVERAGE, "coverage", Section.WORK, 11)
+PAGE = Page(wording.COVERAGE, "coverage", Section.WORK, 11, ALL_BUT_DEPARTMENTS)
 
 
 def render(view: View) -> None:

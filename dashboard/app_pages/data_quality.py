@@ -12,8 +12,9 @@ from dashboard.quality import corrections, findings, problem_list, queries, subm
 from dashboard.quality import words as wording
 from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
 from dashboard.table import show_table
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.DATA_QUALITY, "data-quality", Section.DATA, 20, by_region=False)
+PAGE = Page(wording.DATA_QUALITY, "data-quality", Section.DATA, 20, ALL_BUT_DEPARTMENTS, by_region=False)
 
 
 def render(view: View) -> None:

@@ -9,8 +9,9 @@ from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk, desk
 from dashboard.hand_in.uploader import uploaded
 from dashboard.page import Page, Section, View
+from warehouse.access.roles import WHO_HAND_IN
 
-PAGE = Page(wording.HAND_IN, "hand-in", Section.DATA, 21, by_region=False)
+PAGE = Page(wording.HAND_IN, "hand-in", Section.DATA, 21, WHO_HAND_IN, by_region=False)
 
 
 def render(view: View) -> None:

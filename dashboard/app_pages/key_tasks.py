@@ -15,8 +15,9 @@ from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 from dashboard.tasks import behind, choosing, departments, findings, listing, supervision, task
 from dashboard.tasks import words as wording
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.KEY_TASKS, "key-tasks", Section.WORK, 14, by_region=False)
+PAGE = Page(wording.KEY_TASKS, "key-tasks", Section.WORK, 14, ALL_BUT_DEPARTMENTS, by_region=False)
 
 FAMILY = "tasks"
 MOST_DRAWN = 120

@@ -13,8 +13,9 @@ from dashboard.overview import findings as findings_of_lists
 from dashboard.overview import words as wording
 from dashboard.page import Page, Section, View
 from dashboard.table import show_table
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10)
+PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10, ALL_BUT_DEPARTMENTS)
 
 INDICATORS = (
     "wage_bargaining_coverage",

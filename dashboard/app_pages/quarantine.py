@@ -15,8 +15,9 @@ from dashboard.quality.queries import problems
 from dashboard.quality.tables import with_ledger_labels
 from dashboard.quarantine import effect, export, findings, queries
 from dashboard.quarantine import words as wording
+from warehouse.access.roles import EVERYONE
 
-PAGE = Page(wording.QUARANTINE, "quarantine", Section.DATA, 22, by_region=False)
+PAGE = Page(wording.QUARANTINE, "quarantine", Section.DATA, 22, EVERYONE, by_region=False)
 
 
 def render(view: View) -> None:

@@ -9,8 +9,9 @@ from dashboard.page import Page, Section, View
 from dashboard.relief import breakdowns, findings, funds, one_programme, per_visit, programmes, queries
 from dashboard.relief import words as wording
 from dashboard.relief.months import period
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12)
+PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12, ALL_BUT_DEPARTMENTS)
 
 
 def render(view: View) -> None:
@@ -19,7 +20,7 @@ def render(view: View) -> None:
     county = data.figures(view.published, view.as_of, view.published.county_code)
     spending = place.filter(pl.col("programme_zh").is_not_null())
     names = dict(spending.select("indicator_id", f"programme_{view.language}").iter_rows())
-    by_programme(view, spending, names)
+    by_programme(view, place, spending, names)
     raised_and_spent(view, county)
     if names:
         one(view, spending, names)
@@ -27,7 +28,7 @@ def render(view: View) -> None:
     each_visit(view, county)
 
 
-def by_programme(view: View, spending: pl.DataFrame, names: dict[str, str]) -> None:
+def by_programme(view: View, place: pl.DataFrame, spending: pl.DataFrame, names: dict[str, str]) -> None:
     """Every programme: of the county by month, of a township to date."""
     st.header(view.say(wording.PROGRAMMES), anchor=False)
     now = period(view.as_of, view.language)
@@ -41,6 +42,9 @@ def by_programme(view: View, spending: pl.DataFrame, names: dict[str, str]) -> N
     else:
         st.info(view.say(wording.MONTHS_NOT_BY_TOWNSHIP))
     programmes.table(view, spending.to_dicts())
+    together = place.filter((pl.col("indicator_id") == queries.TOTAL) & pl.col("value").is_not_null())
+    if not together.is_empty():
+        programmes.total(view, together.row(0, named=True))
 
 
 def raised_and_spent(view: View, county: pl.DataFrame) -> None:

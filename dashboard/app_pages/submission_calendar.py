@@ -13,9 +13,10 @@ from dashboard.page import Page, Section, View
 from dashboard.submission_calendar import findings, owed, queries
 from dashboard.submission_calendar import words as wording
 from dashboard.submission_calendar.key import key_of_states
+from warehouse.access.roles import EVERYONE
 from warehouse.completeness import last_due
 
-PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", Section.DATA, 19, by_region=False)
+PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", Section.DATA, 19, EVERYONE, by_region=False)
 
 EVERY = "all"
 

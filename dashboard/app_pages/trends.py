@@ -9,8 +9,9 @@ from dashboard.table import show_table
 from dashboard.trends import choosing, figures_table, findings, notes, panels, queries, series
 from dashboard.trends import words as wording
 from dashboard.trends.choosing import Chosen
+from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.TRENDS, "trends", Section.WORK, 15, by_region=False)
+PAGE = Page(wording.TRENDS, "trends", Section.WORK, 15, ALL_BUT_DEPARTMENTS, by_region=False)
 
 
 def render(view: View) -> None:

@@ -89,6 +89,9 @@ def _runs(view: View, numbers: list[int]) -> list[str]:
 def by_township(view: View, row: figure.Row, townships: pl.DataFrame) -> None:
     """What each township spent on the programme; ``townships`` as of ``queries.townships``."""
     programme = row[f"programme_{view.language}"]
+    if row["scope"] == "county":
+        st.info(view.say(wording.NOT_BY_TOWNSHIP, programme=programme))
+        return
     found = township_rows(view, townships.filter(pl.col("indicator_id") == row["indicator_id"]), _words(view))
     finding = rankings.of_townships(found, programme, view.language)
     st.subheader(findings.marked(finding, view.language, is_complete=bool(found["is_complete"].all())), anchor=False)

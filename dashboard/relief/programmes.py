@@ -11,7 +11,7 @@ from dashboard import figure, words
 from dashboard.charts.programme_months import fill, mark, programme_months
 from dashboard.drawing import draw
 from dashboard.page import View
-from dashboard.relief import courses
+from dashboard.relief import courses, findings
 from dashboard.relief import words as wording
 from dashboard.relief.money import Scale, scale_for
 from dashboard.table import TableColumn, show_table
@@ -76,3 +76,11 @@ def _row(view: View, row: figure.Row) -> dict[str, Any]:
         "last_year": "—" if before is None else figure.amount(row, before, view.language),
         "change": changed.removeprefix(view.say(words.YOY)).strip(),
     }
+
+
+def total(view: View, row: figure.Row) -> None:
+    """All relief of the county together, of which the programmes are a part; a row of ``data.figures``."""
+    changed, _ = figure.change(row, view.language)
+    indicator, amount = row[f"label_{view.language}"], figure.value(row, view.language)
+    finding = view.say(wording.WITH_ALL_OTHERS, indicator=indicator, amount=amount, change=changed)
+    st.markdown(findings.marked(finding, view.language, is_complete=row["is_complete"]))

@@ -9,6 +9,8 @@ from warehouse.reader import Published
 
 FUNDS = ("relief_raised", "relief_spent", "relief_execution")
 PER_VISIT = "relief_per_visit"
+TOTAL = "relief_total"
+"""What the programmes and all other relief come to together."""
 
 
 def courses(source: Published, as_of: date, region_code: str) -> pl.DataFrame:

@@ -53,6 +53,10 @@ ALL_PROGRAMMES = Label("各项目合计", "All programmes")
 YEAR_TO_DATE = Label("当年累计", "Year to date")
 A_YEAR_BEFORE = Label("去年同期", "A year before")
 CHANGE = Label("变化", "Change")
+WITH_ALL_OTHERS = Label(
+    "连同疗休养、职工体检和市级、县级驻村慰问，{indicator}{amount}，{change}",
+    "{indicator}, with recuperation, health checks and condolence of all other village teams: {amount}, {change}",
+)
 
 # raised and spent
 FUNDS = Label("送温暖资金：筹集与支出", "Relief funds: raised and spent")
@@ -117,6 +121,7 @@ YEAR_END = Label("{year}年 {amount}", "{year}: {amount}")
 GOAL_END = Label("目标 {amount}", "target {amount}")
 
 # townships
+NOT_BY_TOWNSHIP = Label("{programme}只有全县数，不分乡镇。", "{programme}: of the whole county only, not by township.")
 WITHOUT_TOWNSHIP = Label("未归入乡镇", "No township")
 TOWNSHIPS_SUBTITLE = Label(
     "截至{as_of}｜单位：元，当年累计｜菱形＝去年同期",

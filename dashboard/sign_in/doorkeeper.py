@@ -16,7 +16,7 @@ from dashboard.sign_in.headers import (
     local_target,
     with_security,
 )
-from dashboard.sign_in.page import sign_in_page
+from dashboard.sign_in.page import sign_in_page, sign_out_page
 from dashboard.sign_in.sessions import COOKIE
 from dashboard.sign_in.visitors import Visitors
 from warehouse.language import Label, Language, Refusal
@@ -141,8 +141,9 @@ class Doorkeeper:
 
     async def _at_the_door(self, request: Request, receive: Receive) -> Answer:
         if request.path == SIGN_OUT:
-            if request.method == "POST":
-                self.visitors.leave(request.cookie)
+            if request.method != "POST":
+                return _html(200, *sign_out_page(request.language))
+            self.visitors.leave(request.cookie)
             return (303, b"", [(b"location", b"/sign-in?said=out"), _cookie("", self.visitors, ends=True)], None)
         if request.method == "POST":
             return await self._try(request, receive)
@@ -179,11 +180,15 @@ class Doorkeeper:
             is_first=self.visitors.is_first,
             has_form=self.visitors.is_first or self.visitors.settings.method == "password",
         )
-        headers = [(b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-store")]
-        return status, html.encode(), headers, policy
+        return _html(status, html, policy)
 
     def _signed_in(self, cookie: str, target: str) -> Answer:
         return 303, b"", [(b"location", target.encode()), _cookie(cookie, self.visitors)], None
+
+
+def _html(status: int, html: str, policy: str) -> Answer:
+    headers = [(b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-store")]
+    return status, html.encode(), headers, policy
 
 
 def _cookie(value: str, visitors: Visitors, *, ends: bool = False) -> tuple[bytes, bytes]:

@@ -57,9 +57,7 @@ def sign_in_page(
     ``is_first``: the form that makes the first administrator; ``elsewhere``: the address that starts a sign-in by the
     organisation's identity provider.
     """
-    nonce = secrets.token_urlsafe(16)
-    title = words.FIRST_TITLE if is_first else words.TITLE
-    body = [f"<h1>{_say(words.PRODUCT, language)}</h1><h2>{_say(title, language)}</h2>"]
+    body = []
     if notice:
         body.append(f'<p class="notice" role="alert">{escape(notice)}</p>')
     if is_first:
@@ -68,19 +66,31 @@ def sign_in_page(
         body.append(f'<a class="button" href="{escape(elsewhere)}">{_say(words.SIGN_IN_ELSEWHERE, language)}</a>')
     if has_form:
         body.append(_form(language, target, name, is_first=is_first))
-    other = "en" if language == "zh" else "zh"
-    switch = escape("/sign-in?" + urlencode({"to": target, "lang": other}))
+    switch = "/sign-in?" + urlencode({"to": target}) + "&lang="
+    return _document(language, words.FIRST_TITLE if is_first else words.TITLE, "".join(body), switch)
+
+
+def _document(language: Language, title: Label, body: str, switch: str) -> tuple[str, str]:
+    """A whole page; ``switch`` is its own address without the other language's code at the end."""
+    nonce = secrets.token_urlsafe(16)
+    other = escape(switch + ("en" if language == "zh" else "zh"))
     html = (
         f'<!doctype html><html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_say(title, language)} · '
         f'{_say(words.PRODUCT, language)}</title><style nonce="{nonce}">{STYLE}</style></head><body>'
-        f"<main>{''.join(body)}</main>"
-        f'<footer><a href="{switch}">{_say(words.OTHER_LANGUAGE, language)}</a></footer></body></html>'
+        f"<main><h1>{_say(words.PRODUCT, language)}</h1><h2>{_say(title, language)}</h2>{body}</main>"
+        f'<footer><a href="{other}">{_say(words.OTHER_LANGUAGE, language)}</a></footer></body></html>'
     )
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return html, policy
+
+
+def sign_out_page(language: Language) -> tuple[str, str]:
+    """The HTML that asks once more before signing out, and its content-security policy."""
+    form = f'<form method="post" action="/sign-out"><button>{_say(words.SIGN_OUT, language)}</button></form>'
+    return _document(language, words.SIGN_OUT, form, "/sign-out?lang=")
 
 
 def _form(language: Language, target: str, name: str, *, is_first: bool) -> str:

@@ -11,6 +11,7 @@ OTHER_LANGUAGE = Label("English", "中文")
 WRONG = Label("姓名或密码不对，请重试", "The name or the password is wrong; try again")
 WAIT = Label("连续输错次数过多，请在{seconds}秒后再试", "Too many wrong tries: try again in {seconds} seconds")
 SIGNED_OUT = Label("已退出登录", "You have signed out")
+SIGN_OUT = Label("退出登录", "Sign out")
 ENDED = Label("登录已到期，请重新登录", "Your session has ended; sign in again")
 SIGN_IN_ELSEWHERE = Label("用单位统一身份登录", "Sign in with the organisation's account")
 NOT_KNOWN = Label(

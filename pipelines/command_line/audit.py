@@ -6,19 +6,13 @@ from pipelines.home import Home
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog, Details
 from warehouse.language import Label, Language
-from warehouse.publish import Store
 
 WHO = "命令行"
 
 
 def audit_log(home: Home) -> AuditLog:
-    """The log of a home, sealed with its key; the key is made when the home has none and no versions yet.
-
-    Raises :class:`warehouse.language.Refusal` when the key is lost.
-    """
-    home.folder.mkdir(parents=True, exist_ok=True)
-    secret = home.person_key_secret(has_versions=bool(Store(home.warehouse).versions()))
-    return AuditLog(home.audit, secret)
+    """The log of a home."""
+    return AuditLog(home.folder)
 
 
 def note(log: AuditLog, action: Action, details: Details, language: Language) -> None:

@@ -101,8 +101,8 @@ def require_place(home: Home, target: Path, *, replace: bool) -> None:
 def _write(home: Home, secret: bytes, partial: Path, passphrase: str, cost: Cost, progress: Progress | None) -> int:
     """The whole backup under its preliminary name, on the disk; gives the number of files in it."""
     partial.unlink(missing_ok=True)
+    log = AuditLog(home.folder)
     kept = [entry for entry in kept_in(home.folder) if entry.name != KEY_FILE]
-    log = AuditLog(home.audit, secret)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(descriptor, "wb") as stream:
         sealed = seal(stream, passphrase, cost)

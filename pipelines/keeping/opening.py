@@ -18,7 +18,7 @@ from warehouse.language import Refusal
 
 LOCK_FILE = "home.lock"
 LOCK_SECONDS = 10.0
-OWNER_ONLY_FILES = ("secret.key", "people.json", "corrections.toml")
+OWNER_ONLY_FILES = ("secret.key", "audit.key", "people.json", "corrections.toml")
 OWNER_ONLY_FOLDERS = ("audit",)
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 

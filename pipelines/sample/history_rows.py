@@ -16,9 +16,16 @@ STATES = {
     "womens_body_coverage": (93.6, 0.1),
     "legal_person_coverage": (82.2, 0.1),
     "mutual_aid_coverage": (57.1, 0),
+    "member_register_coverage": (97.2, 0.1),
+    "platform_worker_coverage": (43.9, 0.7),
 }
 """Ratios at the end of December in per cent, and how much a month was less than the next."""
-HEADCOUNTS = {"unions": (341, 1), "members": (19_820, 95), "hardship_households": (171, 0)}
+HEADCOUNTS = {
+    "unions": (341, 1),
+    "members": (19_820, 95),
+    "hardship_households": (171, 0),
+    "village_team_sent": (3, 0),
+}
 """The same of numbers of a county."""
 TOTALS = {
     "unions_founded": 7,
@@ -31,6 +38,17 @@ TOTALS = {
     "mutual_aid_claims": 2_040,
     "mutual_aid_amount": 1_058_300,
     "competition_trades": 24,
+    "members_joined": 1_580,
+    "platform_members_joined": 121,
+    "demonstration_sites_named": 2,
+    "village_condolence_people": 7,
+    "village_condolence_amount": 27_000,
+    "recuperation_people": 48,
+    "health_check_platform": 75,
+    "health_check_model": 16,
+    "relief_total": 1_901_900.5,
+    "three_public_spending": 83_900,
+    "loans_granted": 4_310_000,
     "good_deeds": 12,
     "activity_participants": 6_210,
     "health_county_activities": 7,
@@ -40,7 +58,16 @@ TOTALS = {
     "stations_built": 34,
 }
 """Totals of a county's whole year."""
-OF_THE_YEAR = {"disclosure_on_time": 86.5, "rights_cases_closed": 97.8, "appraisal_satisfaction": 91.8}
+OF_THE_YEAR = {
+    "service_on_time": 93.2,
+    "service_days": 4.6,
+    "refund_on_time": 92.6,
+    "dues_collection": 96.8,
+    "budget_execution": 94.3,
+    "disclosure_on_time": 86.5,
+    "rights_cases_closed": 97.8,
+    "appraisal_satisfaction": 91.8,
+}
 """Ratios (in per cent) and averages of a whole year."""
 
 

@@ -22,6 +22,16 @@ RATIOS = {
     "relief_execution": 95,
     "hardship_reach": 85,
     "contract_renewal": 80,
+    "member_register_coverage": 97,
+    "platform_worker_coverage": 62,
+    "reform_task_completion": 85,
+    "service_on_time": 95,
+    "refund_on_time": 94,
+    "dues_collection": 96,
+    "dues_remitted": 100,
+    "collective_decision": 100,
+    "central_procurement": 80,
+    "subsidy_share": 14,
     "disclosure_on_time": 94,
     "rights_cases_closed": 93,
     "findings_fixed": 100,
@@ -41,6 +51,14 @@ AMOUNTS = {
     "relief_visits": (900, "按去年进度"),
     "student_aid_students": (22, "按去年进度"),
     "competition_trades": (24, "按去年进度"),
+    "members_joined": (2_300, "按去年进度"),
+    "platform_members_joined": (185, "按去年进度"),
+    "demonstration_sites_named": (2, "年底"),
+    "reform_sites": (5, None),
+    "recuperation_people": (55, "按去年进度"),
+    "health_check_platform": (85, "按去年进度"),
+    "health_check_model": (15, "按去年进度"),
+    "loans_granted": (5_000_000, "按去年进度"),
     "good_deeds": (15, "按去年进度"),
     "activity_participants": (6_500, "按去年进度"),
     "health_county_activities": (7, "按去年进度"),
@@ -51,6 +69,10 @@ AMOUNTS = {
 }
 SAME_IN_ANY_PLACE = ("competition_trades", "tripartite_meetings")
 """What a city has no more of than a county."""
+CEILINGS = {"service_days": 4.5, "loan_overdue": 4}
+"""Not to be exceeded, in every year and whatever the county's size."""
+SPENDING = {"three_public_spending": (84_000, "均衡")}
+"""Not to be exceeded in the first year; six per cent less every year."""
 
 
 def targets(county: County, until: date) -> Iterator[Row]:
@@ -70,6 +92,10 @@ def _goals(county: County, until: date) -> Iterator[Row]:
     for kpi_id, (start, pacing) in AMOUNTS.items():
         grown = round(start * (1 + 0.05 * years)) * (1 if kpi_id in SAME_IN_ANY_PLACE else place.factor)
         yield _target(kpi_id, year, None, grown, pacing)
+    for kpi_id, ceiling in CEILINGS.items():
+        yield _target(kpi_id, year, None, ceiling, None)
+    for kpi_id, (start, pacing) in SPENDING.items():
+        yield _target(kpi_id, year, None, round(start * 0.94**years) * place.factor, pacing)
 
 
 def _target(kpi_id: str, year: int, town: str | None, value: float, pacing: str | None) -> Row:

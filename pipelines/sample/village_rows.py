@@ -36,7 +36,7 @@ class Posting:
 
 
 def postings(county: County, until: date) -> Iterator[Row]:
-    """Ledger village_posting: everybody posted by ``until``, with the end of a posting that has ended."""
+    """Ledger village_posting: everybody posted by ``until``; an end is settled in the year before it."""
     towns = [town for town in county.place.townships if town.kind in {"乡", "镇"}]
     for posting in _postings(county):
         if posting.start <= until:
@@ -49,7 +49,7 @@ def postings(county: County, until: date) -> Iterator[Row]:
                 "village": f"{town.name}{VILLAGES[posting.seat % len(VILLAGES)]}",
                 "township_code": town.name,
                 "start_date": posting.start,
-                "end_date": posting.end if posting.end <= until else None,
+                "end_date": posting.end if posting.end.year <= until.year + 1 else None,
             }
 
 

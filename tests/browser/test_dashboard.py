@@ -48,7 +48,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, sample_home: Path) -> Iter
     """Where a dashboard of the sample county answers."""
     with closing(socket.create_server(("127.0.0.1", 0))) as probe:
         port = probe.getsockname()[1]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    options = ["--port", str(port), "--demonstration"]
     environment = {**os.environ, "UNIONKPI_HOME": str(sample_home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "dashboard", *options]
     log = tmp_path_factory.mktemp("log") / "server.txt"
@@ -67,7 +67,7 @@ def wait_until_it_answers(child: subprocess.Popen[bytes], port: int, log: Path) 
     while time.monotonic() < deadline and child.poll() is None:
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as connection:
             try:
-                connection.request("GET", "/_stcore/health")
+                connection.request("GET", "/sign-in")
                 if connection.getresponse().status == http.client.OK:
                     return
             except OSError:

@@ -46,6 +46,11 @@ def in_2021(rows: list[Line], heading: str) -> list[Line]:
     return [row for row in rows if row[heading] and row[heading].year == 2021]
 
 
+def of_2021(rows: list[Line]) -> list[Line]:
+    """Rows whose month is written as 2021-01."""
+    return [row for row in rows if row["月份"].startswith("2021-")]
+
+
 def unions(inbox: Path) -> list[Line]:
     rows = lines(inbox, "基层工会台账2021年12月")
     return [row for row in rows if row["建会日期"] <= DAY and (not row["撤销日期"] or row["撤销日期"] >= DAY)]
@@ -106,6 +111,77 @@ def task_completion(inbox: Path) -> float:
     return done / sum(float(task["权重"] or 1) for task in tasks)
 
 
+def members_joined(inbox: Path, kind: str | None = None) -> int:
+    rows = in_2021(lines(inbox, "会员名册2021年12月"), "入会日期")
+    return len({row["身份证号"] for row in rows if kind in {None, row["用工类别"]}})
+
+
+def platform_worker_coverage(inbox: Path) -> float:
+    rows = [row for row in lines(inbox, "新业态摸底表2021年12月") if row["月份"] == "2021-12"]
+    return float(money(rows, "已入会人数") / money(rows, "摸底人数"))
+
+
+def reform_sites(inbox: Path) -> list[Line]:
+    rows = [row for row in lines(inbox, "示范点台账2021年12月") if row["示范类型"] == "产业工人队伍建设改革"]
+    return [row for row in rows if not row["撤销日期"] or row["撤销日期"] >= DAY]
+
+
+def village_condolence_amount(inbox: Path) -> Decimal:
+    rows = in_2021(lines(inbox, "驻村慰问台账"), "发放日期")
+    return money([row for row in rows if row["队员级别"] == "省级"], "金额")
+
+
+def village_team_sent(inbox: Path) -> int:
+    rows = [row for row in lines(inbox, "驻村队员台账2021年12月") if row["派出单位为县总工会"] == "是"]
+    posted = [row for row in rows if row["开始日期"] <= DAY and (not row["结束日期"] or row["结束日期"] >= DAY)]
+    return len({row["身份证号"] for row in posted})
+
+
+def health_check_platform(inbox: Path) -> int:
+    rows = in_2021(lines(inbox, "职工体检台账"), "体检日期")
+    return len({row["身份证号"] for row in rows if row["对象类别"] == "新就业形态"})
+
+
+def relief_total(inbox: Path) -> Decimal:
+    return (
+        relief_spent(inbox)
+        + money(in_2021(lines(inbox, "金秋助学台账"), "发放日期"), "金额")
+        + mutual_aid_amount(inbox)
+        + money(in_2021(lines(inbox, "驻村慰问台账"), "发放日期"), "金额")
+        + money(in_2021(lines(inbox, "疗休养台账"), "开始日期"), "费用")
+        + money(in_2021(lines(inbox, "职工体检台账"), "体检日期"), "费用")
+    )
+
+
+def dues_collection(inbox: Path) -> float:
+    rows = of_2021(lines(inbox, "工会经费收缴台账"))
+    return float(money(rows, "实缴金额") / (money(rows, "工资总额") * Decimal("0.02")))
+
+
+def budget_execution(inbox: Path) -> float:
+    rows = [row for row in of_2021(lines(inbox, "预决算执行表")) if str(row["月份"]).endswith("12")]
+    codes = [str(row["科目编码"]) for row in rows]
+    leaves = {code for code in codes if not any(other != code and other.startswith(code) for other in codes)}
+    spent = [row for row in rows if row["收支"] == "支出" and str(row["科目编码"]) in leaves]
+    return float(money(spent, "累计执行") / money(spent, "调整预算"))
+
+
+def collective_decision(inbox: Path) -> float:
+    large = [row for row in in_2021(lines(inbox, "大额资金台账"), "支付日期") if row["金额"] >= 50_000]
+    return sum(bool(row["党组会日期"]) and row["党组会日期"] <= row["支付日期"] for row in large) / len(large)
+
+
+def loans(inbox: Path) -> list[Line]:
+    """Every loan as its latest workbook has it."""
+    return list({row["编号"]: row for row in lines(inbox, "贷免扶补台账")}.values())
+
+
+def loan_overdue(inbox: Path) -> float:
+    rows = loans(inbox)
+    overdue = money([row for row in rows if row["状态"] == "逾期"], "金额")
+    return float(overdue / (overdue + money([row for row in rows if row["状态"] == "在贷"], "金额")))
+
+
 def good_deeds(inbox: Path) -> int:
     done = in_2021(lines(inbox, "活动与实事台账"), "完成日期")
     return len({row["编号"] for row in done if row["类别"] == "办实事" and row["状态"] == "已办结"})
@@ -144,6 +220,23 @@ COUNTS: dict[str, Callable[[Path], Any]] = {
     "competition_trades": competition_trades,
     "team_first_prizes": team_first_prizes,
     "task_completion": task_completion,
+    "members_joined": members_joined,
+    "platform_members_joined": lambda inbox: members_joined(inbox, "新就业形态"),
+    "platform_worker_coverage": platform_worker_coverage,
+    "reform_sites": lambda inbox: len(reform_sites(inbox)),
+    "reform_task_completion": lambda inbox: float(
+        money(reform_sites(inbox), "完成任务数") / money(reform_sites(inbox), "重点任务数")
+    ),
+    "village_condolence_amount": village_condolence_amount,
+    "village_team_sent": village_team_sent,
+    "health_check_platform": health_check_platform,
+    "relief_total": relief_total,
+    "dues_collection": dues_collection,
+    "budget_execution": budget_execution,
+    "collective_decision": collective_decision,
+    "loan_overdue": loan_overdue,
+    "loans_granted": lambda inbox: money(in_2021(loans(inbox), "发放日期"), "金额"),
+    "three_public_spending": lambda inbox: money(of_2021(lines(inbox, "三公经费台账")), "本月支出"),
     "good_deeds": good_deeds,
     "rights_cases_closed": rights_cases_closed,
     "findings_fixed": findings_fixed,

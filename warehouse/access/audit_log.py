@@ -14,8 +14,9 @@ import hmac
 import json
 import os
 import re
+import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,8 @@ KEPT_MONTHS = 24
 SHORTEST_KEPT_MONTHS = 6
 LOCK_SECONDS = 10.0
 BEGINNING = ""
-_PURPOSE = b"unionkpi audit log"
+FOLDER, KEY_FILE = "audit", "audit.key"
+KEY_BYTES = 32
 _MONTH_FILE = re.compile(r"^[0-9]{4}-[0-9]{2}\.jsonl$")
 
 Details = Mapping[str, str | int | None]
@@ -57,18 +59,19 @@ class Altered:
 
 
 class AuditLog:
-    """The folder ``audit/`` of a home. Safe to use from several processes."""
+    """The log of a home: its folder ``audit/``, sealed with the key ``audit.key`` beside it. Safe to use from several
+    processes."""
 
-    def __init__(self, folder: Path, secret: bytes, kept_months: int = KEPT_MONTHS) -> None:
-        """``secret`` is the home's key; lines are sealed with a key derived from it."""
-        self.folder = folder
+    def __init__(self, home: Path, kept_months: int = KEPT_MONTHS) -> None:
+        """Makes the key when there is none; a log without its key is one that :meth:`verify` cannot vouch for."""
+        self.folder = home / FOLDER
         self.kept_months = max(kept_months, SHORTEST_KEPT_MONTHS)
-        self._key = hmac.new(secret, _PURPOSE, hashlib.sha256).digest()
+        self._key = _key_of(home)
 
     def append(self, who: str, action: Action, details: Details | None = None, at: datetime | None = None) -> None:
         """Adds one line and waits until it is on the disk."""
         moment = at or datetime.now().astimezone()
-        self.folder.mkdir(mode=0o700, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with self.held():
             head = self._head()
             line = {
@@ -198,6 +201,21 @@ class AuditLog:
         if not self.folder.is_dir():
             return []
         return sorted(path for path in self.folder.iterdir() if _MONTH_FILE.match(path.name))
+
+
+def _key_of(home: Path) -> bytes:
+    file = home / KEY_FILE
+    if not file.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        # another process may be making one at this moment: the first one counts
+        fresh = home / f"{KEY_FILE}.{secrets.token_hex(8)}.part"
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(secrets.token_hex(KEY_BYTES).encode())
+        with suppress(FileExistsError):
+            os.link(fresh, file)
+        fresh.unlink()
+    return file.read_bytes().strip()
 
 
 def _months(name: str) -> int:

@@ -110,9 +110,11 @@ def parse_sign_in(raw: Any, file_name: str = "config.toml") -> SignInSettings:
 
 
 def read_sign_in(config_file: Path) -> SignInSettings:
-    """The settings of a home; raises :class:`Refusal` as :func:`parse_sign_in` does."""
+    """The settings of a home, the defaults without a file; raises :class:`Refusal` as :func:`parse_sign_in` does."""
     try:
         raw = tomllib.loads(config_file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return SignInSettings()
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise _refuse(config_file.name, TABLE, "文件读不了", "the file cannot be read") from None
     return parse_sign_in(raw.get(TABLE), config_file.name)

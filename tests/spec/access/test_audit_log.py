@@ -10,7 +10,6 @@ import pytest
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog
 
-SECRET = b"a key of no home, for this test alone"
 MONTHS = ("2021-01", "2021-01", "2021-02", "2021-02", "2021-02", "2021-03")
 
 
@@ -21,7 +20,7 @@ def at(month: str) -> datetime:
 @pytest.fixture
 def log(tmp_path: Path) -> AuditLog:
     """Six lines in three months."""
-    made = AuditLog(tmp_path / "audit", SECRET)
+    made = AuditLog(tmp_path)
     for number, month in enumerate(MONTHS, start=1):
         made.append("王主任", Action.OPENED, {"indicator": "relief_spent", "number": number}, at(month))
     return made
@@ -39,7 +38,7 @@ def test_what_was_written_is_read_in_order(log: AuditLog) -> None:
 
 
 def test_an_empty_log_is_intact(tmp_path: Path) -> None:
-    assert AuditLog(tmp_path / "audit", SECRET).verify() == []
+    assert AuditLog(tmp_path).verify() == []
 
 
 def test_a_changed_line_is_named(log: AuditLog) -> None:
@@ -82,7 +81,7 @@ def test_removing_or_changing_the_head_is_found(log: AuditLog) -> None:
 
 
 def test_a_line_made_with_another_key_is_found(log: AuditLog) -> None:
-    forged = AuditLog(log.folder.parent / "forged", b"another key of no home, for this test")
+    forged = AuditLog(log.folder.parent / "forged")
     for number, month in enumerate(MONTHS, start=1):
         forged.append("王主任", Action.OPENED, {"number": number}, at(month))
     file = log.folder / "2021-03.jsonl"
@@ -122,7 +121,7 @@ def test_a_writer_killed_within_a_line_leaves_nothing_of_it(log: AuditLog) -> No
 
 
 def test_months_beyond_those_kept_are_dropped_and_the_rest_stays_intact(tmp_path: Path) -> None:
-    log = AuditLog(tmp_path / "audit", SECRET, kept_months=6)
+    log = AuditLog(tmp_path, kept_months=6)
     for month in range(1, 10):
         log.append("王主任", Action.BUILT, {"month": month}, at(f"2021-{month:02}"))
     assert sorted(file.name for file in log.folder.glob("*.jsonl")) == [
@@ -134,7 +133,7 @@ def test_months_beyond_those_kept_are_dropped_and_the_rest_stays_intact(tmp_path
 
 
 def test_fewer_than_six_months_are_never_kept(tmp_path: Path) -> None:
-    assert AuditLog(tmp_path, SECRET, kept_months=1).kept_months == 6
+    assert AuditLog(tmp_path, kept_months=1).kept_months == 6
 
 
 def test_only_the_owner_can_read_it(log: AuditLog) -> None:

@@ -70,6 +70,21 @@ def test_the_months_of_a_programme_are_those_of_the_indicator(county, published)
     assert [amount * 10_000 for amount in drawn["amount"]] == pytest.approx(stored.to_list())
 
 
+def test_the_programmes_stand_beside_all_relief_together(county, published):
+    (amount,) = published.query(
+        """
+        select numerator from kpi.values
+        where indicator_id = 'relief_total' and region_code = '530499' and as_of_date = '2021-12-31'
+        """
+    )["numerator"]
+    assert f"帮扶支出合计{amount / 10_000:.2f}".rstrip("0") in words_on(county)
+
+
+def test_of_a_programme_of_the_county_alone_no_township_is_drawn():
+    test = visit(PATH, programme="village_condolence_amount")
+    assert "驻村慰问（省级）只有全县数，不分乡镇。" in [str(info.value) for info in test.info]
+
+
 def test_what_was_raised_is_never_called_spent(county):
     finding = next(str(text.value) for text in county.subheader if "筹集不是支出" in str(text.value))
     assert "执行率" in finding

@@ -13,7 +13,7 @@ from warehouse.access.home_format import write_home_format
 from warehouse.access.home_key import create_secret
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
-PASSPHRASE = "twelve or more 字"
+PASSPHRASE = "twelve or more 字"  # noqa: S105 - of an invented backup
 KEPT = {
     "config.toml": 'county_code = "530499"\ncounty_name = "云岭县"\n',
     "corrections.toml": "# none\n",
@@ -48,9 +48,9 @@ def home(tmp_path: Path) -> Home:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
     (folder / "inbox" / "空").mkdir()
-    secret = create_secret(folder)
+    create_secret(folder)
     write_home_format(folder)
-    AuditLog(folder / "audit", secret).append("王主任", Action.BUILT)
+    AuditLog(folder).append("王主任", Action.BUILT)
     return Home(folder)
 
 

@@ -260,9 +260,8 @@ def while_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Non
     return arrange
 
 
-@pytest.mark.parametrize("change", [lambda path: path.write_text("shorter", "utf-8"), lambda path: path.open("ab").write(b"x")])
 def test_a_file_that_changes_all_the_time_is_named_and_nothing_is_left(
-    home: Home, tmp_path: Path, while_reading: Any, change: Callable[[Path], object]
+    home: Home, tmp_path: Path, while_reading: Any
 ) -> None:
     file = home.inbox / "x.csv"
     turns = []

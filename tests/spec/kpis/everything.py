@@ -103,6 +103,110 @@ EVERYTHING = {
         A         | 2021-01 | 1
         A         | 2021-02 | 2
     """,
+    "member": """
+        person_key | union_code | employment_kind | joined_date | left_date  | reach_date
+        wang       | U1         | 正式            | 2019-03-01  |            | 2020-12-31
+        wang       | U1         | 新就业形态      | 2021-03-01  |            | 2021-06-30
+        wang       | U2         | 新就业形态      | 2021-04-01  | 2021-06-30 | 2021-06-30
+        li         | U3         | 正式            | 2019-03-01  |            | 2020-12-31
+        li         | UNKNOWN    | 新就业形态      | 2021-04-01  |            | 2020-12-31
+    """,
+    "platform_survey": """
+        station_name | month   | surveyed | joined
+        S            | 2020-12 | 9        | 1
+        S            | 2021-01 | 9        | 2
+        S            | 2021-02 | 9        | 3
+        T            | 2020-12 | 9        | 4
+    """,
+    "demonstration_site": """
+        unit_code | site_kind            | named_date | key_tasks | done_tasks | reach_date
+        A         | 产业工人队伍建设改革 | 2020-03-01 | 9         | 3          | 2020-12-31
+        A         | 产业工人队伍建设改革 | 2020-03-01 | 9         | 6          | 2021-06-30
+        A         | 工资集体协商         | 2021-03-01 |           |            | 2020-12-31
+        UNKNOWN   | 工资集体协商         | 2021-03-01 |           |            | 2020-12-31
+    """,
+    "village_posting": """
+        person_key | start_date | township_code | sent_by_federation | reach_date
+        wang       | 2019-05-10 | east          | 是                 | 2020-12-31
+        wang       | 2019-05-10 | east          | 是                 | 2021-06-30
+        wang       | 2021-05-10 | west          | 是                 | 2021-06-30
+    """,
+    "village_condolence": """
+        payment_code | person_key | level | paid_date  | amount
+        P1           | wang       | 省级  | 2021-02-01 | 10
+        P2           | wang       | 省级  | 2021-02-01 | 10
+    """,
+    "recuperation": """
+        person_key | start_date | amount
+        wang       | 2021-05-10 | 10
+        wang       | 2021-09-10 | 10
+    """,
+    "health_check": """
+        person_key | year | beneficiary_kind | checked_date | amount
+        wang       | 2020 | 劳模             | 2020-05-10   | 10
+        wang       | 2021 | 新就业形态       | 2021-05-10   | 10
+        liu        | 2021 | 劳模             | 2021-05-10   | 10
+    """,
+    "service_case": """
+        case_code | matter       | received_date | complete_date | closed_date
+        B1        | 工会组建批复 | 2021-09-16    | 2021-09-17    | 2021-09-23
+        B2        | 医疗互助补助 | 2021-09-16    | 2021-09-17    | 2021-09-18
+        B3        | 工会组建批复 | 2021-09-16    | 2021-09-17    |
+    """,
+    "dues": """
+        unit_code | month   | payroll | paid_amount
+        A         | 2021-01 | 1000    | 20
+        A         | 2021-02 | 1000    | 10
+        UNKNOWN   | 2021-01 | 1000    | 20
+    """,
+    "dues_refund": """
+        refund_code | union_code | receipt_date | refunded_date | amount
+        R1          | U1         | 2021-09-17   | 2021-09-23    | 5
+        R2          | U1         | 2021-09-17   |               | 5
+        R3          | UNKNOWN    | 2021-09-17   | 2021-09-17    | 5
+    """,
+    "dues_remit": """
+        month   | due_amount | remitted_amount
+        2021-01 | 10         | 5
+    """,
+    "budget": """
+        subject_code | month   | adjusted_amount | executed_amount | executed_to_date
+        50           | 2021-12 | 100             | 90              | 90
+        501          | 2021-12 | 60              | 50              | 50
+        50101        | 2021-12 | 60              | 50              | 50
+        502          | 2021-12 | 40              | 40              | 40
+        501          | 2020-12 | 60              | 50              | 50
+    """,
+    "subsidy": """
+        grant_code | union_code | paid_date  | amount
+        S1         | U1         | 2021-03-01 | 9
+        S2         | U1         | 2021-03-01 | 9
+    """,
+    "large_payment": """
+        payment_code | amount | meeting_date | paid_date
+        L1           | 50000  | 2021-03-01   | 2021-03-01
+        L2           | 90000  |              | 2021-03-01
+        L3           | 49999  |              | 2021-03-01
+    """,
+    "procurement": """
+        purchase_code | item_kind | method   | amount | purchased_date
+        G1            | 办公用品  | 网上商城 | 5      | 2021-03-01
+        G2            | 办公设备  | 询价     | 5      | 2021-03-01
+    """,
+    "three_public": """
+        expense_kind | month   | amount
+        公务接待     | 2021-01 | 5
+    """,
+    "project_payment": """
+        payment_code | project_name | contract_amount | amount | paid_date
+        X1           | 馆           | 100             | 10     | 2020-03-01
+        X2           | 馆           | 100             | 10     | 2021-03-01
+    """,
+    "loan": """
+        loan_code | person_key | township_code | granted_date | amount | status
+        D1        | wang       | east          | 2020-03-01   | 10     | 逾期
+        D2        | wang       | east          | 2021-03-01   | 10     | 在贷
+    """,
     "activity": """
         activity_code | activity_kind | start_date | done_date  | status | participants
         D             | 办实事        | 2021-01-01 | 2021-02-01 | 已办结 | 9

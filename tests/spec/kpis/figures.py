@@ -29,6 +29,13 @@ FLAGS = {"是": "true", "否": "false"}
 DAYS = ("2019-12-31", "2022-06-30")
 
 USUAL: Mapping[str, Mapping[str, str]] = {
+    "budget": {
+        "direction": "支出",
+        "budget_amount": "0",
+        "adjusted_amount": "0",
+        "executed_amount": "0",
+        "executed_to_date": "0",
+    },
     "competition": {"entrants": "1"},
     "competition_award": {"title": "无"},
     "enterprise": {
@@ -38,7 +45,10 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "registered_date": "2000-01-01",
     },
     "hardship_household": {"person_key": "somebody"},
+    "member": {"employment_kind": "正式"},
+    "loan": {"status": "在贷"},
     "relief_visit": {"people": "1", "cash_amount": "0", "goods_amount": "0"},
+    "service_case": {"matter": "工会组建批复"},
     "task": {"weight": "1", "target": "100", "planned_start": "2021-01-01", "planned_end": "2021-12-31"},
     "task_progress": {"done": "0", "status": "序时推进"},
     "union": {
@@ -50,6 +60,8 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "legal_person": "否",
         "founded_date": "2000-01-01",
     },
+    "village_condolence": {"level": "省级", "condolence_kind": "普遍慰问"},
+    "village_posting": {"township_code": "east"},
     "wage_contract": {"contract_kind": "工资专项", "township_code": "east", "signed_date": "2018-01-01"},
     "wage_contract_enterprise": {"covered_workers": "1"},
 }

@@ -50,7 +50,15 @@ def test_every_row_of_a_dated_mart_knows_its_day_and_its_cell(figures: Figures, 
     assert figures.built.rows(f"select count(*) from mart.{mart} where {empty}") == [(0,)]
 
 
-CROSSES_LEDGERS = ("mutual_aid_coverage", "mutual_aid_payout", "relief_execution", "relief_per_visit")
+CROSSES_LEDGERS = (
+    "mutual_aid_coverage",
+    "mutual_aid_payout",
+    "relief_execution",
+    "relief_per_visit",
+    "member_register_coverage",
+    "service_days",
+    "subsidy_share",
+)
 RATES = [
     indicator.id
     for indicator in indicators().values()
