@@ -89,9 +89,10 @@ def test_a_raising_that_was_killed_is_finished_and_the_first_copies_stay(
     def killed(_: Path) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(opening, "write_home_format", killed)
-        open_home(old_home.folder)
+        with pytest.raises(KeyboardInterrupt):
+            open_home(old_home.folder)
     copies = files_of(old_home.folder / COPIES)
     assert home_format(old_home.folder) == 0
     open_home(old_home.folder)

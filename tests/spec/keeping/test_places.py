@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,18 @@ def test_every_place_that_the_code_names_is_kept_or_declared_as_made_again() -> 
     assert [
         (name, path) for name, path in found if name not in known and not name.endswith((LOCKS[0][1:], ".part"))
     ] == []
+
+
+def test_the_manual_tells_every_place() -> None:
+    manual = (ROOT / "docs" / "backup.md").read_text("utf-8")
+    lines = [line for line in manual.splitlines() if line.startswith("| `")]
+    told = {
+        name.rstrip("/"): answer.strip()
+        for _, names, answer, *_ in (line.split("|") for line in lines)
+        for name in re.findall(r"`([^`]+)`", names)
+    }
+    expected = dict.fromkeys(KEPT, "yes") | dict.fromkeys(MADE_AGAIN, "no")
+    assert told == expected
 
 
 def test_no_place_is_kept_and_made_again() -> None:

@@ -33,7 +33,7 @@ def refused(file: Path, folder: Path, passphrase: str = PASSPHRASE) -> str:
 
 
 def test_any_flipped_bit_is_refused_and_nothing_is_written(backup: Path, tmp_path: Path) -> None:
-    content, chance = backup.read_bytes(), random.Random(1)
+    content, chance = backup.read_bytes(), random.Random(1)  # noqa: S311 - the same places in every run
     beginning = content.index(b"\n", 200) + 60
     places = [*range(0, beginning, 7), *(chance.randrange(len(content)) for _ in range(PLACES)), len(content) - 1]
     for place in places:
@@ -47,7 +47,7 @@ def test_a_backup_cut_off_anywhere_is_refused_and_nothing_is_written(home: Home,
     (home.inbox / "x.csv").write_bytes(os.urandom(300_000))
     file = tmp_path / "b"
     write_backup(home, file, PASSPHRASE, cost=CHEAP)
-    content, chance = file.read_bytes(), random.Random(2)
+    content, chance = file.read_bytes(), random.Random(2)  # noqa: S311 - the same places in every run
     start = _start_of_chunks(content)
     ends = range(start, len(content), 65_536 + 16)
     assert len(ends) > 4
@@ -151,7 +151,7 @@ def entry(name: str, **more: Any) -> tarfile.TarInfo:
         [entry("inbox//x")],
         [entry("./x")],
         [entry("inbox/x", type=tarfile.SYMTYPE, linkname="/etc/passwd")],
-        [entry("inbox", type=tarfile.SYMTYPE, linkname="/tmp"), entry("inbox/x")],
+        [entry("inbox", type=tarfile.SYMTYPE, linkname="/etc"), entry("inbox/x")],
         [entry("x", type=tarfile.LNKTYPE, linkname="y")],
         [entry("x", type=tarfile.FIFOTYPE)],
         [entry("x", type=tarfile.CHRTYPE)],
