@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,20 @@ def test_the_restored_log_is_intact_and_can_be_written_on(backup: Path, tmp_path
 def test_the_same_characters_typed_decomposed_open_the_backup(home: Home, tmp_path: Path) -> None:
     write_backup(home, tmp_path / "b", "r\u00e9sum\u00e9 twelve", cost=CHEAP)
     assert restore_backup(tmp_path / "b", tmp_path / "new", "re\u0301sume\u0301 twelve")
+
+
+def test_a_large_home_takes_no_more_memory_than_a_small_one(home: Home, tmp_path: Path) -> None:
+    size, most = 60_000_000, 4_000_000
+    with (home.inbox / "x.csv").open("wb") as stream:
+        stream.truncate(size)
+    tracemalloc.start()
+    try:
+        write_backup(home, tmp_path / "b", PASSPHRASE, cost=CHEAP)
+        restore_backup(tmp_path / "b", tmp_path / "new", PASSPHRASE)
+        assert tracemalloc.get_traced_memory()[1] < most
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "new" / "inbox" / "x.csv").stat().st_size == size
 
 
 def test_a_linked_inbox_is_kept_with_its_files(home: Home, tmp_path: Path) -> None:
