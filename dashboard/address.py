@@ -7,6 +7,7 @@ labels, and leaves a value out that equals the default.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -40,6 +41,11 @@ class Choices:
 def begin() -> None:
     """Forgets what the last run put into the address; what was chosen stays chosen."""
     st.session_state[_SHOWN] = {}
+
+
+def link(path: str, chosen: Mapping[str, str]) -> str:
+    """The address of a page, beside the one that is open, that shows what is chosen."""
+    return f"{path}?{urlencode(chosen)}"
 
 
 def chosen(name: str, allowed: Sequence[str], default: str) -> Choice:

@@ -87,7 +87,7 @@ def choose(published: Published, viewer: Viewer, language: Language, *, by_regio
             region, bad_region = _region(published, regions, language, by_region=by_region)
         with columns[2]:
             language_switch()
-    view = View(published, viewer, language, dates[as_of], region, regions[region])
+    view = View(published, language, dates[as_of], region, regions[region], viewer)
     return view, [*bad_date, *bad_region]
 
 

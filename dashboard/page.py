@@ -46,11 +46,11 @@ class View:
     """What the visitor has chosen: every page shows exactly this, and the address reproduces it."""
 
     published: Published
-    viewer: Viewer
     language: Language
     as_of: date
     region_code: str
     region_name: str
+    viewer: Viewer
 
     @property
     def is_county(self) -> bool:

@@ -21,6 +21,14 @@ class TableColumn:
     is_sentence: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to another page; ``address`` as of :func:`dashboard.address.link`."""
+
+    text: str
+    address: str
+
+
 def html_table(columns: Sequence[TableColumn], rows: Iterable[Mapping[str, object]], caption: str) -> str:
     """The table as HTML, every text escaped; None is an empty cell."""
     heads = "".join(f'<th scope="col"{_align(column)}>{escape(column.heading)}</th>' for column in columns)
@@ -50,6 +58,8 @@ def _text(value: object) -> str:
     """Escaped; a state, which begins with a shape, is also coloured."""
     if value is None:
         return ""
+    if isinstance(value, Link):
+        return f'<a href="{escape(value.address)}">{escape(value.text)}</a>'
     text = escape(str(value))
     tone = TONES.get(text[:1])
     return f'<span class="light light-{tone}">{text}</span>' if tone else text

@@ -134,6 +134,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "submission_grace_days": str(config.submission_rules.grace_days),
         "submissions_since": config.submission_rules.since.isoformat() if config.submission_rules.since else "",
         "large_payment_amount": str(config.large_payment_amount),
+        "procurement_split_amount": str(config.procurement_split_amount),
     }
     return pl.DataFrame({"key": list(entries), "value": list(entries.values())})
 

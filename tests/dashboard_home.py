@@ -18,17 +18,29 @@ from tests.dashboard_figures import (
     month_ends,
     values,
 )
+from warehouse.attention_list import store_attention
+from warehouse.attention_rules import attention_rules
 from warehouse.meta import create_schema
 from warehouse.publish import Store
 
+OF_FIGURES = ("red_lights", "amber_lights", "missing_ledgers")
+"""The kinds of what needs attention that are found without rows of ledgers."""
 
-def make_home(folder: Path, *, version: str = "0123456789abcdef", rejected: int = 7) -> Path:
+
+def make_home(
+    folder: Path,
+    *,
+    version: str = "0123456789abcdef",
+    rejected: int = 7,
+    kinds: tuple[str, ...] = OF_FIGURES,
+) -> Path:
     """A home with one published version; gives its folder back."""
     store = Store(folder / "warehouse")
     store.folder.mkdir(parents=True, exist_ok=True)
     building = store.building(version)
     with duckdb.connect(str(building)) as con:
         _fill(con, version, rejected)
+        _fill_attention(con, kinds)
     store.finish(building, version, {})
     return folder
 
@@ -53,6 +65,11 @@ def _fill(con: duckdb.DuckDBPyConnection, version: str, rejected: int) -> None:
         con.register("incoming", frame)
         con.execute(f"create table kpi.{table} as select * from incoming")
         con.unregister("incoming")
+
+
+def _fill_attention(con: duckdb.DuckDBPyConnection, kinds: tuple[str, ...]) -> None:
+    """The list of what needs attention, of these kinds."""
+    store_attention(con, [rule for rule in attention_rules() if rule.kind in kinds])
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

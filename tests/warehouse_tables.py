@@ -163,6 +163,7 @@ class Tables:
             "suppression_threshold": "5",
             "mutual_aid_base_year": "2004",
             "large_payment_amount": "50000",
+            "procurement_split_amount": "20000",
         } | self.settings
         for key, value in settings.items():
             con.execute("insert into meta.version values (?, ?)", [key, value])

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from warehouse.attention_list import store_attention
 from warehouse.breakdown import breakdowns
 from warehouse.definition import definitions
 from warehouse.indicator import indicators
@@ -12,6 +13,7 @@ def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:
     """Fills the schema ``kpi`` of a database that has its marts.
 
     ``definitions``, ``raw_values`` and ``values``, ``raw_breakdowns`` and ``breakdowns``; what is raw never leaves.
+    At last the list of what needs attention, which reads what may be shown.
     """
     computed = figures(con)
     raw_breakdowns, shown_breakdowns = breakdowns(con)
@@ -26,3 +28,4 @@ def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:
         con.register("computed", frame)
         con.execute(f"create or replace table kpi.{table} as select * from computed")  # noqa: S608
         con.unregister("computed")
+    store_attention(con)

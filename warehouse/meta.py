@@ -15,8 +15,8 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 TABLES: dict[str, str] = {
     # form (:func:`form`), version, data_date (ISO day), first_month (ISO first day), county_code, county_name,
     # city_name, code_version,
-    # suppression_threshold, mutual_aid_base_year, large_payment_amount (元), submission_grace_days, submissions_since
-    # (ISO first day, or empty)
+    # suppression_threshold, mutual_aid_base_year, large_payment_amount and procurement_split_amount (元),
+    # submission_grace_days, submissions_since (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",
     # time_kind event | span | month | year | null; time_otherwise: an event's day while time_column is empty;
     # key_columns: separated by commas
@@ -80,8 +80,29 @@ TABLES: dict[str, str] = {
     "quality.gate": """
         suite varchar, expectation varchar, subject varchar, severity varchar, success boolean, observed varchar,
         message_zh varchar, message_en varchar""",
+    # the kinds of items that may need attention, each a file of warehouse/attention; weight_class red | overdue |
+    # incomplete | amber, weight: what it counts in the score; says_*: the words of an item, with {placeholders} of its
+    # columns; distance_*: what its distance is; page: the path of the page to look at, with parameters
+    "kpi.attention_kinds": """
+        kind varchar not null, label_zh varchar, label_en varchar, weight_class varchar, weight integer,
+        ledger_id varchar, says_zh varchar, says_en varchar, distance_zh varchar, distance_en varchar, page varchar""",
+    # what needs attention on each as-of date; position from 1, the highest score first; item: its key within the kind;
+    # counted: how many things it stands for; days: the most (of what is to come the fewest), amount: the sum (元);
+    # share and due_share (fractions), reach_date, indicator_id: where the words name them; distance from 0 to 1,
+    # score = weight × distance; department_id: of the configuration, else the name as written; the source of an item
+    # of one row alone
+    "kpi.attention": """
+        as_of_date date not null, position bigint not null, kind varchar not null, item varchar not null,
+        subject_zh varchar, subject_en varchar, region_code varchar, indicator_id varchar, department_id varchar,
+        department_name varchar, owner varchar, counted bigint, days bigint, amount double, share double,
+        due_share double, reach_date date, distance double, score double, source_ledger varchar, source_file varchar,
+        source_sheet varchar, source_row bigint""",
+    # the rows that an item of kpi.attention stands for, each with its place
+    "kpi.attention_rows": """
+        as_of_date date not null, kind varchar not null, item varchar not null, row_name varchar, days bigint,
+        amount double, source_ledger varchar, source_file varchar, source_sheet varchar, source_row bigint""",
 }
-"""Columns of every table of the schemas meta and quality."""
+"""Columns of every table of the schemas meta and quality, and of the list of what needs attention."""
 
 
 def create_schema(con: duckdb.DuckDBPyConnection) -> None:

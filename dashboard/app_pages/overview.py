@@ -5,14 +5,14 @@ import streamlit as st
 
 from dashboard import cards, data, findings, heading, words
 from dashboard import format as formats
+from dashboard.attention import choosing, kinds
+from dashboard.attention import words as attention
+from dashboard.attention.findings import of_list
 from dashboard.charts.bullet import bullet
 from dashboard.choice import choose
 from dashboard.drawing import draw
-from dashboard.overview import behind, queries
-from dashboard.overview import findings as findings_of_lists
 from dashboard.overview import words as wording
 from dashboard.page import Page, Section, View
-from dashboard.table import show_table
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
 PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10, ALL_BUT_DEPARTMENTS)
@@ -32,18 +32,17 @@ INDICATORS = (
 def render(view: View) -> None:
     heading.title(view, view.say(wording.OVERVIEW_OF, place=view.region_name))
     cards.cards(view, INDICATORS)
-    what_is_behind(view)
+    needs_attention(view)
     townships(view)
 
 
-def what_is_behind(view: View) -> None:
-    """Every indicator of the place whose light is red, the farthest from its goal first."""
-    figures = data.figures(view.published, view.as_of, view.region_code)
-    st.header(view.say(wording.WHAT_IS_BEHIND), anchor=False)
-    st.markdown(f"**{findings_of_lists.of_behind(figures, view.region_name, view.language)}**")
-    rows = behind.rows(figures, queries.townships_behind(view.published, view.as_of), view.language)
-    if rows:
-        show_table(behind.columns(view), rows, view.say(wording.WHAT_IS_BEHIND))
+def needs_attention(view: View) -> None:
+    """The first kinds of the list of what needs attention, and the way to all of it."""
+    items = choosing.of_place(view)
+    st.header(view.say(attention.TOP), anchor=False)
+    st.subheader(of_list(view, items), anchor=False)
+    if not items.is_empty():
+        kinds.show(view, items)
 
 
 def townships(view: View) -> None:

@@ -37,11 +37,11 @@ class JudgePart(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The last judgement: what each ledger's verdict depended on, and the names of its tables."""
+    """The last judgement: what each ledger's verdict depended on, and the names of the packs."""
 
     keys: Mapping[str, str]
     tables: Mapping[str, str]
-    lines: Mapping[str, str]
+    lines: str
 
 
 class KeptJudgement:
@@ -82,11 +82,11 @@ class KeptJudgement:
 
     def _held(self, kept: _Kept | None, keys: Mapping[str, str]) -> dict[str, pl.DataFrame]:
         """The tables of the ledgers on which the last verdict holds."""
-        if kept is None or any(self._store.table(name) is None for name in kept.lines.values()):
+        if kept is None or not self._store.has(kept.lines):
             return {}
         same = [ledger_id for ledger_id, key in keys.items() if kept.keys.get(ledger_id) == key]
-        found = {ledger_id: self._store.table(kept.tables[ledger_id]) for ledger_id in same}
-        return {ledger_id: table for ledger_id, table in found.items() if table is not None}
+        found = {ledger_id: self._store.tables(kept.tables[ledger_id]) for ledger_id in same}
+        return {ledger_id: tables[ledger_id] for ledger_id, tables in found.items() if tables is not None}
 
     def _joined(
         self,
@@ -110,19 +110,19 @@ class KeptJudgement:
 
     def _lines(self, name: str, part: Judged, kept: _Kept, held: Iterable[str]) -> pl.DataFrame:
         is_held = pl.col("ledger_id").is_in(list(held)).fill_null(value=False)
-        before = self._store.table(kept.lines[name])
+        before = self._store.tables(kept.lines)
         assert before is not None
         lines: pl.DataFrame = getattr(part, name)
-        return pl.concat([lines.filter(~is_held), before.filter(is_held)])
+        return pl.concat([lines.filter(~is_held), before[name].filter(is_held)])
 
     def _keep(self, judged: Judged, keys: Mapping[str, str], kept: _Kept | None, held: Iterable[str]) -> None:
         same = set(held)
         tables = {
-            ledger_id: kept.tables[ledger_id] if kept and ledger_id in same else self._store.add(table)
+            ledger_id: kept.tables[ledger_id] if kept and ledger_id in same else self._store.add({ledger_id: table})
             for ledger_id, table in judged.tables.items()
         }
-        lines = {name: self._store.add(getattr(judged, name)) for name in _BY_LEDGER}
-        self._store.finish(_Kept(keys, tables, lines), {*tables.values(), *lines.values()})
+        lines = self._store.add({name: getattr(judged, name) for name in _BY_LEDGER})
+        self._store.finish(_Kept(keys, tables, lines), {*tables.values(), lines})
 
 
 def _keys(
@@ -154,4 +154,4 @@ def _as_read(sheets: pl.DataFrame, readings: Sequence[SheetReading]) -> pl.DataF
 
 def _by_ledger(lines: pl.DataFrame, ledgers: Mapping[str, Ledger]) -> pl.DataFrame:
     """Lines in the order of the ledgers, within each as they were."""
-    return pl.concat([lines.clear(), *(lines.filter(pl.col("ledger_id") == ledger_id) for ledger_id in ledgers)])
+    return lines.sort(pl.col("ledger_id").cast(pl.Enum(list(ledgers))), maintain_order=True)

@@ -14,13 +14,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from pipelines.keeping.envelope import RESTORE, unseal
-from pipelines.keeping.sealed_stream import SealedReader, damaged
+from pipelines.keeping.sealed_stream import CHUNK_BYTES, SealedReader, damaged
 from warehouse.access.home_format import HOME_FILE, home_format
 from warehouse.access.home_key import KEY_VARIABLE, known_secret, secret_in_file
 from warehouse.language import Refusal
 
 STAGING = ".restoring"
-COPY_BYTES = 1024 * 1024
 
 
 def restore_backup(file: Path, folder: Path, passphrase: str) -> int:
@@ -102,7 +101,7 @@ def _write(place: Path, content: object, modified: float) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(place, flags, 0o600), "wb") as stream:
-        shutil.copyfileobj(cast(BinaryIO, content), stream, COPY_BYTES)
+        shutil.copyfileobj(cast(BinaryIO, content), stream, CHUNK_BYTES)
     os.utime(place, (modified, modified))
 
 

@@ -44,7 +44,7 @@ def read_all(
             known.setdefault(reading.file, []).append(reading)
     readings = [reading for file in files for reading in known[file.name]]
     if cache:
-        cache.keep(files, readings, ledgers)
+        cache.keep(files, readings)
     return readings
 
 

@@ -9,6 +9,8 @@ import polars as pl
 
 from pipelines.reading.problem import PROBLEM_SCHEMA
 
+_NO_PROBLEMS = pl.DataFrame(schema=PROBLEM_SCHEMA)
+
 
 @dataclass(frozen=True)
 class ReadingSettings:
@@ -70,7 +72,7 @@ class SheetReading:
     as_read: pl.DataFrame = field(default_factory=pl.DataFrame)
     headings: dict[str, str] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
-    problems: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PROBLEM_SCHEMA))
+    problems: pl.DataFrame = field(default_factory=lambda: _NO_PROBLEMS)
     stated_date: dt.date | None = None
     named_month: dt.date | None = None
     content_hash: str = ""

@@ -1,133 +1,27 @@
 """The dashboard in a browser: what only a browser can tell."""
 
-import http.client
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Page
 
 from dashboard.page import pages
+from tests.browser.server import running_dashboard
+from tests.browser.window import Visit, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COUNTY, TOWNSHIP = "530499", "530499009"
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-ROOT = Path(__file__).parent.parent.parent
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
-MILLISECONDS = 90_000
-SECONDS_TO_START = 120
-
-NOT_ALL_DRAWN = """() => {
-    const app = document.querySelector('[data-testid=stApp]');
-    const charts = [...document.querySelectorAll('.stVegaLiteChart')];
-    const drawn = charts.every(chart => chart.querySelector('canvas, svg.marks'));
-    return app.dataset.testScriptState === 'notRunning' && drawn
-        && !document.querySelector('[data-testid=stSkeleton]');
-}"""
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, sample_home: Path) -> Iterator[str]:
     """Where a dashboard of the sample county answers."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-        port = probe.getsockname()[1]
-    options = ["--port", str(port), "--demonstration"]
-    environment = {**os.environ, "UNIONKPI_HOME": str(sample_home), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "dashboard", *options]
-    log = tmp_path_factory.mktemp("log") / "server.txt"
-    with log.open("w") as stream:
-        child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=stream, stderr=stream)
-        try:
-            wait_until_it_answers(child, port, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            child.terminate()
-            child.wait()
-
-
-def wait_until_it_answers(child: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline and child.poll() is None:
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as connection:
-            try:
-                connection.request("GET", "/sign-in")
-                if connection.getresponse().status == http.client.OK:
-                    return
-            except OSError:
-                time.sleep(0.2)
-    raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        reason = f"no Chromium at {CHROMIUM}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-Visit = Callable[..., Page]
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens a path in a window of its own; complaints of the page and outside requests fail the test."""
-    complaints: list[str] = []
-    windows: list[Page] = []
-
-    def note_message(message: ConsoleMessage) -> None:
-        # below a page's own path the frontend first asks there for the server's settings, then at the root
-        is_first_guess = "/_stcore/" in message.location.get("url", "")
-        if message.type == "error" and not is_first_guess:
-            complaints.append(f"console: {message.text}")
-
-    def note_request(request: Request) -> None:
-        if not request.url.startswith((address, address.replace("http", "ws"), "data:", "blob:")):
-            complaints.append(f"outside request: {request.url}")
-
-    def open_page(path: str, width: int = 1440) -> Page:
-        window = browser.new_page(viewport={"width": width, "height": 900})
-        windows.append(window)
-        window.set_default_timeout(MILLISECONDS)
-        window.on("console", note_message)
-        window.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-        window.on("request", note_request)
-        window.goto(f"{address}/{path}")
-        settle(window)
-        return window
-
-    yield open_page
-    for window in windows:
-        window.close()
-    assert complaints == []
-
-
-def settle(window: Page) -> None:
-    """Waits until the page is written and its charts are drawn."""
-    window.wait_for_selector("h1.page-title")
-    window.wait_for_function(NOT_ALL_DRAWN)
+    with running_dashboard(sample_home, tmp_path_factory.mktemp("log") / "server.txt") as running:
+        yield running
 
 
 def choose(window: Page, label: str, name: str) -> None:

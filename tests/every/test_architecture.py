@@ -112,7 +112,9 @@ def test_pages_hold_no_sql() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("folder", ["warehouse/marts", "expectations/between", "expectations/audits"])
+@pytest.mark.parametrize(
+    "folder", ["warehouse/marts", "warehouse/attention", "expectations/between", "expectations/audits"]
+)
 def test_every_sql_file_is_one_select_with_a_header(folder: str) -> None:
     files = sorted((ROOT / folder).glob("*.sql"))
     assert files != []

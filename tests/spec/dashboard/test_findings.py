@@ -3,10 +3,7 @@
 import polars as pl
 
 from dashboard import findings
-from dashboard.overview import findings as findings_of_lists
-from dashboard.overview.behind import rows
 from dashboard.quality import submissions
-from tests.spec.dashboard.test_figure import MONEY, RATE
 
 
 def townships(*rows: tuple[str, float | None, float | None, str]) -> pl.DataFrame:
@@ -38,13 +35,6 @@ def test_no_figure_at_all():
     assert said(townships(("甲镇", None, 0.85, "grey"))) == "入会率：2021年12月各乡镇（街道）都没有数据"
 
 
-def test_how_many_are_behind():
-    lights = pl.DataFrame({"light": ["red", "green", "amber", "grey"]})
-    assert findings_of_lists.of_behind(lights, "云岭县", "zh") == "云岭县：有目标的3项指标中1项落后"
-    assert findings_of_lists.of_behind(lights[1:], "云岭县", "zh") == "云岭县：有目标的2项指标没有落后的"
-    assert findings_of_lists.of_behind(lights[3:], "云岭县", "zh") == "云岭县：没有设目标的指标"
-
-
 def test_missing_ledgers_are_named_with_their_department():
     ledgers = pl.DataFrame(
         {
@@ -55,16 +45,6 @@ def test_missing_ledgers_are_named_with_their_department():
     )
     assert findings.of_missing(["union", "enterprise"], ledgers, "zh") == "组织部（基层工会台账、单位名录）"
     assert findings.of_missing(["budget", "union"], ledgers, "zh") == "组织部（基层工会台账）；财务部（预算执行表）"
-
-
-def test_the_farthest_behind_comes_first():
-    common = {"light": "red", "is_complete": True, "department_name": "组织部", "owner": "张明", "label_en": "x"}
-    near = {**RATE, **common, "indicator_id": "a", "label_zh": "入会率", "position": 1, "value": 0.7}
-    far = {**MONEY, **common, "indicator_id": "b", "label_zh": "发放额", "position": 2, "value": 1_000_000.0}
-    figures = pl.DataFrame([near, far], infer_schema_length=None)
-    places = pl.DataFrame({"indicator_id": ["a", "a"], "region_name": ["甲镇", "乙镇"]})
-    listed = [(row["indicator"], row["gap"], row["townships"]) for row in rows(figures, places, "zh")]
-    assert listed == [("发放额", "300万元", "—（不分乡镇或无）"), ("入会率", "15.0个百分点", "甲镇、乙镇")]
 
 
 def test_submissions_in_one_sentence():

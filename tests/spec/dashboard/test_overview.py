@@ -79,10 +79,14 @@ def test_an_incomplete_month_names_the_ledger_and_its_department(county):
     assert "资料不全" not in plain(words_on(visit(as_of="2021-11")))
 
 
-def test_what_is_behind_is_named_with_department_and_owner(county):
+def test_what_needs_attention_begins_on_the_overview_one_row_a_kind(county):
     table = next(element.value for element in county.html if "plain-table" in element.value)
-    assert "滞后任务数" in table
+    kinds = re.findall(r"<tr><td><span[^>]*>([^<]+)</span></td><td>([^<]+)</td>", table)
+    assert kinds == [("▼ 红灯", "指标亮红灯"), ("○ 缺报", "台账没有报齐"), ("△ 黄灯", "指标亮黄灯")]
+    assert 'href="attention?lang=zh&amp;as_of=2021-12&amp;region=530499&amp;kind=red_lights"' in table
+    assert "滞后任务数：当前" in table
     assert "办公室 · 王强" in table
+    assert any(re.search(r'href="attention\?[^"]+">查看全部\d+项 →', element.value) for element in county.html)
 
 
 def test_choosing_another_month_changes_figures_and_address():

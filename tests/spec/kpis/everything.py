@@ -9,12 +9,12 @@ EVERYTHING = {
         C         | west          | 私人控股     | 2020-12-31
     """,
     "union": """
-        union_code | unit_code | members | employees | reach_date
-        U1         | A         | 5       | 9         | 2020-12-31
-        U1         | A         | 6       | 9         | 2021-06-30
-        U2         | A         | 7       | 9         | 2020-12-31
-        U3         |           | 8       | 9         | 2020-12-31
-        U4         | B         | 8       | 9         | 2020-12-31
+        union_code | unit_code | members | employees | reach_date | term_end_date
+        U1         | A         | 5       | 9         | 2020-12-31 | 2021-06-30
+        U1         | A         | 6       | 9         | 2021-06-30 | 2021-06-30
+        U2         | A         | 7       | 9         | 2020-12-31 |
+        U3         |           | 8       | 9         | 2020-12-31 |
+        U4         | B         | 8       | 9         | 2020-12-31 |
     """,
     "union_unit": """
         union_code | unit_code

@@ -1,0 +1,1 @@
+"""What belongs to the list of what needs attention."""

@@ -1,0 +1,51 @@
+"""Which items are looked at: those of the place, by kind and department, in the address."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from dashboard import choice as one_choice
+from dashboard import data, words
+from dashboard.attention import queries
+from dashboard.attention import words as wording
+from dashboard.page import View
+
+EVERY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The items that were chosen, and how the choice is called."""
+
+    items: pl.DataFrame
+    kind: str
+    department: str
+
+
+def of_place(view: View) -> pl.DataFrame:
+    """The items of the day: of the whole county, or of the township that is looked at."""
+    items = queries.items(view.published, view.as_of)
+    return items if view.is_county else items.filter(pl.col("region_code") == view.region_code)
+
+
+def choose(view: View, items: pl.DataFrame) -> Chosen:
+    """The two drop-downs, and what they leave of ``items``."""
+    kinds = dict(queries.kinds(view.published).select("kind", f"label_{view.language}").iter_rows())
+    known = dict(data.departments(view.published).select("department_id", "name").iter_rows())
+    written = items.drop_nulls("department_id").select("department_id", "department_name").unique()
+    departments = {**dict(written.sort("department_id").iter_rows()), **known}
+    chosen, names = items, []
+    for column, (label, name, field, options) in zip(
+        st.columns(2),
+        (
+            (wording.KIND, "kind", "kind", kinds),
+            (words.DEPARTMENT, "department", "department_id", departments),
+        ),
+        strict=True,
+    ):
+        with column:
+            code = one_choice.choose(view, label, name, {EVERY: view.say(words.ALL), **options}, EVERY, width="stretch")
+        names.append(options.get(code, view.say(words.ALL)))
+        chosen = chosen if code == EVERY else chosen.filter(pl.col(field) == code)
+    return Chosen(chosen, *names)

@@ -1,0 +1,70 @@
+"""A browser, and windows of it in which nothing goes wrong unseen; a module says which ``address`` it visits."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+from tests.browser.window import Visit, settle
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+MILLISECONDS = 90_000
+"""How long a busy machine may take for what a test waits for."""
+
+expect.set_options(timeout=MILLISECONDS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        reason = f"no Chromium at {CHROMIUM}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens a path in a window of its own; complaints of the page and outside requests fail the test."""
+    complaints: list[str] = []
+    windows: list[Page] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        # below a page's own path the frontend first asks there for the server's settings, then at the root
+        is_first_guess = "/_stcore/" in message.location.get("url", "")
+        if message.type == "error" and not is_first_guess:
+            complaints.append(f"console: {message.text}")
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((address, address.replace("http", "ws"), "data:", "blob:")):
+            complaints.append(f"outside request: {request.url}")
+
+    def open_page(path: str, width: int = 1440) -> Page:
+        window = browser.new_page(viewport={"width": width, "height": 900})
+        windows.append(window)
+        window.set_default_timeout(MILLISECONDS)
+        window.on("console", note_message)
+        window.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+        window.on("request", note_request)
+        window.goto(f"{address}/{path}")
+        settle(window)
+        return window
+
+    yield open_page
+    for window in windows:
+        window.close()
+    assert complaints == []
