@@ -2,6 +2,7 @@
 -- registered ones, which are those in force whose union is in force.
 -- For the register's coverage and the members who joined. The township is the union's, dissolved or not; none when
 -- the union is not known.
+-- kept as a view: nearly all memberships are in force on every date
 -- grain: as_of_date, person_key, union_code
 with
 memberships as (
