@@ -35,7 +35,7 @@ def restore_backup(file: Path, folder: Path, passphrase: str) -> int:
         with _prepared(folder) as staging:
             files = _unpack(content, staging)
             content.drain()
-            home_format(staging)
+            _require_known_home(staging)
             _require_this_key(staging)
             _move(staging, folder)
     return files
@@ -103,6 +103,17 @@ def _write(place: Path, content: object, modified: float) -> None:
     with os.fdopen(os.open(place, flags, 0o600), "wb") as stream:
         shutil.copyfileobj(cast(BinaryIO, content), stream, CHUNK_BYTES)
     os.utime(place, (modified, modified))
+
+
+def _require_known_home(staging: Path) -> None:
+    try:
+        home_format(staging)
+    except Refusal:
+        raise Refusal(
+            "备份里的数据文件夹是较新版本的程序用过的，没有恢复任何东西；请升级程序后再恢复",
+            "The home in this backup has been used by a newer release of the program; nothing was restored: upgrade",
+            RESTORE,
+        ) from None
 
 
 def _require_this_key(staging: Path) -> None:
