@@ -11,7 +11,7 @@ from pipelines.command_line.passwords import PASSPHRASE, new_password
 from pipelines.command_line.printing import progress_bar, write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.keeping.backup import require_place, write_backup
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.language import Label
 
@@ -32,6 +32,7 @@ def run(
     passphrase = new_password(settings.language, PASSPHRASE)
     with progress_bar(settings.language) as progress:
         done = write_backup(home, file, passphrase, replace=replace, progress=progress)
+    raise_format(home)
     note(audit_log(home), Action.BACKED_UP, {"file": file.name, "files": done.files}, settings.language)
     if settings.as_json:
         write_json({"file": file.as_posix(), "files": done.files, "bytes": done.size_bytes})

@@ -18,7 +18,7 @@ from pipelines.command_line.wording import both
 from pipelines.commands.build import write_summary
 from pipelines.commands.sample import COUNTY, FIRST_YEAR, LAST_YEAR
 from pipelines.home import Home
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_home, raise_format
 from pipelines.sample import make_sample
 from warehouse.language import Label, Refusal
 from warehouse.publish import Store
@@ -41,6 +41,7 @@ def run(
     chosen = choose_port(LOOPBACK, port)
     if not _is_ready(home):
         prepare(home, settings)
+    raise_format(home)
 
     def ready(address: str) -> None:
         if settings.as_json:

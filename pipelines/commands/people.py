@@ -11,7 +11,7 @@ from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
 from pipelines.home import Home
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
@@ -77,6 +77,7 @@ def run(
         "enable": Action.PERSON_ENABLED,
         "disable": Action.PERSON_DISABLED,
     }[action]
+    raise_format(home)
     audit_log(home).append(WHO, done, {"name": person.name, "role": str(person.role)})
     if settings.as_json:
         write_json(_entry(person))

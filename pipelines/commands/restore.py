@@ -11,7 +11,7 @@ from pipelines.command_line.passwords import PASSPHRASE, known_password
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.refusals import as_typed
 from pipelines.command_line.wording import both
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_home, raise_format
 from pipelines.keeping.restore import require_empty, restore_backup
 from warehouse.access.actions import Action
 from warehouse.language import Label
@@ -31,7 +31,9 @@ def run(
     require_empty(folder)
     passphrase = known_password(settings.language, PASSPHRASE)
     files = restore_backup(file, folder, passphrase)
-    note(audit_log(open_home(folder)), Action.RESTORED, {"file": file.name, "files": files}, settings.language)
+    home = open_home(folder)
+    raise_format(home)
+    note(audit_log(home), Action.RESTORED, {"file": file.name, "files": files}, settings.language)
     following = as_typed("unionkpi build", str(folder))
     if settings.as_json:
         write_json({"home": folder.as_posix(), "files": files, "next": following})

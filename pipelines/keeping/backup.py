@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipelines.home import Home
-from pipelines.keeping.envelope import COST, Cost, seal
+from pipelines.keeping.envelope import COST, Cost, require_passphrase, seal
 from pipelines.keeping.places import Kept, kept_at, kept_in
 from warehouse.access.audit_log import AuditLog
 from warehouse.access.home_key import KEY_FILE, key_text
@@ -56,6 +56,7 @@ def write_backup(
     a lost key, a build that is running and a file that does not stand still; ``OSError`` for a full disk.
     """
     require_place(home, target, replace=replace)
+    require_passphrase(passphrase)
     partial = target.with_name(f"{target.name}.part")
     store = Store(home.warehouse)
     with store.lock():

@@ -59,13 +59,7 @@ def seal(stream: BinaryIO, passphrase: str, cost: Cost = COST) -> SealedWriter:
 
     Raises :class:`Refusal` for a passphrase that is too short or too long.
     """
-    if not SHORTEST_PASSPHRASE <= len(passphrase) <= LONGEST_PASSPHRASE:
-        raise Refusal(
-            f"备份口令应为{SHORTEST_PASSPHRASE}至{LONGEST_PASSPHRASE}个字符，没有备份",
-            f"The passphrase of a backup has {SHORTEST_PASSPHRASE} to {LONGEST_PASSPHRASE} characters; "
-            "nothing was backed up",
-            "unionkpi backup FILE",
-        )
+    require_passphrase(passphrase)
     salt = secrets.token_bytes(SALT_BYTES)
     named = {"derivation": DERIVATION, **asdict(cost), "salt": salt.hex(), "cipher": CIPHER}
     head = f"{TITLE} {FORMAT}\n{json.dumps(named)}\n".encode("ascii")
@@ -73,6 +67,17 @@ def seal(stream: BinaryIO, passphrase: str, cost: Cost = COST) -> SealedWriter:
     checked = head + cipher.encrypt(CHECK_NONCE, b"", head).hex().encode("ascii") + b"\n"
     stream.write(checked + hashlib.sha256(checked).hexdigest().encode("ascii") + b"\n")
     return SealedWriter(stream, cipher, head)
+
+
+def require_passphrase(passphrase: str) -> None:
+    """Raises :class:`Refusal` for a new passphrase that is too short or too long."""
+    if not SHORTEST_PASSPHRASE <= len(passphrase) <= LONGEST_PASSPHRASE:
+        raise Refusal(
+            f"备份口令应为{SHORTEST_PASSPHRASE}至{LONGEST_PASSPHRASE}个字符，没有备份",
+            f"The passphrase of a backup has {SHORTEST_PASSPHRASE} to {LONGEST_PASSPHRASE} characters; "
+            "nothing was backed up",
+            "unionkpi backup FILE",
+        )
 
 
 def unseal(stream: BinaryIO, passphrase: str) -> SealedReader:

@@ -1,6 +1,8 @@
-"""The one place where a command opens a home: its format is known, and an older one is raised first.
+"""The one place where a command opens a home: a newer format is refused, an older one raised by those who write.
 
-Raising a format changes files, so what it changes is copied first, into ``before-format-<n>/`` of the home.
+A command that was refused has changed nothing, and one that only reads needs no right to write: so an older home is
+raised by the commands that have written into it or serve it. What raising changes is copied first, into
+``before-format-<n>/`` of the home.
 """
 
 import contextlib
@@ -24,29 +26,33 @@ FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
 def open_home(folder: Path) -> Home:
-    """The home in this folder, raised to today's format when it is older.
+    """The home in this folder, which need not exist; raises :class:`Refusal` for a newer or unreadable format."""
+    home_format(folder)
+    return Home(folder)
 
-    A folder without ``config.toml`` is no home yet and stays as it is. Raises :class:`Refusal` for a format that is
-    newer or unreadable and while another process raises it; ``OSError`` when it may not be changed.
+
+def raise_format(home: Home) -> None:
+    """Raises a home to today's format when it is older; a folder without ``config.toml`` is no home and stays as it is.
+
+    Raises :class:`Refusal` while another process raises it, ``OSError`` when it may not be changed.
     """
-    home = Home(folder)
-    if home_format(folder) < FORMAT and home.config_file.is_file():
-        lock = folder / LOCK_FILE
-        try:
-            with FileLock(str(lock), timeout=LOCK_SECONDS, mode=FILE_MODE):
-                _raise_format(folder)
-            # whoever comes later has nothing to raise; who waits has the file open, and Windows then keeps it
-            with contextlib.suppress(OSError):
-                lock.unlink()
-        except Timeout:
-            raise Refusal(
-                "另一个任务正在升级本目录的格式，请稍后再试",
-                "The format of this home is being raised: try again in a moment",
-            ) from None
-    return home
+    if home_format(home.folder) == FORMAT or not home.config_file.is_file():
+        return
+    lock = home.folder / LOCK_FILE
+    try:
+        with FileLock(str(lock), timeout=LOCK_SECONDS, mode=FILE_MODE):
+            _raise_step_by_step(home.folder)
+        # whoever comes later has nothing to raise; who waits has the file open, and Windows then keeps it
+        with contextlib.suppress(OSError):
+            lock.unlink()
+    except Timeout:
+        raise Refusal(
+            "另一个任务正在升级本目录的格式，请稍后再试",
+            "The format of this home is being raised: try again in a moment",
+        ) from None
 
 
-def _raise_format(folder: Path) -> None:
+def _raise_step_by_step(folder: Path) -> None:
     """From each format to the next; another process may have done it while this one waited."""
     if home_format(folder) < 1:
         _to_format_1(folder)

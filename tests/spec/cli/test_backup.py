@@ -12,6 +12,7 @@ from pipelines.command_line import passwords
 from pipelines.keeping import backup as backing_up
 from pipelines.keeping.envelope import Cost
 from warehouse.access.audit_log import AuditLog
+from warehouse.access.home_format import write_home_format
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of an invented backup
 
@@ -21,6 +22,7 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     (folder / "inbox").mkdir(parents=True)
     (folder / "config.toml").write_text('county_code = "530499"\ncounty_name = "云岭县"\n', "utf-8")
+    write_home_format(folder)
     return folder
 
 
@@ -120,13 +122,13 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
 ) -> None:
     old = tmp_path / "old"
     assert run("backup", str(old))[0] == 0
-    content, log = old.read_bytes(), actions(home)
+    content, log, names = old.read_bytes(), actions(home), set(home.rglob("*"))
     words = [word.format(home=home, old=old, tmp=tmp_path) for word in arguments]
     code, answer = run(*words, typed=typed)
     assert code == 2
     assert sentence in answer["error"]
     assert {path.name for path in tmp_path.iterdir()} == {"home", "old"}
-    assert (old.read_bytes(), actions(home)) == (content, log)
+    assert (old.read_bytes(), actions(home), set(home.rglob("*"))) == (content, log, names)
 
 
 def test_an_existing_file_is_replaced_when_named_so(run: Any, tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
-"""A home has a format: an older one is raised when a command opens it, a newer one is left alone by every command."""
+"""A home has a format: an older one is raised by commands that write, a newer one is left alone by every command."""
 
 import json
 import re
-import shutil
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +12,7 @@ from pipelines.cli import main
 from pipelines.home import Home
 from pipelines.inbox import inbox_files, version_of
 from pipelines.keeping import opening
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_home, raise_format
 from tests.spec.keeping.conftest import files_of
 from warehouse.access.home_format import FORMAT, home_format
 from warehouse.language import Refusal
@@ -38,7 +36,7 @@ def mode(path: Path) -> int:
 
 def test_a_home_of_format_0_becomes_one_of_format_1(old_home: Home) -> None:
     before = files_of(old_home.folder)
-    open_home(old_home.folder)
+    raise_format(old_home)
     after = files_of(old_home.folder)
     assert json.loads(after.pop("home.json")) == {"format": 1}
     changed = [
@@ -57,7 +55,7 @@ def test_a_home_of_format_0_becomes_one_of_format_1(old_home: Home) -> None:
 
 
 def test_the_copies_are_for_the_owner_alone(old_home: Home) -> None:
-    open_home(old_home.folder)
+    raise_format(old_home)
     found = [old_home.folder / COPIES, *(old_home.folder / COPIES).rglob("*")]
     assert {mode(path) for path in found if path.is_dir()} == {0o700}
     assert {mode(path) for path in found if path.is_file()} == {0o600}
@@ -68,17 +66,17 @@ def test_a_home_whose_files_are_its_owners_already_gets_its_format_and_nothing_e
     for name in ("people.json", "corrections.toml"):
         (home.folder / name).chmod(0o600)
     before = files_of(home.folder)
-    open_home(home.folder)
+    raise_format(home)
     after = files_of(home.folder)
     assert home_format(home.folder) == FORMAT
     assert {name for name in after if name not in before} == {"home.json"}
 
 
 def test_a_home_that_is_raised_is_raised_once(old_home: Home) -> None:
-    open_home(old_home.folder)
+    raise_format(old_home)
     before = files_of(old_home.folder)
     old_home.key_file.chmod(0o640)
-    open_home(old_home.folder)
+    raise_format(old_home)
     assert files_of(old_home.folder) == before
     assert mode(old_home.key_file) == 0o640
 
@@ -92,17 +90,17 @@ def test_a_raising_that_was_killed_is_finished_and_the_first_copies_stay(
     with monkeypatch.context() as patch:
         patch.setattr(opening, "write_home_format", killed)
         with pytest.raises(KeyboardInterrupt):
-            open_home(old_home.folder)
+            raise_format(old_home)
     copies = files_of(old_home.folder / COPIES)
     assert home_format(old_home.folder) == 0
-    open_home(old_home.folder)
+    raise_format(old_home)
     assert home_format(old_home.folder) == 1
     assert files_of(old_home.folder / COPIES) == copies
 
 
 def test_a_folder_that_is_no_home_yet_stays_as_it_is(tmp_path: Path) -> None:
-    open_home(tmp_path / "none")
-    open_home(tmp_path)
+    raise_format(open_home(tmp_path / "none"))
+    raise_format(open_home(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -174,11 +172,34 @@ def test_commands_open_a_home_in_the_one_place_that_knows_formats() -> None:
             assert "open_home(settings.home)" in text, path.name
 
 
-def test_a_home_that_may_not_be_changed_is_told(old_home: Home, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+WRITERS = ("backup", "build", "demo", "headings", "people", "restore", "rollback", "serve")
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_commands_that_write_or_serve_raise_an_older_home(command: str) -> None:
+    assert "raise_format(home)" in (ROOT / "pipelines" / "commands" / f"{command}.py").read_text("utf-8")
+
+
+def test_a_command_that_was_refused_or_only_reads_leaves_an_older_home_as_it_is(
+    old_home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: mode(path) for path in old_home.folder.rglob("*")}
+    assert main(["--home", str(old_home.folder), "people", "list"]) == 0
+    assert main(["--home", str(old_home.folder), "status"]) == 2
+    assert main(["--home", str(old_home.folder), "people", "add", "王主任", "--role", "boss"]) == 2
+    assert {path: mode(path) for path in old_home.folder.rglob("*")} == before
+    assert main(["--home", str(old_home.folder), "people", "add", "王主任", "--role", "leader", "--no-password"]) == 0
+    assert home_format(old_home.folder) == FORMAT
+    assert capsys.readouterr().err.count("\n") == 4
+
+
+def test_a_home_that_may_not_be_changed_is_told(
+    old_home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def forbidden(folder: Path) -> None:
         raise PermissionError(13, "Permission denied", str(folder / "home.json.part"))
 
     monkeypatch.setattr(opening, "write_home_format", forbidden)
-    shutil.rmtree(old_home.warehouse)
-    assert main(["--home", str(old_home.folder), "status"]) == 2
+    words = ["people", "add", "王主任", "--role", "leader", "--no-password"]
+    assert main(["--home", str(old_home.folder), *words]) == 2
     assert capsys.readouterr().err.startswith("没有权限读写: ")
