@@ -135,6 +135,7 @@ COMMANDS: dict[str, list[str]] = {
     "rollback": [],
     "serve": [],
     "status": [],
+    "report": ["--year", "2021", "--out", "{elsewhere}/report.md"],
     "templates": ["{elsewhere}/templates"],
     "trace": ["members"],
 }
