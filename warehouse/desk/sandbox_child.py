@@ -67,8 +67,8 @@ def main() -> None:
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     con = duckdb.connect(request["file"], read_only=True)
-    sql = _with_dollars(request["sql"])
-    wanted = _judge(con, sql)
+    sql = with_dollars(request["sql"])
+    wanted = judge(con, sql)
     unknown = sorted(wanted - request["parameters"].keys())
     if unknown:
         raise Refused("parameter", ", ".join(unknown))
@@ -141,7 +141,7 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _judge(con: Any, sql: str) -> set[str]:
+def judge(con: Any, sql: str) -> set[str]:
     """The names of the query's parameters; raises :class:`Refused` for anything but one SELECT of what may be asked."""
     if not sql.strip():
         raise Refused("empty")
@@ -234,7 +234,7 @@ class _Walk:
             raise Refused("table", f"{schema}.{name}" if schema else name)
 
 
-def _with_dollars(sql: str) -> str:
+def with_dollars(sql: str) -> str:
     """The query with ``:name`` written as DuckDB's ``$name``, outside of texts, names in quotes and comments."""
     pattern = re.compile(
         r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|::|:(?P<name>[A-Za-z_]\w*)",
