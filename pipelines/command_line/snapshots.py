@@ -72,9 +72,7 @@ def write_snapshot(snapshot: Snapshot, settings: Settings) -> None:
     write_line(f"{snapshot.id} · {state} · {manifest['county_name']} · {manifest['as_of']} · {manifest['version']}")
     write_line(Label(f"校验码 {snapshot.hash}", f"Hash {snapshot.hash}").in_language(language))
     if manifest["replaces"]:
-        write_line(
-            Label(f"替代 {manifest['replaces']}", f"Replaces {manifest['replaces']}").in_language(language)
-        )
+        write_line(Label(f"替代 {manifest['replaces']}", f"Replaces {manifest['replaces']}").in_language(language))
     if manifest["missing"]:
         missing = ", ".join(manifest["missing"])
         write_line(Label(f"缺台账：{missing}", f"Ledgers missing: {missing}").in_language(language))

@@ -15,7 +15,7 @@ from pipelines.command_line.wording import both
 from pipelines.home import Home
 from warehouse.language import Label, Refusal
 from warehouse.snapshot.life_cycle import Step
-from warehouse.snapshot.shelf import FOLDER, Snapshots
+from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.snapshot import Snapshot
 from warehouse.snapshot.verify import altered_below
 
@@ -60,7 +60,9 @@ def run(
     reason: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", show_default=False, help=both("缺台账、退回或修订的原因", "Why incomplete, returned or revised")
+            metavar="TEXT",
+            show_default=False,
+            help=both("缺台账、退回或修订的原因", "Why incomplete, returned or revised"),
         ),
     ] = None,
     note: Annotated[

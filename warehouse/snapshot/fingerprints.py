@@ -1,4 +1,3 @@
-# ruff: noqa: S608 - names of tables and columns of ours
 """Fingerprints of ledger rows: whether two databases have the same row, wherever it stood.
 
 Three of them, each 32 hexadecimal digits: ``key_fingerprint`` of the key columns, ``fingerprint`` of all values of the

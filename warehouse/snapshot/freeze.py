@@ -1,4 +1,3 @@
-# ruff: noqa: S608 - names of tables and columns of ours
 """What a snapshot holds, as bytes by file name: the same version gives the same bytes.
 
 Tables are Parquet files with their rows in the order of all their columns, those of ledgers in that of their places;
@@ -96,9 +95,7 @@ def _parts(indicator: Indicator) -> dict[str, object]:
         "numerator": _part(indicator, indicator.numerator),
         "denominator": _part(indicator, indicator.denominator) if indicator.denominator else None,
         "heads": [_values(indicator, one) for one in (suppression.heads if suppression else ())],
-        "denominator_heads": [
-            _values(indicator, one) for one in (suppression and suppression.denominator_heads) or ()
-        ],
+        "denominator_heads": [_values(indicator, one) for one in (suppression and suppression.denominator_heads) or ()],
     }
 
 

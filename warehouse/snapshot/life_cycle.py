@@ -114,7 +114,7 @@ def check_step(snapshot_id: str, events: Sequence[Event], step: Step, by: str) -
 
 def _not_now(snapshot_id: str, state: State, step: Step) -> Refusal:
     if state is State.ISSUED:
-        month = snapshot_id.split(".")[0]
+        month = snapshot_id.split(".", maxsplit=1)[0]
         return Refusal(
             f"{snapshot_id} 已签发，不能再{step.label.zh}；如需更正，请另做修订版",
             f"{snapshot_id} has been issued and cannot be {step.label.en} any more: a correction is a revision",

@@ -2,9 +2,10 @@
 """A snapshot as a database again: every page, trace and comparison works on it as on a published version.
 
 The database is drawn up from the frozen tables with the frozen SQL and kept in ``cache/snapshots/<hash>.duckdb``, where
-it may be deleted at any time.
+it may be deleted at any time. Its seal says that it is ours and of this release's form; else it is drawn up anew.
 """
 
+import hashlib
 import json
 import os
 import threading
@@ -12,14 +13,16 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.meta import SCHEMAS, TABLES
+from warehouse.access.audit_log import audit_key
+from warehouse.meta import SCHEMAS, TABLES, form
 from warehouse.reader import Published
 from warehouse.snapshot.fingerprints import NAMES
 from warehouse.snapshot.freeze import FROZEN_SQL
-from warehouse.snapshot.log import make_private
+from warehouse.snapshot.log import make_private, replace_private
 from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.snapshot import Snapshot, damaged
 from warehouse.snapshot.tables import table_of
+from warehouse.snapshot.verify import mac_of, written
 
 CACHE = "cache/snapshots"
 
@@ -45,12 +48,31 @@ def reopened(home: Path, snapshot: Snapshot) -> Published:
     file = (home / CACHE / f"{snapshot.hash}.duckdb").resolve()
     with _opening:
         if file not in _opened or not file.exists():
-            if not file.exists():
+            key = audit_key(home)
+            if not _is_sealed(file, key):
                 _draw_up(file, snapshot)
+                replace_private(_seal_file(file), written(_seal(file, key)))
             connection = duckdb.connect(str(file), read_only=True)
             entries = dict(connection.execute("select key, value from meta.version order by key").fetchall())
             _opened[file] = Published(file, entries, connection)
         return _opened[file]
+
+
+def _seal_file(file: Path) -> Path:
+    return file.with_suffix(".seal")
+
+
+def _seal(file: Path, key: bytes) -> dict[str, str]:
+    with file.open("rb") as stream:
+        content = {"sha256": hashlib.file_digest(stream, "sha256").hexdigest(), "form": form()}
+    return {**content, "mac": mac_of(key, "cache", content)}
+
+
+def _is_sealed(file: Path, key: bytes) -> bool:
+    try:
+        return _seal_file(file).read_bytes() == written(_seal(file, key))
+    except OSError:
+        return False
 
 
 def _draw_up(file: Path, snapshot: Snapshot) -> None:

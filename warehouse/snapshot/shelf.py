@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -17,12 +16,12 @@ from warehouse.access.actions import Action
 from warehouse.access.audit_log import KEY_FILE, AuditLog, audit_key
 from warehouse.language import Refusal
 from warehouse.reader import open_published
-from warehouse.snapshot.manifest import Asked, freeze_into
-from warehouse.snapshot.life_cycle import Event, Step, check_step, signatory
+from warehouse.snapshot.life_cycle import Event, State, Step, check_step, signatory
 from warehouse.snapshot.log import append, flush_folder, make_private, settle
+from warehouse.snapshot.manifest import Asked, freeze_into
 from warehouse.snapshot.month import asked_month, check_missing
 from warehouse.snapshot.snapshot import Snapshot, damaged, read_snapshot
-from warehouse.snapshot.verify import ID, Altered, altered_in
+from warehouse.snapshot.verify import ID, LOG, MANIFEST, SEAL, Altered, altered_in
 
 FOLDER = "snapshots"
 LOCK_SECONDS = 30.0
@@ -88,15 +87,10 @@ class Snapshots:
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
         maker = signatory(self.home, by, Step.CREATE)
+        self._require_none(asked.name)
+        check_missing(published, asked, reason)
         with self._changing():
-            if before := self.latest_of(asked.name):
-                raise Refusal(
-                    f"{asked.name} 已有快照 {before.id}（{before.state.label.zh}）；更正已签发的快照请做修订版",
-                    f"There is a snapshot of {asked.name} already: {before.id}, {before.state.label.en}. An issued one "
-                    "is corrected by a revision",
-                    f"unionkpi snapshot show {before.id}",
-                )
-            check_missing(published, asked, reason)
+            self._require_none(asked.name)
             return self._make(Asked(published, asked, 1, _stripped(reason)), maker, at, documents)
 
     def revise(
@@ -112,11 +106,9 @@ class Snapshots:
         asked = asked_month(published, month)
         maker = signatory(self.home, by, Step.CREATE)
         said = _said(reason, f"unionkpi snapshot revise {asked.name} --reason …")
+        self._issued(asked.name)
         with self._changing():
-            before = self.latest_of(asked.name)
-            if before is None or before.state != "issued":
-                known = (before.id, before.state.label) if before else None
-                raise _nothing_to_revise(asked.name, known)
+            before = self._issued(asked.name)
             return self._make(Asked(published, asked, before.revision + 1, said, before.id), maker, at, documents)
 
     def sign(
@@ -130,6 +122,7 @@ class Snapshots:
     ) -> Snapshot:
         """Reviews, returns or issues a snapshot that is intact; ``note`` is the reason where it is returned."""
         name = signatory(self.home, by, step)
+        self._folder_of(snapshot_id)
         if step is Step.RETURN:
             note = _said(note, f"unionkpi snapshot return {snapshot_id} --reason …")
         with self._changing():
@@ -143,10 +136,11 @@ class Snapshots:
         return signed
 
     def delete(self, snapshot_id: str, by: str | None = None) -> Snapshot:
-        """Removes a draft; what it was is told by the audit log alone."""
+        """Removes a draft, also one whose tables were spoilt; what it was is told by the audit log alone."""
         name = signatory(self.home, by, Step.DELETE)
+        self._folder_of(snapshot_id)
         with self._changing():
-            snapshot = self.find(snapshot_id)
+            snapshot = self._of_sound_state(snapshot_id)
             check_step(snapshot.id, snapshot.events, Step.DELETE, name)
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
@@ -171,8 +165,44 @@ class Snapshots:
         earlier = {f"{month}.r{number}" for month, last in revisions for number in range(1, last)}
         return found + [Altered(gone, "missing") for gone in sorted(earlier - set(ids))]
 
+    def _require_none(self, month: str) -> None:
+        before = self.latest_of(month)
+        if before is not None:
+            raise Refusal(
+                f"{month} 已有快照 {before.id}（{before.state.label.zh}）；更正已签发的快照请做修订版",
+                f"There is a snapshot of {month} already: {before.id}, {before.state.label.en}. An issued one is "
+                "corrected by a revision",
+                f"unionkpi snapshot show {before.id}",
+            )
+
+    def _issued(self, month: str) -> Snapshot:
+        """The latest snapshot of a month, which a revision would replace; refuses where it is not issued."""
+        before = self.latest_of(month)
+        if before is None:
+            raise Refusal(
+                f"{month} 还没有快照，不用修订，直接填报即可",
+                f"There is no snapshot of {month} to revise: make the first one",
+                f"unionkpi snapshot create {month}",
+            )
+        if before.state is not State.ISSUED:
+            raise Refusal(
+                f"{before.id} 现为{before.state.label.zh}，还没有签发，不用修订；退回后删除草稿，再重新填报",
+                f"{before.id} is {before.state.label.en}, not issued, and needs no revision: return it, delete the "
+                "draft and make it anew",
+                f"unionkpi snapshot show {before.id}",
+            )
+        return before
+
     def _intact(self, snapshot_id: str) -> Snapshot:
         if self.altered(snapshot_id):
+            raise damaged(snapshot_id)
+        return self.find(snapshot_id)
+
+    def _of_sound_state(self, snapshot_id: str) -> Snapshot:
+        """The snapshot, when what its state follows from is as it was written: an issued one is no draft because
+        somebody has cut its log."""
+        tells_the_state = {f"{snapshot_id}/{name}" for name in (MANIFEST, LOG, SEAL)}
+        if any(one.file in tells_the_state for one in self.altered(snapshot_id)):
             raise damaged(snapshot_id)
         return self.find(snapshot_id)
 
@@ -244,19 +274,3 @@ def _said(reason: str | None, command: str) -> str:
     if said is None:
         raise Refusal("要用 --reason 写明原因", "Say why, with --reason", command)
     return said
-
-
-def _nothing_to_revise(month: str, known: tuple[str, Any] | None) -> Refusal:
-    if known is None:
-        return Refusal(
-            f"{month} 还没有快照，不用修订，直接填报即可",
-            f"There is no snapshot of {month} to revise: make the first one",
-            f"unionkpi snapshot create {month}",
-        )
-    snapshot_id, state = known
-    return Refusal(
-        f"{snapshot_id} 还没有签发（{state.zh}），不用修订；退回后删除草稿，再重新填报",
-        f"{snapshot_id} has not been issued ({state.en}) and needs no revision: return it, delete the draft and make "
-        "it anew",
-        f"unionkpi snapshot show {snapshot_id}",
-    )

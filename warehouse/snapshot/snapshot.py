@@ -60,7 +60,8 @@ def read_snapshot(folder: Path) -> Snapshot:
     """The snapshot in a folder, unverified; raises :class:`Refusal` for one that cannot be read."""
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        lines = (folder / LOG).read_text(encoding="utf-8").splitlines()
+        # what follows the last end of a line is no entry yet: its writer is at work, or was killed
+        *lines, _ = (folder / LOG).read_text(encoding="utf-8").split("\n")
         found = Snapshot(folder, manifest, tuple(_event(json.loads(line)) for line in lines))
         found.document()
     except (OSError, ValueError, KeyError, TypeError, IndexError):

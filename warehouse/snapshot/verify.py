@@ -175,24 +175,32 @@ def _judge_line(line: str, end: LogEnd, key: bytes | None) -> tuple[dict[str, An
 
 
 def _judge_seal(folder: Path, end: LogEnd, key: bytes | None) -> list[Altered]:
-    try:
-        text = (folder / SEAL).read_bytes()
-        seal = json.loads(text)
-        sequence, last, mac = int(seal["sequence"]), str(seal["hash"]), str(seal["mac"])
-    except OSError:
-        return [Altered(SEAL, "missing")]
-    except (ValueError, KeyError, TypeError):
-        return [Altered(SEAL, "unreadable")]
-    if written(seal) != text:
-        return [Altered(SEAL, "altered")]
-    if key is not None and not hmac.compare_digest(mac.encode(), mac_of(key, "seal", seal).encode()):
-        return [Altered(SEAL, "unsealed")]
-    # one line beyond the seal is one whose writer was killed before it came to the seal
-    if end.sequence < sequence or (end.sequence == sequence and end.hash != last):
+    seal, reason = _read_seal(folder / SEAL, key)
+    if seal is None:
+        return [Altered(SEAL, str(reason))]
+    sequence = int(seal["sequence"])
+    if end.sequence < sequence or (end.sequence == sequence and end.hash != seal["hash"]):
         return [Altered(LOG, "lines_missing")]
-    if end.sequence > sequence + 1:
-        return [Altered(SEAL, "altered")]
-    return []
+    # one line beyond the seal is one whose writer was killed before it came to the seal
+    return [Altered(SEAL, "altered")] if end.sequence > sequence + 1 else []
+
+
+def _read_seal(file: Path, key: bytes | None) -> tuple[dict[str, Any] | None, str | None]:
+    """The seal, or why it is none."""
+    try:
+        text = file.read_bytes()
+        seal = json.loads(text)
+        mac = str(seal["mac"])
+        is_whole = written(seal) == text and isinstance(seal["sequence"], int) and isinstance(seal["hash"], str)
+    except OSError:
+        return None, "missing"
+    except (ValueError, KeyError, TypeError):
+        return None, "unreadable"
+    if not is_whole:
+        return None, "altered"
+    if key is not None and not hmac.compare_digest(mac.encode(), mac_of(key, "seal", seal).encode()):
+        return None, "unsealed"
+    return seal, None
 
 
 def _judge_files(folder: Path, expected: dict[str, str]) -> list[Altered]:

@@ -170,9 +170,10 @@ def test_a_full_disk_leaves_nothing(home: Path, monkeypatch: pytest.MonkeyPatch,
         written.append(file)
         really(file, content)
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
-        patch.setattr(making, "write_private", write)
+    monkeypatch.setattr(making, "write_private", write)
+    with pytest.raises(OSError, match="No space"):
         Snapshots(home).create("2021-12", "张三", REASON)
+    monkeypatch.undo()
     assert bytes_below(home / "snapshots") == {}
     assert Snapshots(home).create("2021-12", "张三", REASON).id == "2021-12.r1"
 

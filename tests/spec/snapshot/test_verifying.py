@@ -124,6 +124,21 @@ def test_what_is_altered_is_not_signed(home: Path) -> None:
         snapshots.sign("2021-12.r2", Step.REVIEW, "李四")
 
 
+def test_an_issued_snapshot_whose_log_was_cut_is_not_deleted_as_a_draft(home: Path) -> None:
+    rewrite(home, lines(home)[:1])
+    assert Snapshots(home).find(ID).state == "draft"
+    with pytest.raises(Refusal, match="altered or damaged"):
+        Snapshots(home).delete(ID, "张三")
+
+
+def test_a_draft_whose_tables_were_spoilt_can_be_deleted(home: Path) -> None:
+    snapshots = Snapshots(home)
+    snapshots.revise("2021-12", "张三", REASON)
+    (home / "snapshots/2021-12.r2/public/values.parquet").write_bytes(b"other")
+    snapshots.delete("2021-12.r2", "张三")
+    assert snapshots.ids() == [ID]
+
+
 def test_a_copy_is_verified_by_hashes_and_chain_alone(home: Path, tmp_path: Path) -> None:
     """Without the private part, which stays at home; but not with half of it."""
     copy = Path(shutil.copytree(home / "snapshots" / ID, tmp_path / "copy" / ID))
@@ -150,7 +165,7 @@ def test_the_check_runs_where_only_python_is(home: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("seed", range(60))
 def test_any_alteration_is_found(issued_home: Path, tmp_path: Path, seed: int) -> None:
-    """Sixty drawn alterations: flipped bits, files added, removed, emptied or swapped, lines removed, doubled, moved."""
+    """Sixty drawn alterations: bits flipped, files added, removed, emptied, swapped, lines removed, doubled, moved."""
     home = Path(shutil.copytree(issued_home, tmp_path / "home"))
     folder = home / "snapshots" / ID
     before = bytes_below(folder)
