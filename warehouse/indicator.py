@@ -77,7 +77,19 @@ class Largest:
     amount: str
 
 
-Measure = Sum | Distinct | Largest
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was measured once, kept as the SELECT that did it: as_of_date, region_code (null: the county), rows, amount.
+
+    ``unknown_sql`` selects as_of_date and region_code of the cells that a missing calendar makes null. No declaration
+    has it: a frozen month's definitions are of this kind. Its rows cannot be traced.
+    """
+
+    sql: str
+    unknown_sql: str | None = None
+
+
+Measure = Sum | Distinct | Largest | Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.indicator import Indicator, Largest
+from warehouse.indicator import Indicator, Kept, Largest
 from warehouse.part_sql import Measured, joint_values_sql
 
 Cell = tuple[date, str]
@@ -50,11 +50,11 @@ def measured_by(indicator: Indicator) -> Iterator[Measured]:
 
 
 def _in_passes(asked: Iterable[Measured]) -> list[list[Measured]]:
-    """What is read together: selections of one relation and scope; a sum of largest amounts stands alone."""
+    """What is read together: selections of one relation and scope; what cannot be joined stands alone."""
     passes: defaultdict[tuple[str, str], list[Measured]] = defaultdict(list)
     alone = []
     for one in asked:
-        if isinstance(one.selection.measure, Largest):
+        if isinstance(one.selection.measure, Largest | Kept):
             alone.append([one])
         else:
             passes[one.selection.source, one.scope].append(one)

@@ -7,7 +7,7 @@ Both start from the same rows, so that what is shown and what is traced cannot d
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warehouse.indicator import Distinct, Largest, Part, Scope, Selection, Sum
+from warehouse.indicator import Distinct, Kept, Largest, Measure, Part, Scope, Selection, Sum
 
 NO_TOWNSHIP = "none"
 
@@ -23,6 +23,8 @@ def values_sql(selection: Selection, scope: Scope, *, weighted: bool = False) ->
     ``region_code`` is null for the county, a township, or ``none`` for rows without a township;
     ``amount`` is a double, summed exactly before.
     """
+    if isinstance(selection.measure, Kept):
+        return selection.measure.sql
     if isinstance(selection.measure, Largest):
         return _largest_values_sql(selection, selection.measure, scope)
     total = "count(distinct amount)" if isinstance(selection.measure, Distinct) else "coalesce(sum(amount), 0)"
@@ -107,8 +109,8 @@ def _total(selection: Selection, place: int) -> str:
 
 
 def _sole_expression(selection: Selection) -> str:
-    if isinstance(selection.measure, Largest):
-        raise TypeError("a sum of largest amounts is not measured beside others")
+    if isinstance(selection.measure, Largest | Kept):
+        raise TypeError("a sum of largest amounts, or a kept SELECT, is not measured beside others")
     return selection.measure.expression
 
 
@@ -172,6 +174,8 @@ group by
 
 def unknown_sql(part: Part, scope: Scope) -> str | None:
     """SELECT as_of_date, region_code of the cells that a missing calendar makes null; None without such a rule."""
+    if isinstance(part.selection.measure, Kept):
+        return part.selection.measure.unknown_sql
     if part.no_calendar is None:
         return None
     return f"""with
@@ -293,8 +297,10 @@ def _own_amount(part: Part) -> str:
     return f"coalesce({measure.expression}, 0)"
 
 
-def _thing(measure: Sum | Distinct | Largest) -> str:
+def _thing(measure: Measure) -> str:
     match measure:
+        case Kept():
+            raise TypeError("the rows of a kept SELECT cannot be told")
         case Sum():
             return "null"
         case Distinct(expression):

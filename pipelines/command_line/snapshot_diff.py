@@ -13,8 +13,8 @@ from warehouse.language import Label, Language, Refusal
 from warehouse.reader import Published, open_published
 from warehouse.snapshot.causes import CAUSE_NAMES
 from warehouse.snapshot.difference import Difference, differences
+from warehouse.snapshot.kept_definitions import version_of
 from warehouse.snapshot.paths import Version
-from warehouse.snapshot.reopen import open_snapshot
 from warehouse.suppression import NO_TOWNSHIP
 
 LIVE = "live"
@@ -42,14 +42,12 @@ def diff(home: Path, names: Sequence[str], settings: Settings) -> int:
             "unionkpi snapshot diff 2021-12.r1 live",
         )
     old, new = (_opened(home, name) for name in names)
-    day = day_of(old, new)
-    changed = [
-        line for line in differences(Version(old), Version(new), day) if line.is_changed and _has_code(line)
-    ]
+    day = day_of(old.published, new.published)
+    changed = [line for line in differences(old, new, day) if line.is_changed and _has_code(line)]
     if settings.as_json:
         write_json([line.document() for line in changed])
     elif changed:
-        _write(changed, _region_names(old, new), settings.language)
+        _write(changed, _region_names(old.published, new.published), settings.language)
     else:
         write_line(SAME.in_language(settings.language))
     return 0
@@ -77,8 +75,8 @@ def day_of(old: Published, new: Published) -> date:
     return day
 
 
-def _opened(home: Path, name: str) -> Published:
-    return open_published(home / "warehouse") if name == LIVE else open_snapshot(home, name)
+def _opened(home: Path, name: str) -> Version:
+    return Version(open_published(home / "warehouse")) if name == LIVE else version_of(home, name)
 
 
 def _has_code(line: Difference) -> bool:

@@ -71,6 +71,7 @@ def changed_rows(old: Version, new: Version, day: date, figure: Difference) -> l
     if figure.reason == "suppressed" or old.published.file == new.published.file:
         return []
     tables = new.definitions.read_by([figure.indicator]).tables
+    is_kept = old.definitions.is_kept or new.definitions.is_kept
     found: list[ChangedRow] = []
     with attached(old, new) as con:
         for side, version in zip(SIDES, (old, new), strict=True):
@@ -80,7 +81,7 @@ def changed_rows(old: Version, new: Version, day: date, figure: Difference) -> l
                 compare_rows(con, ledger, keep_same=True)
                 con.register("old_seen", _seen(old, ledger, day, figure))
                 con.register("new_seen", _seen(new, ledger, day, figure))
-                found += _rows(con, ledger)
+                found += _rows(con, ledger, with_recounted=not is_kept)
     return sorted(found, key=lambda row: (row.ledger_id, row.new_place or row.old_place or ("", "", 0), row.cause))
 
 
@@ -107,11 +108,15 @@ def marts_on(version: Version, day: date) -> Iterator[duckdb.DuckDBPyConnection]
 
 
 def _counted(version: Version, day: date, figure: Difference) -> pl.DataFrame:
-    """ledger, file, sheet, row and what the row adds to numerator and denominator (null: nothing)."""
-    indicator = version.definitions.indicators.get(figure.indicator.id, figure.indicator)
+    """ledger, file, sheet, row and what the row adds to numerator and denominator (null: nothing).
+
+    Without the indicator, or where of its definition the frozen SQL alone is left, no row is known to be counted.
+    """
+    is_known = figure.indicator.id in version.definitions.indicators and not version.definitions.is_kept
     region = None if figure.region_code == version.published.county_code else figure.region_code
     with marts_on(version, day) as con:
-        rows = rows_behind(con, indicator, day, region, list(PARTS))
+        indicator = version.definitions.indicators.get(figure.indicator.id, figure.indicator)
+        rows = rows_behind(con, indicator, day, region, list(PARTS) if is_known else [])
     amounts = [pl.col("amount").filter(pl.col("part") == part).sum().alias(part) for part in PARTS]
     counts = [(pl.col("part") == part).any().alias(f"in_{part}") for part in PARTS]
     return (
@@ -126,7 +131,7 @@ def _seen(version: Version, ledger: LedgerRows, day: date, figure: Difference) -
     """file, sheet and row of what may decide without being counted: known on the day, in the region or without one."""
     empty = pl.DataFrame(schema={"file": pl.String, "sheet": pl.String, "row": pl.Int64})
     columns = ledger.old_columns if ledger.old_columns else ledger.new_columns
-    if not _joins(figure.indicator):
+    if not (version.definitions.is_kept or _joins(figure.indicator)):
         return empty
     is_county = figure.region_code == version.published.county_code
     inside = "" if is_county or "township_code" not in columns else " and coalesce(township_code, 'none') = ?"
@@ -144,10 +149,10 @@ def _joins(indicator: Indicator) -> bool:
     return any(part.selection.source.startswith("mart.") for part in parts)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, ledger: LedgerRows) -> Iterator[ChangedRow]:
+def _rows(con: duckdb.DuckDBPyConnection, ledger: LedgerRows, *, with_recounted: bool) -> Iterator[ChangedRow]:
     sql = "select column_name, heading_zh, heading_en from new.meta.columns where ledger_id = ?"
     headings = {name: Label(zh, en) for name, zh, en in con.execute(sql, [ledger.ledger_id]).fetchall()}
-    for cause, reach, *rest in con.execute(_rows_sql(ledger)).fetchall():
+    for cause, reach, *rest in con.execute(_rows_sql(ledger, with_recounted=with_recounted)).fetchall():
         (old_place, new_place), (old_amounts, new_amounts), key, (old_values, new_values) = _pieces(rest, ledger)
         cells = (
             ChangedCell(name, headings.get(name, Label(name, name)), _masked(name, before), _masked(name, after))
@@ -183,7 +188,7 @@ def _pieces(rest: Sequence[Any], ledger: LedgerRows) -> tuple[list[Place | None]
     return places, amounts, rest[10 : 10 + keys], [own[:values], own[values:]]
 
 
-def _rows_sql(ledger: LedgerRows) -> str:
+def _rows_sql(ledger: LedgerRows, *, with_recounted: bool) -> str:
     """Cause, places, amounts, key and values: of rows that changed and mattered, and of those that count otherwise."""
     sides = {
         side: side if columns else other
@@ -212,7 +217,7 @@ def _rows_sql(ledger: LedgerRows) -> str:
     return f"""select
     {", ".join(columns)}
 from changes.{ledger.table} as changed{joins}
-where (changed.cause <> 'same' and ({matters})) or {differs}
+where (changed.cause <> 'same' and ({matters})) or {differs if with_recounted else "false"}
 """
 
 

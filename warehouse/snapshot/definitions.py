@@ -22,11 +22,13 @@ class Definitions:
     """Indicators by id, and the SELECT of every mart by name, each after all that it reads.
 
     ``views`` are the SELECTs behind the as-of views by table; None: as the code draws them from ``meta.ledgers``.
+    ``is_kept`` says that a version was frozen with them, so that they are its own whatever the code says now.
     """
 
     indicators: Mapping[str, Indicator]
     marts: Mapping[str, str]
     views: Mapping[str, str] | None = None
+    is_kept: bool = False
 
     def create_views(self, con: duckdb.DuckDBPyConnection) -> None:
         """Creates the as-of view of every ledger."""

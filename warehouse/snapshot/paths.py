@@ -36,6 +36,8 @@ class Version:
     def own_definitions(self) -> set[str]:
         """The indicators whose definition at hand is the one that the version's figures were computed by."""
         known = self.definitions
+        if known.is_kept:
+            return set(known.indicators)
         with self.published.connection.cursor() as cursor:
             as_of_views = views(cursor) if known.views is None else known.views
         stored = self.definition_versions()

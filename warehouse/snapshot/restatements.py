@@ -164,7 +164,9 @@ def _behind(old: Version, new: Version, day: date, indicator: Indicator) -> pl.D
     names = ("side", "region_code", "ledger", "file", "sheet", "row")
     lines: list[tuple[Any, ...]] = []
     for side, version in zip(SIDES, (old, new), strict=True):
-        own = version.definitions.indicators.get(indicator.id, indicator)
+        own = version.definitions.indicators.get(indicator.id)
+        if own is None or version.definitions.is_kept:
+            continue
         with marts_on(version, day) as con:
             for part in (own.numerator, own.denominator):
                 if part is not None:

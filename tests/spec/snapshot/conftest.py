@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec.cli.published_home import publish
-from tests.spec.snapshot.given import REASON, tables
+from tests.spec.snapshot.given import REASON, UNIONS, tables
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
 
@@ -30,4 +30,16 @@ def issued_home(published_home: Path, tmp_path_factory: pytest.TempPathFactory) 
     snapshots.create("2021-12", "张三", REASON)
     snapshots.sign("2021-12.r1", Step.REVIEW, "李四", "已核对")
     snapshots.sign("2021-12.r1", Step.ISSUE, "王五", documents=lambda _: {"简报.html": b"<p>65%</p>"})
+    return home
+
+
+@pytest.fixture(scope="session")
+def restated_home(published_home: Path) -> Path:
+    """December 2021 is frozen; since then U1 has 3 members more and U3 came late, with 8 of 10."""
+    home = published_home.parent / "restated"
+    publish(home, tables())
+    Snapshots(home).create("2021-12", "张三", REASON)
+    Snapshots(home).create("2021-11", "张三", REASON)
+    unions = UNIONS.replace("| 60 ", "| 63 ") + "U3 | 530499002 | 单独 | 8 | 10 | 2020-05-01\n"
+    publish(home, tables(unions=unions), "fedcba9876543210")
     return home

@@ -7,26 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
-from tests.spec.cli.published_home import publish
-from tests.spec.snapshot.given import REASON, UNIONS, tables
 from warehouse.snapshot.difference import differences
 from warehouse.snapshot.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
-from warehouse.snapshot.shelf import Snapshots
 
 SNAPSHOT = "2021-12.r1"
-
-
-@pytest.fixture(scope="session")
-def restated_home(published_home: Path) -> Path:
-    """December 2021 is frozen; since then U1 has 3 members more and U3 came late, with 8 of 10."""
-    home = published_home.parent / "restated"
-    publish(home, tables())
-    Snapshots(home).create("2021-12", "张三", REASON)
-    Snapshots(home).create("2021-11", "张三", REASON)
-    unions = UNIONS.replace("| 60 ", "| 63 ") + "U3 | 530499002 | 单独 | 8 | 10 | 2020-05-01\n"
-    publish(home, tables(unions=unions), "fedcba9876543210")
-    return home
 
 
 def run(home: Path, *words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
