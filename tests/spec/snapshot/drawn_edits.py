@@ -3,16 +3,27 @@
 import random
 import shutil
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import pytest
 
-from tests.spec.snapshot.two_versions import store
+from tests.spec.snapshot.two_versions import DAY, store
+from tests.spec.warehouse.toy import DENSITY, MEMBERS, PER_VISIT, SPENT, VISITED, block, declared, rows
 from tests.warehouse_tables import TOWNSHIPS, Tables
 from warehouse.indicator import Indicator
 from warehouse.reader import Published
+from warehouse.snapshot.difference import differences
 from warehouse.snapshot.paths import Version
 
+FILED = block(
+    "filed",
+    rows("as_of.hardship_households", 'distinct = "person_key"', "in_force"),
+    ledgers='["hardship_household"]',
+    suppression='heads = [ { distinct = "person_key" } ]\ndenominator = "other"',
+)
+TOY: dict[str, Indicator] = declared(MEMBERS, DENSITY, VISITED, SPENT, PER_VISIT, FILED)
 PLACES = (*TOWNSHIPS, None)
 SOURCE = {"source_sheet": "1", "source_row": 1000, "reach_date": "2021-12-31"}
 
@@ -141,3 +152,22 @@ def _drop_township(_drawn: random.Random) -> tuple[str, list[object]]:
 
 
 EDITS = (_remove, _correct, _correct, _move, _bring_late, _bring_late, _end, _sort_anew, _set_threshold, _drop_township)
+
+
+def check(old: Version, new: Version) -> None:
+    """Every figure adds up in decimal terms, and withheld ones say nothing."""
+    lines = differences(old, new, DAY)
+    assert len(lines) >= len(TOY) * 3
+    for line in lines:
+        told = line.document()
+        if line.old.is_suppressed or line.new.is_suppressed:
+            assert (told["old"], told["new"], told["change"]) == (None, None, None)
+            assert set(told["causes"].values()) == {None}
+        elif line.change is None:
+            assert None in (line.old.value, line.new.value)
+        else:
+            assert float(line.change) == pytest.approx(line.new.value - line.old.value, abs=1e-9)
+            if line.reason is None:
+                parts = [Decimal(str(part)) for part in told["causes"].values()]
+                assert sum(parts) == Decimal(str(told["change"])), told
+                assert told["causes"]["definition"] in (0, "0.00")
