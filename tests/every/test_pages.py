@@ -16,7 +16,7 @@ from warehouse.reader import open_published
 
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
 LANGUAGES = ["zh", "en"]
-WITHOUT_CHARTS = {"hand-in", "speaking-points", "indicators", "data-dictionary"}
+WITHOUT_CHARTS = {"hand-in", "changes", "speaking-points", "indicators", "data-dictionary"}
 """Pages that are there to do something, or to be read out, and lists; they show tables or sentences."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HOME_VARIABLE = "UNIONKPI_HOME"

@@ -1,0 +1,1 @@
+"""变动对比: what a frozen month reported, what is said of it now, and why."""
