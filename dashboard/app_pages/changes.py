@@ -25,22 +25,30 @@ def render(view: View) -> None:
         st.info(view.say(wording.NO_SNAPSHOTS), icon="ℹ️")
         return
     first, second = chosen(view, frozen)
+    kept = {SNAPSHOT: first, WITH: second}
     old, new = (queries.opened(name, view.published) for name in (first, second))
     day = old.published.data_date
-    lines = [line for line in queries.figures(old, new, day) if line.region_code == view.region_code]
-    st.caption(view.say(wording.ON_THE_DAY, day=view.day(day), region=view.region_name))
-    names = {line.indicator.id: line for line in lines}
-    opened = address.opened(listing.NAME, list(names))
+    lines = {line.indicator.id: line for line in queries.figures(old, new, day) if line.region_code == view.region_code}
+    said = {"old": first, "new": view.say(wording.LIVE) if second == queries.LIVE else second}
+    st.caption(view.say(wording.COMPARISON, **said, day=view.day(day), region=view.region_name))
+    opened = address.opened(listing.NAME, list(lines))
     if opened is not None and not opened.invalid:
-        one_figure(view, {SNAPSHOT: first, WITH: second}, names[opened.value])
-        found = queries.rows(old, new, day, names[opened.value])
-        listing.rows(view, found, dict(data.ledgers(view.published).select("ledger_id", f"label_{view.language}").iter_rows()))
+        line = lines[opened.value]
+        one_figure(view, kept, line)
+        ledgers = data.ledgers(view.published).select("ledger_id", f"label_{view.language}")
+        listing.rows(view, queries.rows(old, new, day, line), dict(ledgers.iter_rows()))
         return
+    if opened is not None:
+        st.warning(view.say(wording.UNKNOWN_INDICATOR, given=opened.invalid), icon="⚠️")
+    all_figures(view, kept, list(lines.values()))
+
+
+def all_figures(view: View, kept: dict[str, str], lines: list[Difference]) -> None:
+    """Every figure of the region that is told otherwise, its target and completeness too."""
     changed = [line for line in lines if line.is_told_otherwise]
-    said = view.say(wording.FOUND, count=len(changed)) if changed else view.say(wording.NONE)
-    st.header(said, anchor=False)
+    st.header(view.say(wording.FOUND, count=len(changed)) if changed else view.say(wording.NONE), anchor=False)
     if changed:
-        listing.figures(view, changed, {SNAPSHOT: first, WITH: second})
+        listing.figures(view, changed, kept)
 
 
 def chosen(view: View, frozen: list[Snapshot]) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What the page asks: the snapshots of the home, and the differences between two versions."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -23,7 +24,17 @@ def snapshots() -> list[Snapshot]:
 
 def opened(name: str, published: Published) -> Version:
     """A snapshot by its id, or for ``live`` what is published."""
-    return Version(published) if name == LIVE else version_of(home_folder(), name)
+    if name == LIVE:
+        return Version(published)
+    folder = home_folder()
+    return _frozen(str(folder), name, Snapshots(folder).find(name).hash)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _frozen(folder: str, name: str, content: str) -> Version:
+    """Every hash is looked at once: what is opened then is a copy of what was verified."""
+    del content  # another one is another snapshot
+    return version_of(Path(folder), name)
 
 
 def figures(old: Version, new: Version, day: date) -> list[Difference]:
