@@ -7,13 +7,18 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import words
+from dashboard.home import home_folder
+from dashboard.sign_in.wrong_tries import WrongTries
 from dashboard.viewer import Door
 from warehouse.access.actions import Action
-from warehouse.access.people import Person
+from warehouse.access.audit_log import Altered, Entry
+from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 SECONDS = 120
+AT = "2022-01-04T09:00:00+08:00"
+"""When everything happens that is noted."""
 
 
 class AtTheDoor:
@@ -24,10 +29,21 @@ class AtTheDoor:
     def __init__(self, person: Person) -> None:
         self.who = person
         self.log = self
+        self.tries = WrongTries()
         self.noted: list[tuple[str, Action, dict[str, object]]] = []
 
     def person(self, _cookie: str | None) -> Person:
         return self.who
+
+    @property
+    def people(self) -> People:
+        return People(home_folder())
+
+    def entries(self) -> list[Entry]:
+        return [Entry(place, AT, *noted) for place, noted in enumerate(self.noted, start=1)]
+
+    def verify(self) -> list[Altered]:
+        return []
 
     def append(self, who: str, action: Action, details: Mapping[str, object] | None = None) -> None:
         self.noted.append((who, action, dict(details or {})))
@@ -38,6 +54,12 @@ def somebody_looks(role: Role = Role.ADMIN, department_id: str | None = None) ->
     door = AtTheDoor(Person("王主任", role, department_id))
     Door.visitors = door  # type: ignore[assignment] - what pages need of the people at the door
     return door
+
+
+def door() -> AtTheDoor:
+    """In place of whom :func:`visit` put there."""
+    assert isinstance(Door.visitors, AtTheDoor)
+    return Door.visitors
 
 
 def visit(url_path: str = "", *, role: Role = Role.ADMIN, department_id: str | None = None, **query: str) -> AppTest:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.command_line.audit import audit_log
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
@@ -77,7 +77,7 @@ def run(
         "enable": Action.PERSON_ENABLED,
         "disable": Action.PERSON_DISABLED,
     }[action]
-    audit_log(home).append("命令行", done, {"name": person.name, "role": str(person.role)})
+    note(home, done, {"name": person.name, "role": str(person.role)})
     if settings.as_json:
         write_json(_entry(person))
     else:
