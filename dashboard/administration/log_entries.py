@@ -1,6 +1,7 @@
 """The log of what people did: chosen by who, action and month, leafed through, handed on as a workbook."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from io import BytesIO
 
@@ -14,12 +15,15 @@ from dashboard.page import View
 from dashboard.table import TableColumn, show_table
 from warehouse.access.actions import LABELS, Action
 from warehouse.access.audit_log import Entry
+from warehouse.access.roles import Role
 from warehouse.language import Label, Language
 from warehouse.spreadsheet_text import open_workbook, text_style, write_text
 
 PER_PAGE = 50
 MOST_DOWNLOADED = 20_000
 EVERY = "all"
+CHOSEN = "chosen_"
+"""Begins the keys of what was chosen when entries of the log itself were handed on."""
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS: tuple[tuple[str, Label, int], ...] = (
     ("number", wording.NUMBER, 8),
@@ -61,12 +65,25 @@ def action(code: str, language: Language) -> str:
 
 def details(told: Mapping[str, object], language: Language) -> str:
     """What an entry says beside who, when and what."""
+    colon = Label("：", ": ").in_language(language)
     said = [
-        f"{wording.DETAIL_NAMES[key].in_language(language) if key in wording.DETAIL_NAMES else key}: {value}"
+        f"{_name(key, language)}{colon}{_value(key, value, language)}"
         for key, value in told.items()
         if value is not None
     ]
     return Label("；", "; ").in_language(language).join(said)
+
+
+def _name(key: str, language: Language) -> str:
+    """The name of a detail; of one that a later release wrote its key."""
+    known = wording.DETAIL_NAMES.get(key.removeprefix(CHOSEN))
+    name = known.in_language(language) if known else key
+    return wording.CHOSEN.in_language(language).format(name=name) if key.startswith(CHOSEN) else name
+
+
+def _value(key: str, value: object, language: Language) -> str:
+    """Roles by their name, all else as it stands."""
+    return Role(value).label.in_language(language) if key == "role" and value in tuple(Role) else str(value)
 
 
 def line(entry: Entry, language: Language) -> dict[str, object]:
@@ -106,26 +123,26 @@ def hand_on(view: View, entries: Sequence[Entry], codes: Mapping[str, str]) -> N
     download(
         view,
         view.say(wording.DOWNLOAD, entries=formats.plain(len(taken))),
-        partial(workbook, taken, view),
+        partial(workbook, taken, view.language, view.published.data_date),
         f"{view.say(wording.LOG_FILE, day=taken[0].at[:10])}.xlsx",
         MIME,
         key="audit_log",
-        filters={f"chosen_{name}": code for name, code in codes.items()},
+        filters={f"{CHOSEN}{name}": code for name, code in codes.items()},
     )
 
 
-def workbook(entries: Sequence[Entry], view: View) -> bytes:
-    """The .xlsx file with one line an entry, in their order."""
+def workbook(entries: Sequence[Entry], language: Language, day: date) -> bytes:
+    """The .xlsx file with one line an entry, in their order, dated ``day``."""
     stream = BytesIO()
-    with open_workbook(stream, view.published.data_date) as book:
-        sheet = book.add_worksheet(view.say(wording.LOG_TITLE))
+    with open_workbook(stream, day) as book:
+        sheet = book.add_worksheet(wording.LOG.in_language(language))
         sheet.freeze_panes(1, 0)
         head, text = text_style(book, bold=True, border=1), text_style(book, border=1, valign="top", text_wrap=True)
         for column, (_, label, width) in enumerate(COLUMNS):
             sheet.set_column(column, column, width)
-            write_text(sheet, 0, column, view.say(label), head)
+            write_text(sheet, 0, column, label.in_language(language), head)
         for at, entry in enumerate(entries, start=1):
-            told = line(entry, view.language)
+            told = line(entry, language)
             sheet.write_number(at, 0, entry.sequence)
             for column, (name, _, _) in enumerate(COLUMNS[1:], start=1):
                 write_text(sheet, at, column, str(told[name]), text)

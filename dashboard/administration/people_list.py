@@ -13,9 +13,9 @@ def show(view: View, people: Sequence[Person], departments: Mapping[str, str]) -
     columns = [
         TableColumn("name", view.say(wording.NAME)),
         TableColumn("role", view.say(wording.ROLE)),
+        TableColumn("state", view.say(wording.STATE)),
         TableColumn("department", view.say(wording.DEPARTMENT)),
         TableColumn("password", view.say(wording.PASSWORD)),
-        TableColumn("state", view.say(wording.STATE)),
     ]
     show_table(columns, [_line(view, person, departments) for person in people], view.say(wording.LIST))
 

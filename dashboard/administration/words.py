@@ -58,7 +58,7 @@ WRONG_PASSWORD = Label("现在的密码不对", "The password now is wrong")
 TOO_MANY = Label("连续输错次数过多，请在{seconds}秒后再试", "Too many wrong tries: try again in {seconds} seconds")
 WITHOUT_PASSWORD = Label(
     "您的账户在这里没有密码（由别处登录或正在演示），不需要在这里修改。",
-    "Your account has no password here (you sign in elsewhere, or this is a demonstration): there is nothing to change.",
+    "Your account has no password here (you sign in elsewhere, or this is a demonstration): nothing to change.",
 )
 
 LOG = Label("操作日志", "Audit log")
@@ -86,10 +86,12 @@ DOWNLOAD_CAPPED = Label(
     "A download holds the newest {most} entries at most; choose a month to get the others.",
 )
 LOG_FILE = Label("操作日志_{day}", "audit_log_{day}")
-LOG_TITLE = Label("操作日志", "Audit log")
 SYSTEM = Label("（未知）", "(unknown)")
 
+CHOSEN = Label("所选{name}", "chosen {name}")
+
 DETAIL_NAMES = {
+    "action": Label("操作", "action"),
     "address": Label("来自", "from"),
     "as_of": Label("截至", "as of"),
     "department": Label("部室", "department"),
@@ -99,6 +101,7 @@ DETAIL_NAMES = {
     "ledger": Label("台账", "ledger"),
     "ledgers": Label("台账", "ledgers"),
     "light": Label("灯号", "light"),
+    "month": Label("月份", "month"),
     "name": Label("姓名", "name"),
     "ours": Label("台账表头", "our heading"),
     "page": Label("页面", "page"),
@@ -109,4 +112,5 @@ DETAIL_NAMES = {
     "theirs": Label("部室表头", "their heading"),
     "version": Label("版本", "version"),
     "what": Label("导出内容", "what"),
+    "who": Label("谁", "who"),
 }

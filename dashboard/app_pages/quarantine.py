@@ -27,7 +27,8 @@ def render(view: View) -> None:
     if by_ledger(view):
         by_rule(view, errors)
         by_month(view)
-        by_indicator(view)
+        if not view.published.scope:  # an indicator reads ledgers of several departments
+            by_indicator(view)
         one_by_one(view, errors)
 
 
