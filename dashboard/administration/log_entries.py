@@ -83,7 +83,8 @@ def _name(key: str, language: Language) -> str:
 
 def _value(key: str, value: object, language: Language) -> str:
     """Roles by their name, all else as it stands."""
-    return Role(value).label.in_language(language) if key == "role" and value in tuple(Role) else str(value)
+    text = str(value)
+    return Role(text).label.in_language(language) if key == "role" and text in tuple(Role) else text
 
 
 def line(entry: Entry, language: Language) -> dict[str, object]:
