@@ -6,6 +6,7 @@ import sys
 from pipelines.home import Home
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog, Details
+from warehouse.language import Label, Language
 
 WHO_VARIABLE = "UNIONKPI_WHO"
 COMMAND_LINE = "命令行"
@@ -16,14 +17,20 @@ def audit_log(home: Home) -> AuditLog:
     return AuditLog(home.folder)
 
 
-def note(home: Home, action: Action, details: Details) -> None:
-    """Notes what was done, and by whom: UNIONKPI_WHO names who uses the page that runs a command.
-
-    Where the log cannot be written, as in a home that may only be read, this is said on standard error and the
-    command's work stands.
-    """
-    who = os.environ.get(WHO_VARIABLE) or COMMAND_LINE
+def note(home: Home, action: Action, details: Details, language: Language) -> None:
+    """Writes down what has been done and stays done, and who did it: UNIONKPI_WHO names who uses the page that runs a
+    command. Says so where the log takes no line, because it is damaged or the home may only be read."""
     try:
-        audit_log(home).append(who, action, details)
-    except (OSError, ValueError, KeyError, TypeError):
-        sys.stderr.write("没能写入操作日志 / The audit log could not be written\n")
+        audit_log(home).append(os.environ.get(WHO_VARIABLE) or COMMAND_LINE, action, details)
+    except (ValueError, KeyError, TypeError):
+        told = Label(
+            "操作日志已损坏，这次操作没有记入；请运行 unionkpi audit verify",
+            "The audit log is damaged and did not take a line about this: run unionkpi audit verify",
+        )
+        sys.stderr.write(told.in_language(language) + "\n")
+    except OSError:
+        told = Label(
+            "操作日志写不进去，这次操作没有记入",
+            "The audit log cannot be written and did not take a line about this",
+        )
+        sys.stderr.write(told.in_language(language) + "\n")

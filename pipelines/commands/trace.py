@@ -11,7 +11,7 @@ from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
 from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
@@ -50,12 +50,13 @@ def run(
             "trace follows one region at a time: --region must be one code",
             f"unionkpi trace {indicator}",
         )
-    home = Home(settings.home)
+    home = open_home(settings.home)
     published = open_published(home.warehouse)
     (answer,) = answers(published, [indicator], as_of, region, settings.language)
     proof = trace(published, indicator, as_of, region)
     if is_about_people(published, indicator):
-        note(home, Action.TRACED, {"indicator": indicator, "region": answer["region"], "as_of": answer["as_of"]})
+        told = {"indicator": indicator, "region": answer["region"], "as_of": answer["as_of"]}
+        note(home, Action.TRACED, told, settings.language)
     if settings.as_json:
         write_json(proof)
     else:

@@ -18,8 +18,11 @@ PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enume
 OF_VERSION = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages()) if page.by_date]
 """Those that show something of a version, and so name it."""
 LANGUAGES = ["zh", "en"]
-WITHOUT_CHARTS = {"hand-in", "people", "audit-log", "account"}
-"""Pages that are there to do something; they show tables of what it came to."""
+WITHOUT_CHARTS = {
+    *("hand-in", "people", "audit-log", "account"),
+    *("speaking-points", "indicators", "data-dictionary"),
+}
+"""Pages that are there to do something, or to be read out, and lists; they show tables or sentences."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HOME_VARIABLE = "UNIONKPI_HOME"
 COUNTY = "530499"

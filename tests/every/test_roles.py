@@ -37,7 +37,7 @@ OF_EVERYBODY = {"submission-calendar", "quarantine", "account"}
 FIGURES = re.compile(r"^(value|numerator|denominator|last_year|yoy|mom|target|pace|month_value|light)$")
 """Columns of figures, which a department has none of."""
 NOT_ALLOWED = Label("没有权限查看这些数据", "You may not see these figures")
-LATER = {"queried", "reported", "backed_up", "restored"}
+LATER = {"queried"}
 """Actions that nothing notes yet."""
 DECLARED = {"ledgers", "departments"}
 """Queries about declarations, which name departments and ledgers and tell nothing of anybody's rows."""

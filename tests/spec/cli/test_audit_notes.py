@@ -18,16 +18,16 @@ def noted(home: Path) -> list[tuple[str, str, dict[str, object]]]:
 
 
 def test_a_command_is_noted_as_the_command_line_or_as_who_uses_the_page(tmp_path, monkeypatch):
-    note(Home(tmp_path), Action.BUILT, {"version": "1"})
+    note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
     monkeypatch.setenv("UNIONKPI_WHO", "王主任")
-    note(Home(tmp_path), Action.BUILT, {"version": "2"})
+    note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")
     assert noted(tmp_path) == [("命令行", "built", {"version": "1"}), ("王主任", "built", {"version": "2"})]
 
 
 def test_a_log_that_cannot_be_written_is_said_and_does_not_stop_the_command(tmp_path, capsys):
     (tmp_path / "audit").write_text("in the way of the folder", "utf-8")
-    note(Home(tmp_path), Action.BUILT, {"version": "1"})
-    assert capsys.readouterr().err == "没能写入操作日志 / The audit log could not be written\n"
+    note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
+    assert capsys.readouterr().err == "操作日志写不进去，这次操作没有记入\n"
 
 
 @pytest.mark.slow
