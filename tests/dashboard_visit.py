@@ -1,6 +1,6 @@
 """Visits a page of the dashboard without a browser."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -20,6 +20,9 @@ SECONDS = 120
 AT = "2022-01-04T09:00:00+08:00"
 """When everything happens that is noted."""
 
+Noted = tuple[str, Action, dict[str, object]]
+"""Who, what and its details."""
+
 
 class AtTheDoor:
     """In place of the people at the door: whoever looks is this person, and what is noted is kept in a list."""
@@ -30,7 +33,7 @@ class AtTheDoor:
         self.who = person
         self.log = self
         self.tries = WrongTries()
-        self.noted: list[tuple[str, Action, dict[str, object]]] = []
+        self.noted: list[Noted] = []
 
     def person(self, _cookie: str | None) -> Person:
         return self.who
@@ -62,9 +65,19 @@ def door() -> AtTheDoor:
     return Door.visitors
 
 
-def visit(url_path: str = "", *, role: Role = Role.ADMIN, department_id: str | None = None, **query: str) -> AppTest:
-    """The page at this path ("" is the first one) as opened by a link with these values in its address."""
-    somebody_looks(role, department_id)
+def visit(
+    url_path: str = "",
+    *,
+    role: Role = Role.ADMIN,
+    department_id: str | None = None,
+    noted: Sequence[Noted] = (),
+    **query: str,
+) -> AppTest:
+    """The page at this path ("" is the first one) as opened by a link with these values in its address.
+
+    ``noted`` is what the log has before.
+    """
+    somebody_looks(role, department_id).noted.extend(noted)
     test = AppTest.from_file(APP, default_timeout=SECONDS)
     for name, value in query.items():
         test.query_params[name] = value

@@ -170,25 +170,20 @@ def test_the_account_names_the_pages_of_the_role(people):
     assert "所属部室：权益保障部。" in [one.value for one in page.text]
 
 
-def with_log(page: AppTest, *entries: tuple[str, Action, dict[str, object]]) -> AppTest:
-    door().noted.extend(entries)
-    return page.run()
-
-
 IN = ("王主任", Action.SIGNED_IN, {"address": "127.0.0.1"})
 OUT = ("李干事", Action.EXPORTED, {"what": "supervision", "file": "督查台账.xlsx"})
 
 
 @pytest.mark.usefixtures("people")
 def test_the_log_is_shown_the_newest_first_and_filtered_by_the_address():
-    page = with_log(visit("audit-log"), IN, OUT)
+    page = visit("audit-log", noted=[IN, OUT])
     table = next(html.value for html in page.html if "<table" in html.value)
     assert table.index("李干事") < table.index("王主任")
     assert "来自：127.0.0.1" in table
     assert "✓ 日志完整，没有被改动（共2行）" in [one.value for one in page.success]
-    page = with_log(visit("audit-log", action="exported"), IN, OUT)
+    page = visit("audit-log", noted=[IN, OUT], action="exported")
     assert "第1–1条，共1条" in words_on(page)
-    page = with_log(visit("audit-log", who="王主任", action="exported"), IN, OUT)
+    page = visit("audit-log", noted=[IN, OUT], who="王主任", action="exported")
     assert [one.value for one in page.info] == ["没有符合条件的记录。"]
 
 
@@ -203,7 +198,7 @@ def test_an_altered_log_is_said_with_the_place(monkeypatch):
 
 @pytest.mark.usefixtures("people")
 def test_a_long_log_is_leafed_through():
-    page = with_log(visit("audit-log", log_page="3"), *[IN] * 101)
+    page = visit("audit-log", noted=[IN] * 101, log_page="3")
     assert "第101–101条，共101条，最新的在前" in words_on(page)
 
 
