@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -71,15 +72,16 @@ def visit(
     role: Role = Role.ADMIN,
     department_id: str | None = None,
     noted: Sequence[Noted] = (),
+    address: Mapping[str, str] = MappingProxyType({}),
     **query: str,
 ) -> AppTest:
     """The page at this path ("" is the first one) as opened by a link with these values in its address.
 
-    ``noted`` is what the log has before.
+    ``noted`` is what the log has before; ``address`` more values, under names that stand for something else here.
     """
     somebody_looks(role, department_id).noted.extend(noted)
     test = AppTest.from_file(APP, default_timeout=SECONDS)
-    for name, value in query.items():
+    for name, value in {**address, **query}.items():
         test.query_params[name] = value
     # pages are functions, for which AppTest has no switch_page
     test._page_hash = calc_hash(url_path)

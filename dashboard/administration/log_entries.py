@@ -26,11 +26,11 @@ CHOSEN = "chosen_"
 """Begins the keys of what was chosen when entries of the log itself were handed on."""
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS: tuple[tuple[str, Label, int], ...] = (
-    ("number", wording.NUMBER, 8),
     ("at", wording.AT, 22),
     ("who", wording.WHO, 14),
     ("action", wording.ACTION, 22),
     ("details", wording.DETAILS, 80),
+    ("number", wording.NUMBER, 8),
 )
 """Name, heading and width in characters."""
 
@@ -144,7 +144,9 @@ def workbook(entries: Sequence[Entry], language: Language, day: date) -> bytes:
             write_text(sheet, 0, column, label.in_language(language), head)
         for at, entry in enumerate(entries, start=1):
             told = line(entry, language)
-            sheet.write_number(at, 0, entry.sequence)
-            for column, (name, _, _) in enumerate(COLUMNS[1:], start=1):
-                write_text(sheet, at, column, str(told[name]), text)
+            for column, (name, _, _) in enumerate(COLUMNS):
+                if name == "number":
+                    sheet.write_number(at, column, entry.sequence)
+                else:
+                    write_text(sheet, at, column, str(told[name]), text)
     return stream.getvalue()

@@ -54,5 +54,5 @@ def test_a_trace_of_an_indicator_about_people_is_noted(sample_home, capsys, indi
     main(["--home", str(sample_home), "--json", "trace", indicator])
     capsys.readouterr()
     added = noted(sample_home)[before:]
-    told = {"indicator": indicator, "region": "530499", "as_of": "2021-12"}
+    told = {"indicator": indicator, "region": "530499", "as_of": "2021-12-31"}
     assert added == ([("命令行", "traced", told)] if is_noted else [])

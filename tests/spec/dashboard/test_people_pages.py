@@ -206,6 +206,6 @@ def test_a_log_that_is_handed_on_is_text_and_names_what_it_knows():
     told = {"role": "leader", "new": "x", "none": None}
     content = log_entries.workbook([Entry(7, AT, "=1+1", "renamed", told)], "zh", date(2021, 12, 31))
     assert load_workbook(BytesIO(content)).get_sheet_by_index(0).to_python() == [
-        ["序号", "时间", "谁", "操作", "内容"],
-        [7, "2022-01-04 09:00:00", "=1+1", "renamed", "角色：领导；new：x"],
+        ["时间", "谁", "操作", "内容", "序号"],
+        ["2022-01-04 09:00:00", "=1+1", "renamed", "角色：领导；new：x", 7],
     ]
