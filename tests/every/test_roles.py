@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard
 from dashboard import data, words
+from dashboard.dictionary import queries as dictionary
 from dashboard.page import pages
 from dashboard.viewer import Viewer
 from tests.dashboard_home import make_home
@@ -39,7 +40,10 @@ FIGURES = re.compile(r"^(value|numerator|denominator|last_year|yoy|mom|target|pa
 NOT_ALLOWED = Label("没有权限查看这些数据", "You may not see these figures")
 LATER = {"queried"}
 """Actions that nothing notes yet."""
-DECLARED = {"ledgers", "departments"}
+DECLARED = {
+    *("dashboard.data.ledgers", "dashboard.data.departments"),
+    *("dashboard.dictionary.queries.ledgers", "dashboard.dictionary.queries.columns"),
+}
 """Queries about declarations, which name departments and ledgers and tell nothing of anybody's rows."""
 
 pytestmark = pytest.mark.slow
@@ -243,7 +247,7 @@ def test_a_query_gives_a_department_its_own_rows_or_nothing(home, name, departme
     own = for_department(whole, department_id)
     function = queries()[name]
     found = answer(function, own, department_id)
-    if not isinstance(found, pl.DataFrame) or function.__name__ in DECLARED:
+    if not isinstance(found, pl.DataFrame) or name in DECLARED:
         return
     figures = {column for column in found.columns if FIGURES.match(column)}
     # of a rejected cell the value is what was read of it
@@ -255,6 +259,15 @@ def test_a_query_gives_a_department_its_own_rows_or_nothing(home, name, departme
             assert set(found[column].drop_nulls()) <= allowed
     if "file" in found.columns:
         assert set(found["file"]).isdisjoint(others_files(whole, department_id))
+
+
+@pytest.mark.parametrize("department_id", DEPARTMENTS)
+def test_the_dictionary_counts_a_department_its_own_rows_alone(home, department_id):
+    whole = open_published(home / "warehouse")
+    ledgers = dictionary.ledgers(for_department(whole, department_id))
+    assert ledgers.filter(pl.col("department_id") != department_id)["loaded"].fill_null(0).sum() == 0
+    own = ledgers.filter(pl.col("department_id") == department_id)
+    assert own.equals(dictionary.ledgers(whole).filter(pl.col("department_id") == department_id))
 
 
 @pytest.mark.parametrize("name", queries())
