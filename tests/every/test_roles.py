@@ -109,7 +109,7 @@ def test_the_manual_names_what_the_log_knows_to_tell():
         for line in re.findall(r"^\| (`.+?) \| ", manual, flags=re.MULTILINE)
         for name in re.findall("`([a-z_]+)`", line)
     }
-    assert {str(action) for action in Action} == noted
+    assert {str(action) for action in Action} <= noted
 
 
 @pytest.mark.usefixtures("home")
