@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.sign_in.sessions import COOKIE
 from dashboard.sign_in.visitors import Visitors
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import Details
@@ -37,7 +36,7 @@ def current() -> Viewer | None:
     visitors = Door.visitors
     if visitors is None:
         return None
-    person = visitors.person(st.context.cookies.get(COOKIE))
+    person = visitors.person(st.context.cookies.get(visitors.cookie_name))
     return Viewer.of(person, is_demonstration=visitors.is_demonstration) if person else None
 
 

@@ -48,14 +48,14 @@ def sign_in_page(
     name: str = "",
     *,
     is_first: bool = False,
-    elsewhere: str | None = None,
+    elsewhere: tuple[str, Label] | None = None,
     has_form: bool = True,
 ) -> tuple[str, str]:
     """The HTML and its content-security policy.
 
     ``target`` is where the visitor wanted to go, ``notice`` a sentence above the form, ``name`` what was typed before;
-    ``is_first``: the form that makes the first administrator; ``elsewhere``: the address that starts a sign-in by the
-    organisation's identity provider.
+    ``is_first``: the form that makes the first administrator; ``elsewhere``: a button that leads to another address,
+    such as the one that starts a sign-in at the identity provider.
     """
     body = []
     if notice:
@@ -63,7 +63,7 @@ def sign_in_page(
     if is_first:
         body.append(f"<p>{_say(words.FIRST_INTRO, language)}</p>")
     if elsewhere:
-        body.append(f'<a class="button" href="{escape(elsewhere)}">{_say(words.SIGN_IN_ELSEWHERE, language)}</a>')
+        body.append(f'<a class="button" href="{escape(elsewhere[0])}">{_say(elsewhere[1], language)}</a>')
     if has_form:
         body.append(_form(language, target, name, is_first=is_first))
     switch = "/sign-in?" + urlencode({"to": target}) + "&lang="
@@ -89,7 +89,8 @@ def _document(language: Language, title: Label, body: str, switch: str) -> tuple
 
 def sign_out_page(language: Language) -> tuple[str, str]:
     """The HTML that asks once more before signing out, and its content-security policy."""
-    form = f'<form method="post" action="/sign-out"><button>{_say(words.SIGN_OUT, language)}</button></form>'
+    button = f"<button>{_say(words.SIGN_OUT, language)}</button>"
+    form = f'<form method="post" action="/sign-out?lang={language}">{button}</form>'
     return _document(language, words.SIGN_OUT, form, "/sign-out?lang=")
 
 
