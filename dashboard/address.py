@@ -20,6 +20,8 @@ _SHOWN = "shown_in_address"
 
 SEPARATOR = ","
 """Between several codes under one name; no code contains it."""
+LONGEST_TYPED = 60
+"""Characters of what is searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,41 @@ def chosen_several(name: str, allowed: Sequence[str], default: Sequence[str]) ->
     st.session_state[_SHOWN][name] = SEPARATOR.join(values)
     invalid = () if asked is None else tuple(dict.fromkeys(code for code in codes if code not in allowed))
     return Choices(values, invalid)
+
+
+def opened(name: str, allowed: Sequence[str]) -> Choice | None:
+    """What the address alone names under ``name``: the one thing a page is opened for, not a choice to be kept.
+
+    None where it names nothing; of what does not exist only ``invalid`` is filled.
+    """
+    asked = st.query_params.get(name)
+    if not asked:
+        return None
+    if asked not in allowed:
+        return Choice("", asked)
+    st.session_state[_SHOWN][name] = asked
+    return Choice(asked)
+
+
+def typed(label: str, name: str, placeholder: str, width: WidthWithoutContent = "stretch") -> str:
+    """A field for a few words that stand in the address under ``name``; what they are now, "" when empty."""
+    remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
+    asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
+    text = (remembered.get(name, "") if asked is None else asked)[:LONGEST_TYPED].strip()
+    remembered[name] = text
+    if text:
+        st.session_state[_SHOWN][name] = text
+    st.text_input(
+        label,
+        key=widget_key(name),
+        type="search",
+        placeholder=placeholder,
+        max_chars=LONGEST_TYPED,
+        on_change=remember,
+        args=(name,),
+        width=width,
+    )
+    return text
 
 
 def drop_down(

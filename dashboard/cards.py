@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import data, figure, words
+from dashboard import data, figure, proof_link, words
 from dashboard.charts.trend import trend
 from dashboard.drawing import draw
 from dashboard.findings import of_missing
@@ -70,7 +70,7 @@ def _period(view: View, row: dict[str, Any]) -> str:
 
 
 def foot(view: View, row: dict[str, Any]) -> str:
-    """Completeness, owner, quality and definition as HTML."""
+    """Completeness, owner, quality, definition and the way to the proof as HTML."""
     owner = view.say(
         words.OWNER if row["owner"] else words.OWNER_UNNAMED,
         department=row["department_name"] or row["department_id"],
@@ -81,6 +81,7 @@ def foot(view: View, row: dict[str, Any]) -> str:
         f"{_completeness(view, row)}"
         f'<details class="card-definition"><summary>{escape(view.say(words.DEFINITION))}</summary>'
         f"{''.join(f'<p>{escape(text)}</p>' for text in _definition(view, row))}</details>"
+        f"{proof_link.html(row, view.language)}"
     )
 
 

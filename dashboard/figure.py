@@ -39,12 +39,17 @@ def target(row: Row, language: Language) -> str:
     """The target with, for what grows over the year, the share of it that is due by now."""
     if row["target"] is None:
         return words.WITHOUT_TARGET.in_language(language)
-    stated = _goal(row, row["target"], language)
+    stated = target_text(row, language)
     said = words.TARGET.in_language(language).format(target=stated)
     if row["pace"] is None or row["kind"] == "ratio" or row["pace"] == row["target"]:
         return said
     pace = words.PACE.in_language(language).format(pace=amount(row, row["pace"], language))
     return f"{said}{words.SEPARATOR.in_language(language)}{pace}"
+
+
+def target_text(row: Row, language: Language) -> str:
+    """The target alone; the row has one."""
+    return _goal(row, row["target"], language)
 
 
 def _goal(row: Row, goal: float, language: Language) -> str:
@@ -108,15 +113,16 @@ def parts(row: Row, language: Language) -> str | None:
         return None
     return words.RATIO_PARTS.in_language(language).format(
         numerator_label=row[f"numerator_label_{language}"],
-        numerator=_part(row["numerator"], row, language),
+        numerator=part(row["numerator"], row, language),
         denominator_label=row[f"denominator_label_{language}"],
-        denominator=_part(row["denominator"], row, language),
+        denominator=part(row["denominator"], row, language),
     )
 
 
-def _part(part: float | None, row: Row, language: Language) -> str:
-    if part is not None:
-        return formats.plain(part)
+def part(number: float | None, row: Row, language: Language) -> str:
+    """A numerator or denominator, or why it is not shown."""
+    if number is not None:
+        return formats.plain(number)
     return words.SUPPRESSED.in_language(language) if row["is_suppressed"] else words.NO_FIGURE.in_language(language)
 
 

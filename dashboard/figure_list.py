@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from dashboard import figure, words
+from dashboard import figure, proof_link, words
 from dashboard.page import View
 from dashboard.table import TableColumn
 from warehouse.language import Language
@@ -21,19 +21,19 @@ def columns(view: View) -> list[TableColumn]:
     ]
 
 
-def rows(figures: pl.DataFrame, language: Language) -> list[dict[str, str]]:
+def rows(figures: pl.DataFrame, language: Language) -> list[dict[str, object]]:
     """One row a figure, in the order given; ``figures`` as of ``data.figures``."""
     return [_row(row, language) for row in figures.iter_rows(named=True)]
 
 
-def _row(row: figure.Row, language: Language) -> dict[str, str]:
+def _row(row: figure.Row, language: Language) -> dict[str, object]:
     _, look, word = figure.light(row)
     state = f"{look.shape} {word.in_language(language)}"
     is_marked = row["value"] is not None and not row["is_complete"]
     changed, _ = figure.change(row, language)
     return {
         "light": words.INCOMPLETE_STATE.in_language(language).format(state=state) if is_marked else state,
-        "name": row[f"label_{language}"],
+        "name": proof_link.named(row, language),
         "value": figure.value(row, language),
         "goal": figure.due_text(row, language),
         "parts": " · ".join(filter(None, (figure.parts(row, language), figure.corrected(row, language)))),

@@ -52,6 +52,8 @@ class Config:
     county_code: str
     county_name: str
     city_name: str = ""
+    organisation_name: str = ""
+    report_template: str = ""
     lang: Language = "zh"
     first_year: int | None = None
     departments: Mapping[str, Department] = field(default_factory=dict)

@@ -23,6 +23,7 @@ TOP_LEVEL_KEYS = (
     "county_code",
     "county_name",
     "city_name",
+    "organisation_name",
     "lang",
     "first_year",
     "departments",
@@ -32,6 +33,7 @@ TOP_LEVEL_KEYS = (
     "service_limits",
     "mutual_aid",
     "submissions",
+    "report",
     "sign_in",
     "calendar",
 )
@@ -101,6 +103,7 @@ class _Reader:
         languages = get_args(Language)
         found = {
             "city_name": self.take("city_name", _is_text, "应为文字", "must be text"),
+            "organisation_name": self.take("organisation_name", _is_text, "应为文字", "must be text"),
             "lang": self.take("lang", lambda v: v in languages, "应为 zh 或 en", "must be zh or en"),
             "first_year": self.take("first_year", _is_year, "应为1990–2100之间的年份", "must be a year 1990–2100"),
         }
@@ -121,6 +124,7 @@ class _Reader:
             "service_limits": self.service_limits(),
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
             "submission_rules": self.submission_rules(base.submission_rules),
+            "report_template": self.report_template(),
             "sign_in": parse_sign_in(self.raw.pop("sign_in", None), self.file_name),
             "calendar": self.calendar(),
         }
@@ -217,6 +221,12 @@ class _Reader:
         if not isinstance(since, str) or not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", since):
             raise self.refuse("submissions.since", '应为月份，如 "2021-01"', 'must be a month such as "2021-01"')
         return CalendarRules(grace, date.fromisoformat(f"{since}-01"))
+
+    def report_template(self) -> str:
+        file = self.table("report", ("template",)).get("template", "")
+        if not _is_text(file) or (file and not file.lower().endswith(".docx")):
+            raise self.refuse("report.template", "应为 .docx 文件名", "must be the name of a .docx file")
+        return str(file)
 
     def service_limits(self) -> dict[str, int | None]:
         given = self.table("service_limits", tuple(SERVICE_LIMITS))

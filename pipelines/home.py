@@ -39,6 +39,10 @@ class Home:
         return self.folder / "cache"
 
     @property
+    def report_template(self) -> Path:
+        return self.folder / "report_template.docx"
+
+    @property
     def audit(self) -> Path:
         return self.folder / "audit"
 

@@ -52,10 +52,7 @@ def load(
         insert(con, f"ledger.{ledger.table}", judged.tables[ledger_id])
     first_month = first_month_of(judged, ledgers, config, data_date)
     insert(con, "meta.version", _version_entries(config, data_date, first_month, version))
-    described = _ledger_lines(ledgers, config)
-    insert(con, "meta.ledgers", described)
-    insert(con, "meta.columns", _column_lines(ledgers))
-    insert(con, "meta.values", _value_lines(ledgers))
+    described = describe_ledgers(con, ledgers, config)
     insert(con, "meta.departments", _department_lines(config))
     insert(con, "meta.regions", _region_lines(judged, config))
     insert(con, "meta.as_of_dates", as_of_dates(first_month, data_date))
@@ -69,6 +66,15 @@ def load(
     insert(con, "quality.corrections", judged.corrected_cells)
     insert(con, "quality.replacements", judged.replacements)
     insert(con, "quality.submissions", _submission_lines(judged, described, config, data_date))
+
+
+def describe_ledgers(con: duckdb.DuckDBPyConnection, ledgers: Mapping[str, Ledger], config: Config) -> pl.DataFrame:
+    """Fills ``meta.ledgers``, ``meta.columns`` and ``meta.values``; gives the lines of the first."""
+    described = _ledger_lines(ledgers, config)
+    insert(con, "meta.ledgers", described)
+    insert(con, "meta.columns", _column_lines(ledgers))
+    insert(con, "meta.values", _value_lines(ledgers))
+    return described
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
@@ -129,6 +135,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
         "county_code": config.county_code,
         "county_name": config.county_name,
         "city_name": config.city_name,
+        "organisation_name": config.organisation_name,
         "suppression_threshold": str(config.suppression_threshold),
         "mutual_aid_base_year": str(config.mutual_aid_base_year),
         "submission_grace_days": str(config.submission_rules.grace_days),

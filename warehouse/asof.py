@@ -46,12 +46,25 @@ SPAN = """
 with
 states as (
     select
-        *,
-        row_number() over key_by_reach as state_number,
-        lead(reach_date) over key_by_reach as next_reach_date
-    from ledger.{table}
+        ledger_rows.*,
+        case when row_number() over key_by_reach > 1 then ledger_rows.reach_date else date '0001-01-01' end
+            as valid_from_date,
+        coalesce(lead(ledger_rows.reach_date) over key_by_reach, date '9999-12-31') as next_valid_date,
+        least(
+            coalesce(ledger_rows.{end} + 1, date '9999-12-31'),
+            coalesce(delisted.delisted_date, date '9999-12-31')
+        ) as ended_date
+    from ledger.{table} as ledger_rows
+    left join meta.delisted as delisted
+        on
+            delisted.ledger_id = '{ledger_id}'
+            and delisted.source_file = ledger_rows.source_file
+            and delisted.source_sheet = ledger_rows.source_sheet
+            and delisted.source_row = ledger_rows.source_row
     window key_by_reach as (
-        partition by {key_columns} order by reach_date, source_file, source_sheet, source_row
+        partition by {key_columns}
+        order by
+            ledger_rows.reach_date, ledger_rows.source_file, ledger_rows.source_sheet, ledger_rows.source_row
     )
 )
 
@@ -59,21 +72,13 @@ select
     dates.as_of_date,
     dates.year_start_date,
     '{ledger_id}' as source_ledger,
-    states.* exclude (state_number, next_reach_date),
-    states.{column} <= dates.as_of_date
-    and coalesce(states.{end} >= dates.as_of_date, true)
-    and coalesce(delisted.delisted_date > dates.as_of_date, true) as in_force
+    states.* exclude (valid_from_date, next_valid_date, ended_date),
+    states.{column} <= dates.as_of_date and states.ended_date > dates.as_of_date as in_force
 from meta.as_of_dates as dates
-cross join states
-left join meta.delisted as delisted
+inner join states
     on
-        delisted.ledger_id = '{ledger_id}'
-        and delisted.source_file = states.source_file
-        and delisted.source_sheet = states.source_sheet
-        and delisted.source_row = states.source_row
-where
-    (states.state_number = 1 or states.reach_date <= dates.as_of_date)
-    and (states.next_reach_date is null or states.next_reach_date > dates.as_of_date)
+        states.valid_from_date <= dates.as_of_date
+        and states.next_valid_date > dates.as_of_date
 """
 
 LAST_ENDED_MONTH = "date_trunc('month', dates.as_of_date + interval 1 day) - interval 1 month"
@@ -85,7 +90,7 @@ def view_sql(ledger: LedgerTime) -> str:
         return SPAN.format(
             ledger_id=ledger.ledger_id,
             table=ledger.table,
-            key_columns=", ".join(ledger.key_columns.split(",")),
+            key_columns=", ".join(f"ledger_rows.{name}" for name in ledger.key_columns.split(",")),
             column=ledger.column,
             end=ledger.end,
         ).strip()
@@ -114,9 +119,14 @@ def _columns_and_condition(ledger: LedgerTime) -> tuple[str, str]:
     return "", "true"
 
 
+def views(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The SELECT behind the view of every ledger of ``meta.ledgers``, by its name in the schema ``as_of``."""
+    ledgers = [LedgerTime(*line) for line in con.execute(LEDGERS).fetchall()]
+    return {ledger.table: view_sql(ledger) for ledger in ledgers}
+
+
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Creates the view of every ledger of ``meta.ledgers``, in the schema ``as_of``."""
     con.execute("create schema if not exists as_of")
-    for line in con.execute(LEDGERS).fetchall():
-        ledger = LedgerTime(*line)
-        con.execute(f"create or replace view as_of.{ledger.table} as {view_sql(ledger)}")
+    for name, text in views(con).items():
+        con.execute(f"create or replace view as_of.{name} as {text}")

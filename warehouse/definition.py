@@ -1,27 +1,33 @@
 """``kpi.definitions``: what every indicator is, with the SQL that counts it."""
 
-import hashlib
 from collections.abc import Mapping
 
 import duckdb
 import polars as pl
 
+from warehouse.asof import views
+from warehouse.definition_version import definition_version
 from warehouse.indicator import Indicator, Part
-from warehouse.mart import mart_names, marts, relations
+from warehouse.mart import marts
 from warehouse.part_sql import values_sql
 
 
 def definitions(con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator]) -> pl.DataFrame:
     """One line an indicator, in the order of the catalogue.
 
-    Its department is that of its first ledger in ``meta.ledgers``; ``definition_version`` changes when the
-    SQL of a part, or of a mart that it reads, does.
+    Its department is that of its first ledger in ``meta.ledgers``; ``definition_version`` is that of
+    :func:`warehouse.definition_version.definition_version`.
     """
     departments = dict(con.execute("select ledger_id, department_id from meta.ledgers").fetchall())
-    return pl.DataFrame(
-        [_line(indicator, departments.get(indicator.ledgers[0])) for indicator in declared.values()],
-        infer_schema_length=None,
-    )
+    as_of_views = views(con)
+    lines = [
+        {
+            **_line(indicator, departments.get(indicator.ledgers[0])),
+            "definition_version": definition_version(indicator, marts(), as_of_views),
+        }
+        for indicator in declared.values()
+    ]
+    return pl.DataFrame(lines, infer_schema_length=None)
 
 
 def _line(indicator: Indicator, department_id: str | None) -> dict[str, object]:
@@ -55,7 +61,6 @@ def _line(indicator: Indicator, department_id: str | None) -> dict[str, object]:
         "programme_zh": indicator.programme.zh if indicator.programme else None,
         "programme_en": indicator.programme.en if indicator.programme else None,
         "is_about_people": indicator.suppression is not None,
-        "definition_version": _version(numerator_sql, denominator_sql or ""),
     }
 
 
@@ -72,17 +77,3 @@ def _part_columns(name: str, part: Part | None) -> dict[str, object]:
 
 def _sql(indicator: Indicator, part: Part) -> str:
     return values_sql(part.selection, indicator.scope, weighted=part.weighted)
-
-
-def _version(*texts: str) -> str:
-    """Twelve hexadecimal digits of the parts' SQL and of all marts behind it."""
-    known = marts()
-    read: set[str] = set()
-    waiting = [name for text in texts if text for name in mart_names(relations("definition", text))]
-    while waiting:
-        name = waiting.pop()
-        if name not in read:
-            read.add(name)
-            waiting += mart_names(relations(f"{name}.sql", known[name]))
-    behind = [known[name] for name in sorted(read)]
-    return hashlib.sha256("\0".join([*texts, *behind]).encode()).hexdigest()[:12]

@@ -1,5 +1,8 @@
 """Marts: one SELECT each in ``warehouse/marts/<name>.sql``, built into tables ``mart.<name>``.
 
+A mart whose header says so (:data:`AS_A_VIEW`) is a view: it has so many rows that writing them costs more than
+drawing them up again for the few that ask.
+
 The order follows from what they read. On a day that no build has computed, the same views and marts are
 built in a fresh in-memory database beside the published file (:func:`in_memory`).
 """
@@ -18,6 +21,7 @@ from sqlglot import exp
 from warehouse.asof import create_views
 
 MART_FOLDER = Path(__file__).parent / "marts"
+AS_A_VIEW = "\n-- kept as a view"
 COPIED_SCHEMAS = ("ledger", "meta", "quality")
 
 
@@ -67,7 +71,7 @@ def build_marts(con: duckdb.DuckDBPyConnection, folder: Path = MART_FOLDER) -> N
     con.execute("create schema if not exists mart")
     for name, text in marts(folder).items():
         try:
-            con.execute(f"create or replace table mart.{name} as {text}")
+            con.execute(f"create or replace {'view' if AS_A_VIEW in text else 'table'} mart.{name} as {text}")
         except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException) as error:
             raise ValueError(f"marts/{name}.sql: {error}") from None
 

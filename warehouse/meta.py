@@ -14,7 +14,7 @@ SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # form (:func:`form`), version, data_date (ISO day), first_month (ISO first day), county_code, county_name,
-    # city_name, code_version,
+    # city_name, organisation_name (empty: the county's name with 总工会), code_version,
     # suppression_threshold, mutual_aid_base_year, large_payment_amount and procurement_split_amount (元),
     # submission_grace_days, submissions_since (ISO first day, or empty)
     "meta.version": "key varchar not null, value varchar",

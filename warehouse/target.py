@@ -104,7 +104,7 @@ def judge_targets(
     results: list[tuple[float | None, float | None, Light, str | None, str | None]] = []
     for line in figures.select(
         *("indicator_id", "as_of_date", "region_code", "numerator", "denominator", "value"),
-        *("last_year_value", "year_end_value"),
+        *("last_year_value", "last_year_source", "year_end_value", "year_end_source"),
     ).iter_rows(named=True):
         key = (line["indicator_id"], line["as_of_date"].year)
         if key not in with_target:
@@ -136,11 +136,21 @@ def _judge(
         return None, None, "grey", None, None
     if not indicator.has_pace:
         return float(target.value), None, _light(line, indicator, target.value), None, None
-    course = (line["last_year_value"], line["year_end_value"]) if target.pacing == LAST_YEARS_COURSE else (None, None)
+    course = _course(line) if target.pacing == LAST_YEARS_COURSE else (None, None)
     pace = pace_of(target, line["as_of_date"], *(exact(number) for number in course))
     light = _light(line, indicator, pace)
     reason = "not_due" if pace is None and target.pacing == AT_YEARS_END else None
     return float(target.value), None if pace is None else float(pace), light, reason, target.pacing
+
+
+def _course(line: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """Last year's value on the day and its total, both from rows or both reported; nothing of a mixture.
+
+    Where only the total of a year was reported, the days before it count nothing, which is no course.
+    """
+    if (line["last_year_source"] is None) != (line["year_end_source"] is None):
+        return None, None
+    return line["last_year_value"], line["year_end_value"]
 
 
 def _light(line: Mapping[str, Any], indicator: Indicator, goal: Fraction | None) -> Light:

@@ -1,9 +1,12 @@
 """From a figure to the cells of the workbooks behind it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 import duckdb
+import polars as pl
 
 from warehouse.answer import is_stored, marts_of, part_figure, shown_figures, value_figure
 from warehouse.indicator import Indicator, Part
@@ -12,6 +15,25 @@ from warehouse.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.reader import Published
 
 PartName = Literal["numerator", "denominator"]
+
+PARTS: tuple[PartName, ...] = ("numerator", "denominator")
+ROWS = {
+    "part": pl.String(),
+    "ledger": pl.String(),
+    "file": pl.String(),
+    "sheet": pl.String(),
+    "row": pl.Int64(),
+    "amount": pl.Float64(),
+}
+"""The columns of a proof: ``sheet`` is "" for CSV, ``row`` the row of Excel, ``amount`` what it adds to the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A figure's line of ``kpi.values``, and the rows behind it (:data:`ROWS`) by part in the order of their cells."""
+
+    line: dict[str, Any]
+    rows: pl.DataFrame
 
 
 def trace(
@@ -26,54 +48,62 @@ def trace(
     indicator = asked_indicators([indicator_id])[indicator_id]
     as_of = asked_as_of(published, as_of_text)
     code = asked_regions(published, region)[0]
-    (line,) = [
-        entry
-        for entry in shown_figures(published, {indicator_id: indicator}, as_of.day).to_dicts()
-        if entry["region_code"] == code
-    ]
-    shown: list[PartName] = [name for name in ("numerator", "denominator") if line[name] is not None]
+    found = proof(published, indicator, as_of.day, code)
     return {
         "id": indicator.id,
         "as_of": as_of.text,
         "region": code,
-        "value": value_figure(line["value"], indicator),
-        "suppressed": line["is_suppressed"],
-        "reason": line["reason"],
-        "rows": [] if line["is_suppressed"] else _rows(published, indicator, as_of.day, code, shown),
+        "value": value_figure(found.line["value"], indicator),
+        "suppressed": found.line["is_suppressed"],
+        "reason": found.line["reason"],
+        "rows": as_shown(found.rows, indicator),
     }
 
 
+def as_shown(rows: pl.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
+    """Rows behind a figure as JSON objects: money as text, counts as integers."""
+    return [
+        {**row, "amount": part_figure(row["amount"], getattr(indicator, row["part"]))}
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def shown_parts(line: Mapping[str, Any]) -> list[PartName]:
+    """The parts of a figure's line whose rows may be shown: none of a withheld value, nor of a withheld part."""
+    return [] if line["is_suppressed"] else [name for name in PARTS if line[name] is not None]
+
+
+def proof(published: Published, indicator: Indicator, day: date, region_code: str) -> Proof:
+    """The figure of a day and region with the rows behind it.
+
+    What is withheld has none: no row where the value is, none of a part that is not shown.
+    """
+    shown = shown_figures(published, {indicator.id: indicator}, day)
+    (line,) = shown.filter(pl.col("region_code") == region_code).to_dicts()
+    region = None if region_code == published.county_code else region_code
+    return Proof(line, _rows(published, indicator, day, region, shown_parts(line)))
+
+
 def _rows(
-    published: Published, indicator: Indicator, day: date, region: str, shown: list[PartName]
-) -> list[dict[str, Any]]:
-    county = region == published.county_code
-    if not shown:
-        return []
+    published: Published, indicator: Indicator, day: date, region: str | None, parts: list[PartName]
+) -> pl.DataFrame:
+    if not parts:
+        return pl.DataFrame(schema=ROWS)
     if is_stored(published, day):
         with published.connection.cursor() as cursor:
-            return _part_rows(cursor, indicator, day, None if county else region, shown)
+            return rows_behind(cursor, indicator, day, region, parts)
     with marts_of(published, day) as con:
-        return _part_rows(con, indicator, day, None if county else region, shown)
+        return rows_behind(con, indicator, day, region, parts)
 
 
-def _part_rows(
-    con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, region: str | None, shown: list[PartName]
-) -> list[dict[str, Any]]:
-    rows = []
-    for name in shown:
+def rows_behind(
+    con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, region: str | None, parts: list[PartName]
+) -> pl.DataFrame:
+    """:data:`ROWS` of the named parts; ``region`` None is the county. ``con`` has the marts of the day."""
+    frames = [pl.DataFrame(schema=ROWS)]
+    for name in parts:
         part: Part | None = getattr(indicator, name)
-        if part is None:
-            continue
-        found = con.execute(rows_sql(part, indicator.scope), [day, region, region]).fetchall()
-        rows += [
-            {
-                "part": name,
-                "ledger": ledger,
-                "file": file,
-                "sheet": sheet,
-                "row": row,
-                "amount": part_figure(amount, part),
-            }
-            for ledger, file, sheet, row, amount in found
-        ]
-    return rows
+        if part is not None:
+            found = con.sql(rows_sql(part, indicator.scope), params=[day, region, region]).pl()
+            frames.append(found.select(pl.lit(name).alias("part"), *list(ROWS)[1:]).cast(dict(ROWS)))
+    return pl.concat(frames)

@@ -4,12 +4,12 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import data, words
+from dashboard import data, proof_link, words
 from dashboard import format as formats
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quarantine import words as wording
-from dashboard.table import TableColumn, show_table
+from dashboard.table import Link, TableColumn, show_table
 
 
 def effect_table(view: View, touched: pl.DataFrame) -> None:
@@ -29,8 +29,9 @@ def effect_table(view: View, touched: pl.DataFrame) -> None:
 
 def _line(view: View, row: dict[str, Any], names: dict[str, str]) -> dict[str, object]:
     ledgers = [names.get(ledger_id, ledger_id) for ledger_id in row["ledgers"].split(",")]
+    where = proof_link.address(row["indicator_id"], view.as_of, view.published.county_code, view.language)
     return {
-        "indicator": row[f"label_{view.language}"],
+        "indicator": Link(row[f"label_{view.language}"], where),
         "department": row["department_name"],
         "share": formats.percent(row["share"], 0.0),
         "rejected": formats.plain(row["rejected"]),

@@ -8,7 +8,7 @@ from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.heading_lines import add_heading
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 from pipelines.registry import ledgers
 from warehouse.language import Label, Refusal
 
@@ -29,7 +29,9 @@ def run(
         raise Refusal(
             f"headings 后应为 add，不是 {action}", f"After headings comes add, not {action}", "unionkpi headings --help"
         )
-    is_added = add_heading(Home(settings.home).config_file, ledger, theirs, ours)
+    home = open_home(settings.home)
+    is_added = add_heading(home.config_file, ledger, theirs, ours)
+    raise_format(home)
     if settings.as_json:
         write_json({"ledger": ledger, "theirs": theirs, "ours": ours, "added": is_added})
         return 0

@@ -7,7 +7,7 @@ import typer
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 from warehouse.language import Label
 from warehouse.publish import Store
 
@@ -22,7 +22,9 @@ def run(
 ) -> int:
     """Points readers to another kept version; no file of a version is touched."""
     settings: Settings = context.obj.without_csv()
-    now = Store(Home(settings.home).warehouse).rollback(version)
+    home = open_home(settings.home)
+    now = Store(home.warehouse).rollback(version)
+    raise_format(home)
     if settings.as_json:
         write_json({"version": now})
     else:

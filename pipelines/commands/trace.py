@@ -10,7 +10,7 @@ from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
 from warehouse.language import Label, Language, Refusal
@@ -48,7 +48,7 @@ def run(
             "trace follows one region at a time: --region must be one code",
             f"unionkpi trace {indicator}",
         )
-    published = open_published(Home(settings.home).warehouse)
+    published = open_published(open_home(settings.home).warehouse)
     (answer,) = answers(published, [indicator], as_of, region, settings.language)
     proof = trace(published, indicator, as_of, region)
     if settings.as_json:

@@ -54,6 +54,21 @@ def test_the_navigation_leads_to_every_page_and_keeps_the_view(visit: Visit):
         assert query(window)["region"] == TOWNSHIP
 
 
+def test_a_card_leads_to_the_proof_of_its_figure_and_all_rows_can_be_taken_along(visit: Visit):
+    window = visit(f"?as_of=2020-12&region={TOWNSHIP}")
+    window.locator(".st-key-card_union_density .proof-link").click()
+    window.get_by_role("heading", name="逐行").wait_for()
+    settle(window)
+    asked = {"indicator": "union_density", "as_of": "2020-12", "region": TOWNSHIP, "lang": "zh"}
+    assert query(window) == asked
+    with window.expect_download() as download:
+        window.get_by_role("button", name="下载全部").click()
+    assert download.value.suggested_filename.endswith("_2020-12_依据.xlsx")
+    window.get_by_text("← 全部指标").click()
+    window.get_by_text("入会率", exact=True).wait_for()
+    assert query(window) == {name: value for name, value in asked.items() if name != "indicator"}
+
+
 def test_a_link_reproduces_the_view(visit: Visit):
     window = visit("?lang=en")
     choose(window, "As of", "December 2020")

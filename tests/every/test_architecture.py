@@ -162,6 +162,7 @@ IMPORT_NAMES = {
     "argon2-cffi": "argon2",
     "chinesecalendar": "chinese_calendar",
     "python-calamine": "python_calamine",
+    "python-docx": "docx",
 }
 NEEDED_WITHOUT_IMPORT = {"pyarrow"}
 """DuckDB and Polars exchange tables through it."""

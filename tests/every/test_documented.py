@@ -11,7 +11,10 @@ from pipelines.cli import DONE, INTERRUPTED, REFUSED, application, command_names
 from pipelines.config import DEPARTMENT_NAMES, SERVICE_LIMITS
 from pipelines.config_file import TOP_LEVEL_KEYS, load_config
 from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
+from pipelines.documenting.documents import documents, stale, write
 from pipelines.registry import ledgers
+from warehouse.indicator import indicators
+from warehouse.mart import marts
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -152,3 +155,26 @@ def test_every_dependency_has_a_reason() -> None:
 def test_links_lead_somewhere(name: str) -> None:
     targets = [target for target in re.findall(r"\]\(([^)#]+)\)", read(name)) if "://" not in target]
     assert [target for target in targets if not ((ROOT / name).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", documents())
+def test_the_written_manuals_say_what_the_declarations_say(name: str) -> None:
+    assert read(f"docs/{name}") == documents()[name], "run: python3 start.py docs"
+
+
+def test_a_stale_or_missing_copy_is_told_and_written_again(tmp_path: Path) -> None:
+    texts = {"a.md": "new\n", "b.md": "same\n", "c.md": "c\n"}
+    (tmp_path / "a.md").write_text("old\n", "utf-8")
+    (tmp_path / "b.md").write_text("same\n", "utf-8")
+    assert stale(tmp_path, texts) == ["a.md", "c.md"]
+    assert write(tmp_path, texts) == ["a.md", "c.md"]
+    assert stale(tmp_path, texts) == write(tmp_path, texts) == []
+    assert {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()} == texts
+
+
+@pytest.mark.parametrize("language", ["zh-CN.md", "md"])
+def test_the_manuals_have_an_entry_for_every_ledger_mart_and_indicator(language: str) -> None:
+    dictionary, catalogue = documents()[f"data-dictionary.{language}"], documents()[f"indicators.{language}"]
+    assert [one for one in ledgers() if f'<a id="{one}">' not in dictionary] == []
+    assert [one for one in marts() if f"`mart.{one}`" not in dictionary] == []
+    assert [one for one in indicators() if f'<a id="{one}">' not in catalogue] == []

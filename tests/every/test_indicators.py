@@ -101,12 +101,16 @@ def test_a_mart_says_what_a_row_is_and_is_read(name: str) -> None:
     used = {one.source for indicator in INDICATORS for one in selections(indicator)}
     used |= {f"mart.{other}" for read in marts().values() for other in mart_names(relations("mart", read))}
     used |= marts_on_pages()
-    assert f"mart.{name}" in used, "no indicator, no other mart and no page reads it"
+    assert f"mart.{name}" in used, "no indicator, no other mart, no page and no rule reads it"
 
 
 def marts_on_pages() -> set[str]:
-    """The marts that the queries of the dashboard name."""
-    files = (DASHBOARD_FOLDER / "data.py", *DASHBOARD_FOLDER.glob("*/queries.py"))
+    """The marts that the queries of the dashboard, and the rules of what needs attention, name."""
+    files = (
+        DASHBOARD_FOLDER / "data.py",
+        *DASHBOARD_FOLDER.glob("*/queries.py"),
+        *MART_FOLDER.parent.glob("attention/*.sql"),
+    )
     return {name for file in files for name in re.findall(r"\bmart\.[a-z_]+", file.read_text("utf-8"))}
 
 

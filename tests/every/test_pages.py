@@ -16,8 +16,8 @@ from warehouse.reader import open_published
 
 PATHS = ["" if position == 0 else page.url_path for position, (page, _) in enumerate(pages())]
 LANGUAGES = ["zh", "en"]
-WITHOUT_CHARTS = {"hand-in"}
-"""Pages that are there to do something; they show tables of what it came to."""
+WITHOUT_CHARTS = {"hand-in", "speaking-points", "indicators", "data-dictionary"}
+"""Pages that are there to do something, or to be read out, and lists; they show tables or sentences."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HOME_VARIABLE = "UNIONKPI_HOME"
 COUNTY = "530499"

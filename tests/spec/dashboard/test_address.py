@@ -76,3 +76,48 @@ def test_a_choice_is_remembered_when_the_address_forgets_it_but_not_the_default(
     assert texts(test.run()) == ["2019", ""]
     test.multiselect(key="years_widget").set_value(["2021", "2020"]).run()
     assert test.session_state["chosen"]["years"] == ""
+
+
+def app_of_one() -> None:
+    import streamlit as st  # noqa: PLC0415 (the function is the whole script)
+
+    from dashboard import address  # noqa: PLC0415
+
+    address.begin()
+    opened = address.opened("ledger", ["union", "task"])
+    st.text("list" if opened is None else f"{opened.value}|{opened.invalid}")
+    st.text(address.typed("查找", "search", "查找"))
+    address.finish()
+
+
+def opened_one(**query: str) -> AppTest:
+    test = AppTest.from_function(app_of_one)
+    for name, value in query.items():
+        test.query_params[name] = value
+    return test.run()
+
+
+def test_what_a_page_is_opened_for_comes_from_the_address_alone():
+    test = opened_one(ledger="task")
+    assert texts(test) == ["task|None", ""]
+    assert address_of(test) == {"ledger": "task"}
+    del test.query_params["ledger"]
+    assert texts(test.run())[0] == "list", "it is not remembered"
+
+
+def test_what_does_not_exist_is_told_and_leaves_the_address():
+    test = opened_one(ledger="nonsense")
+    assert texts(test)[0] == "|nonsense"
+    assert address_of(test) == {}
+
+
+def test_words_that_are_searched_for_stand_in_the_address_until_they_are_cleared():
+    test = opened_one(search=" 入会率 ")
+    assert texts(test)[1] == "入会率"
+    assert address_of(test) == {"search": "入会率"}
+    test.text_input(key="search_widget").set_value("会员").run()
+    assert texts(test)[1] == "会员"
+    assert address_of(test) == {"search": "会员"}
+    test.text_input(key="search_widget").set_value("").run()
+    assert texts(test)[1] == ""
+    assert address_of(test) == {}

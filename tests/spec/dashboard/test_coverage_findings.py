@@ -8,10 +8,14 @@ import polars as pl
 from dashboard import figure_list
 from dashboard import findings as shared
 from dashboard.coverage import contracts, findings, multiples
+from dashboard.table import Link
 from tests.spec.dashboard.test_figure import RATE, WITHHELD
 
 DENSITY: dict[str, Any] = {
     **RATE,
+    "indicator_id": "union_density",
+    "as_of_date": date(2021, 12, 31),
+    "region_code": "530499",
     "label_zh": "入会率",
     "label_en": "Union density",
     "is_complete": True,
@@ -109,7 +113,7 @@ def test_a_row_of_the_list_has_state_parts_change_and_owner():
     shown, withheld, without = figure_list.rows(frame(DENSITY, {**DENSITY, **WITHHELD}, WITHOUT_TARGET), "zh")
     assert shown == {
         "light": "△ 接近",
-        "name": "入会率",
+        "name": Link("入会率", "indicators?indicator=union_density&as_of=2021-12&region=530499&lang=zh"),
         "value": "81.2%",
         "goal": "85%",
         "parts": "会员人数 55,487 ÷ 职工人数 68,300",

@@ -255,6 +255,19 @@ def test_a_reported_figure_is_last_year_s_and_never_the_month_before() -> None:
     assert line(built, DENSITY, "2020-12-31")["last_year"] == 0.45
 
 
+def test_a_course_is_told_by_rows_or_by_reported_figures_and_never_by_both() -> None:
+    target = "kpi_id | year | target | pacing\nspent | 2021 | 100 | 按去年进度"
+    visits = VISITS.replace("2020-", "2021-")
+    december = ("spent", "2020-12-01", None, 80)
+    only_the_year = with_history(Tables(relief_visits=visits, targets=target).build(), december)
+    assert line(only_the_year, SPENT, "2021-12-31")["pace"] == 100
+    found = line(only_the_year, SPENT, "2021-01-31")
+    assert (found["last_year"], found["pace"], found["light"]) == (0, None, "grey")
+    january = ("spent", "2020-01-01", None, 20)
+    month_too = with_history(Tables(relief_visits=visits, targets=target).build(), december, january)
+    assert line(month_too, SPENT, "2021-01-31")["pace"] == 100 * 20 / 80
+
+
 def test_a_reported_figure_never_replaces_rows() -> None:
     built = with_history(Tables(relief_visits=VISITS).build(), ("spent", "2020-01-01", None, 80))
     found = line(built, SPENT, "2021-01-31")

@@ -1,0 +1,96 @@
+"""The .docx: page, fonts, signature, clean properties, the same bytes."""
+
+import re
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from tests.spec.report.given import YEAR_END
+from warehouse.reader import Published
+from warehouse.report.default_template import default_template
+from warehouse.report.draft import Draft, draft_report
+from warehouse.report.html_document import html_document
+from warehouse.report.markdown_document import markdown_document
+from warehouse.report.outlook import TITLES
+from warehouse.report.proof_workbook import proof_workbook
+
+
+@pytest.fixture(scope="module")
+def document(draft: Draft) -> Any:
+    return Document(BytesIO(draft.document))
+
+
+def test_the_page_is_that_of_official_documents(document: Any) -> None:
+    (section,) = document.sections
+    assert [round(size.mm) for size in (section.page_width, section.page_height)] == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(margin.mm) for margin in margins] == [37, 35, 28, 26]
+    for footer in (section.footer, section.even_page_footer):
+        assert re.search(r"— .*PAGE.* —", "".join(footer._element.itertext()))
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "points", "characters"),
+    [
+        ("Title", "方正小标宋简体", 22, 0),
+        ("Heading 1", "黑体", 16, 2),
+        ("Heading 2", "楷体_GB2312", 16, 2),
+        ("Normal", "仿宋_GB2312", 16, 2),
+    ],
+)
+def test_fonts_sizes_and_indents(document: Any, style: str, font: str, points: int, characters: int) -> None:
+    found = document.styles[style]
+    assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    assert found.font.size == Pt(points)
+    assert found.paragraph_format.line_spacing == Pt(28)
+    assert found.element.pPr.ind.get(qn("w:firstLineChars")) == str(characters * 100)
+    used = next(paragraph for paragraph in document.paragraphs if paragraph.style.name == style)
+    assert not [run for run in used.runs if run.font.name or run.font.size]
+
+
+def test_signature_and_date_stand_at_the_right(document: Any) -> None:
+    signed = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Signature"]
+    assert [paragraph.text for paragraph in signed] == ["示例县总工会", "2021年12月31日"]
+    assert document.styles["Signature"].paragraph_format.alignment is not None
+    assert document.styles["Signature"].paragraph_format.alignment.name == "RIGHT"
+
+
+def parts_of(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2021, 12, 31, 0, 0, 0)}
+        return {
+            name: archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith((".xml", "rels"))
+        }
+
+
+def test_no_placeholder_is_left_and_no_font_is_shipped(draft: Draft) -> None:
+    parts = parts_of(draft.document)
+    assert [name for name, text in parts.items() if "{{" in text] == []
+    with zipfile.ZipFile(BytesIO(draft.document)) as archive:
+        assert [name for name in archive.namelist() if "font" in name and not name.endswith(".xml")] == []
+
+
+def test_the_properties_name_nobody_and_are_dated_by_the_figures(published: Published) -> None:
+    given = Document()
+    given.core_properties.author = given.core_properties.last_modified_by = "王五"
+    given.add_paragraph("{{unions}}")
+    stream = BytesIO()
+    given.save(stream)
+    parts = parts_of(draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue())).document)
+    assert "王五" not in "".join(parts.values())
+    assert "python-docx" not in "".join(parts.values())
+    assert "2021-12-31T00:00:00Z" in parts["docProps/core.xml"]
+
+
+def test_the_same_version_and_options_give_the_same_bytes(published: Published, draft: Draft) -> None:
+    again = draft_report(published, YEAR_END, tuple(TITLES))
+    assert again.document == draft.document
+    assert proof_workbook(again) == proof_workbook(draft)
+    assert html_document(again) == html_document(draft)
+    assert markdown_document(again) == markdown_document(draft)
+    assert default_template() == default_template()

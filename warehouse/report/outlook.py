@@ -1,0 +1,120 @@
+"""The chapters that may follow: what is behind, with problem and remedy as they were filed, and what is to be done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from warehouse.report.figure import Figure
+from warehouse.report.model import Kind, Paragraph, Piece, numeral, plain
+from warehouse.report.reading import SHORT, Reading
+from warehouse.report.sentences import amount, exact, per_cent, rounded, value
+
+PROBLEMS, PLANS = "problems", "plans"
+TITLES = {PROBLEMS: "存在的问题", PLANS: "下一年打算"}
+"""By the word on the command line: the chapter's title, which is its placeholder too."""
+NOT_FILED = "〔未填报〕"
+TASKS = "tasks_behind"
+
+
+def chapter(name: str, reading: Reading, number: int) -> list[Paragraph]:
+    """One of the two chapters with its number; ``name`` is a key of :data:`TITLES`."""
+    sections: dict[str, Callable[[Reading], list[Paragraph]]] = {PROBLEMS: problems, PLANS: plans}
+    return [plain(Kind.HEADING, f"{numeral(number)}、{TITLES[name]}"), *sections[name](reading)]
+
+
+def problems(reading: Reading) -> list[Paragraph]:
+    """Tasks behind, then indicators short of their goal."""
+    return [
+        plain(Kind.SUBHEADING, "（一）滞后的重点任务"),
+        *_tasks(reading, _task_problem),
+        plain(Kind.SUBHEADING, "（二）未达到目标的指标"),
+        *(_short(reading, "red", "落后") + _short(reading, "amber", "接近目标") or [plain(Kind.BODY, NONE_SHORT)]),
+    ]
+
+
+NONE_SHORT = "设有目标的指标没有落后或接近目标的。"
+
+
+def plans(reading: Reading) -> list[Paragraph]:
+    """What the tasks behind need, and the goals still to be reached, by department."""
+    return [
+        plain(Kind.SUBHEADING, "（一）补上滞后任务"),
+        *_tasks(reading, _task_plan),
+        plain(Kind.SUBHEADING, "（二）补齐指标短板"),
+        *(_goals(reading) or [plain(Kind.BODY, "巩固已达到目标的指标。")]),
+    ]
+
+
+def _tasks(reading: Reading, say: Callable[[Mapping[str, Any]], str]) -> list[Paragraph]:
+    """How many tasks are behind, then a numbered sentence on each."""
+    figure = reading.figures[TASKS]
+    said = Paragraph(Kind.BODY, (Piece("滞后任务"), Piece(value(figure), figure.id), Piece("。")))
+    return [said, *(plain(Kind.BODY, f"{at}.{say(task)}") for at, task in enumerate(reading.tasks_behind, start=1))]
+
+
+def _task_problem(task: Mapping[str, Any]) -> str:
+    unit = task["unit"]
+    done, target = (rounded(exact(task[name]), 2) for name in ("done", "target"))
+    share = per_cent(task["done"] / task["target"])
+    progress = f"完成{done}%" if unit == "%" else f"目标{target}{unit}，完成{done}{unit}（{share}）"
+    filed = f"存在问题：{_sentence(task['problem'])}；解决措施：{_sentence(task['remedy'])}"
+    return f"{task['title']}（{task['department']}）：{progress}；{filed}。"
+
+
+def _task_plan(task: Mapping[str, Any]) -> str:
+    return f"{task['title']}（{task['department']}）：{_sentence(task['remedy'])}。"
+
+
+def _sentence(filed: str | None) -> str:
+    """What was filed on one line and without its full stop."""
+    return "".join((filed or "").split("\n")).strip().rstrip("。；;.") or NOT_FILED
+
+
+def _short(reading: Reading, light: str, word: str) -> list[Paragraph]:
+    """One paragraph that lists the indicators of a light."""
+    found = [figure for figure in _with_goal(reading) if figure.light == light]
+    if not found:
+        return []
+    pieces = [Piece(f"{word}的有{len(found)}项：")]
+    for figure in found:
+        pieces += [Piece(figure.label.zh), Piece(value(figure), figure.id), Piece(f"，{_goal(figure)}；")]
+    return [Paragraph(Kind.BODY, _ended(pieces))]
+
+
+def _with_goal(reading: Reading) -> list[Figure]:
+    """The indicators that fall short of their goal, tasks aside, which are told one by one."""
+    return [
+        figure
+        for figure in reading.figures.values()
+        if figure.light in SHORT and figure.target is not None and figure.id != TASKS
+    ]
+
+
+def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a list with its last semicolon made a full stop."""
+    return (*pieces[:-1], Piece(pieces[-1].text.removesuffix("；") + "。"))
+
+
+def _goal(figure: Figure) -> str:
+    goal = f"目标{amount(figure, figure.target or 0)}"
+    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
+        return f"{goal}，序时应达{amount(figure, figure.pace or 0)}"
+    return goal
+
+
+def _goals(reading: Reading) -> list[Paragraph]:
+    """One numbered paragraph a department, with its goals."""
+    by_department: dict[str, list[Piece]] = {}
+    for figure in _with_goal(reading):
+        line = reading.lines[figure.id]
+        pieces = by_department.setdefault(line["department_name"] or NOT_FILED, [])
+        towards = f"{_towards(figure, line['better'])}；"
+        pieces += [Piece(f"{figure.label.zh}由"), Piece(value(figure), figure.id), Piece(towards)]
+    return [
+        Paragraph(Kind.BODY, (Piece(f"{number}.{department}："), *_ended(pieces)))
+        for number, (department, pieces) in enumerate(by_department.items(), start=1)
+    ]
+
+
+def _towards(figure: Figure, better: str) -> str:
+    goal = amount(figure, figure.target or 0)
+    return f"降到目标{goal}以内" if better == "down" else f"提高到目标{goal}"
