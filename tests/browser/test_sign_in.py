@@ -1,7 +1,6 @@
 """Signing in, coming to the wanted page and signing out in a browser, with the keyboard alone."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
