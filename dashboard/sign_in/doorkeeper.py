@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 from dashboard.sign_in import words
 from dashboard.sign_in.answers import CLOSE_POLICY_VIOLATION, Answer, redirect, sentence
 from dashboard.sign_in.desk import CALLBACK, SIGN_IN, SIGN_OUT, START, Desk
-from dashboard.sign_in.headers import is_expected_host, is_forwarded, is_loopback, is_own_origin
+from dashboard.sign_in.headers import is_expected_host, is_forwarded, is_own_origin
 from dashboard.sign_in.listening import answered, heard_while_signed_in
 from dashboard.sign_in.request import App, Receive, Request, Scope, Send
 from dashboard.sign_in.visitors import Visitors
+from warehouse.access.opening import is_loopback
 from warehouse.language import Refusal
 
 UPLOADS = "/_stcore/upload_file/"

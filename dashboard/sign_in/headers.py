@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from ipaddress import ip_address
 from urllib.parse import quote
+
+from warehouse.access.opening import is_address, is_loopback
 
 Headers = Mapping[bytes, bytes]
 
@@ -65,19 +66,6 @@ def is_own_origin(origin: str | None, host: str, *, behind_tls: bool = False) ->
         return True
     scheme, _, rest = origin.partition("://")
     return scheme in (("https",) if behind_tls else ("http", "https")) and rest.lower() == host.lower()
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address or name is this machine alone."""
-    return address == "localhost" or (is_address(address) and ip_address(address).is_loopback)
-
-
-def is_address(text: str) -> bool:
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
 
 
 def is_forwarded(headers: Headers) -> bool:

@@ -95,19 +95,26 @@ def sign_out_page(language: Language) -> tuple[str, str]:
 
 
 def _form(language: Language, target: str, name: str, *, is_first: bool) -> str:
-    inputs = "".join(
-        f"<label>{_say(label, language)}"
-        f'<input name="{field}" type="{kind}" autocomplete="{complete}" required maxlength="200"'
-        f"{' autofocus' if place == 0 else ''}{f' value={chr(34)}{escape(name)}{chr(34)}' if field == 'name' else ''}>"
-        "</label>"
-        for place, (field, label, kind, complete) in enumerate(FIRST if is_first else SIGN_IN)
-    )
+    # a name that was typed before is right more often than its password
+    first = 1 if name and not is_first else 0
+    fields = enumerate(FIRST if is_first else SIGN_IN)
+    inputs = "".join(_input(field, language, name, is_focused=place == first) for place, field in fields)
     hidden = "".join(
         f'<input type="hidden" name="{field}" value="{escape(value)}">'
         for field, value in (("to", target), ("lang", language))
     )
     submit = words.FIRST_SUBMIT if is_first else words.SUBMIT
     return f'<form method="post" action="/sign-in">{inputs}{hidden}<button>{_say(submit, language)}</button></form>'
+
+
+def _input(field: Field, language: Language, typed_name: str, *, is_focused: bool) -> str:
+    name, label, kind, complete = field
+    value = f' value="{escape(typed_name)}"' if name == "name" else ""
+    focus = " autofocus" if is_focused else ""
+    return (
+        f'<label>{_say(label, language)}<input name="{name}" type="{kind}" autocomplete="{complete}" required '
+        f'maxlength="200"{focus}{value}></label>'
+    )
 
 
 def _say(label: Label, language: Language) -> str:

@@ -2,10 +2,8 @@
 
 import hmac
 import logging
-import os
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 import requests
@@ -27,7 +25,6 @@ SCOPE = "openid profile email"
 SECONDS_TO_ANSWER = 10
 SECONDS_KEPT = 3600
 SECONDS_BETWEEN_KEYS = 60
-OTHERS_MAY_READ = 0o077
 Answer = TypeVar("Answer")
 _log = logging.getLogger(__name__)
 
@@ -149,29 +146,6 @@ class Provider:
             code_challenge_method="S256",
             token_endpoint_auth_method="client_secret_basic" if self._secret else "none",
         )
-
-
-def secret_of(home: Path, settings: SignInSettings) -> str | None:
-    """The client's secret from its file in the home; raises :class:`Refusal` for one that others may read."""
-    if not settings.client_secret_file:
-        return None
-    file = home / settings.client_secret_file
-    try:
-        is_open = os.name == "posix" and file.stat().st_mode & OTHERS_MAY_READ
-        secret = file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        secret, is_open = "", False
-    if is_open:
-        raise Refusal(
-            f"{settings.client_secret_file} 其他用户也能读取；请改为仅本人可读（chmod 600）",
-            f"{settings.client_secret_file} can be read by other users: make it yours alone (chmod 600)",
-        )
-    if not secret:
-        raise Refusal(
-            f"读不到 sign_in.client_secret_file：{settings.client_secret_file}",
-            f"sign_in.client_secret_file cannot be read or is empty: {settings.client_secret_file}",
-        )
-    return secret
 
 
 def _asked(question: Callable[[], Answer]) -> Answer:

@@ -9,14 +9,15 @@ from pathlib import Path
 from filelock import Timeout
 
 from dashboard.sign_in import words
-from dashboard.sign_in.headers import address_of, is_loopback
-from dashboard.sign_in.provider import NotSignedIn, Provider, secret_of
+from dashboard.sign_in.headers import address_of
+from dashboard.sign_in.provider import NotSignedIn, Provider
 from dashboard.sign_in.request import Request
 from dashboard.sign_in.sessions import COOKIE, Sessions
 from dashboard.sign_in.under_way import Begun
 from dashboard.sign_in.wrong_tries import WrongTries
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog, Details
+from warehouse.access.opening import client_secret, is_loopback, require_safe_opening
 from warehouse.access.people import People, Person, normal_name
 from warehouse.access.roles import Role
 from warehouse.access.sign_in_settings import SignInSettings
@@ -41,6 +42,7 @@ class Visitors:
     ) -> None:
         """Raises :class:`Refusal` when a demonstration, or a home without people, is to be seen from elsewhere, and
         for a secret of the identity provider that is missing or open to others."""
+        require_safe_opening(home, settings, listening_on, is_demonstration=is_demonstration)
         self.people, self.settings, self.log, self.listening_on = People(home), settings, log, listening_on
         self.is_demonstration = is_demonstration
         self.sessions = Sessions(settings.hours, settings.idle_minutes)
@@ -48,9 +50,7 @@ class Visitors:
         self.provider: Provider | None = None
         self._one_first = threading.Lock()
         if settings.method == "oidc" and not is_demonstration:
-            self.provider = Provider(settings, secret_of(home, settings))
-        if not is_loopback(listening_on):
-            self._refuse_to_be_seen_from_elsewhere()
+            self.provider = Provider(settings, client_secret(home, settings))
         self.first_code = secrets.token_urlsafe(CODE_BYTES) if self._needs_first else None
 
     @property
@@ -183,24 +183,6 @@ class Visitors:
             self.log.append(who, action, details)
         except (OSError, ValueError, KeyError, TypeError, Timeout):
             raise _refusal(words.NO_LOG) from None
-
-    def _refuse_to_be_seen_from_elsewhere(self) -> None:
-        if self.is_demonstration:
-            raise Refusal(
-                "演示只能在本机打开（127.0.0.1）", "A demonstration is seen on this machine alone (127.0.0.1)"
-            )
-        if self.settings.method == "header":
-            raise Refusal(
-                "sign_in.method 为 header 时只能监听本机（127.0.0.1），由本机上的反向代理转发",
-                "With sign_in.method header the dashboard listens on this machine alone (127.0.0.1), behind a proxy",
-                "unionkpi serve",
-            )
-        if not self.people.all():
-            raise Refusal(
-                "还没有可以登录的人员，不能对其他机器开放；请先添加",
-                "There is nobody who can sign in yet, so it is not opened to other machines: add people first",
-                "unionkpi people add",
-            )
 
 
 def _seal(person: Person) -> str:

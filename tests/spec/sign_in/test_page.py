@@ -52,6 +52,12 @@ def test_the_first_administrators_form_asks_for_the_code() -> None:
     assert "one-time code shown in the terminal" in html
 
 
+def test_typing_goes_on_where_something_is_missing() -> None:
+    for name, field in (("", "name"), ("王主任", "password")):
+        html, _ = sign_in_page("zh", "/", name=name)
+        assert re.findall(r'<input name="(\w+)"[^>]* autofocus', html) == [field]
+
+
 def test_signing_out_takes_a_button() -> None:
     html, policy = sign_out_page("zh")
     assert '<form method="post" action="/sign-out?lang=zh"><button>退出登录</button></form>' in html
