@@ -9,16 +9,17 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
 from dashboard.page import Page, Render, View, pages_of
-from dashboard.viewer import Viewer, current
+from dashboard.viewer import Viewer, current, keep_apart
 from warehouse.language import Language, Refusal
 
 STATIC = Path(__file__).parent / "static"
 
 
 def main() -> None:
+    viewer = current()
+    keep_apart(viewer)
     address.begin()
     language, invalid = heading.language_choice()
-    viewer = current()
     if viewer is None:
         heading.signed_out(language)
         return

@@ -10,6 +10,8 @@ from warehouse.access.audit_log import Details
 from warehouse.access.people import Person
 from warehouse.access.roles import Role
 
+_WHOSE = "whose_window"
+
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
@@ -38,6 +40,15 @@ def current() -> Viewer | None:
         return None
     person = visitors.person(st.context.cookies.get(visitors.cookie_name))
     return Viewer.of(person, is_demonstration=visitors.is_demonstration) if person else None
+
+
+def keep_apart(viewer: Viewer | None) -> None:
+    """Forgets what a window holds of somebody else who was signed in before in the same browser."""
+    if viewer is None:
+        return
+    if st.session_state.setdefault(_WHOSE, viewer.name) != viewer.name:
+        st.session_state.clear()
+        st.session_state[_WHOSE] = viewer.name
 
 
 def note(viewer: Viewer, action: Action, details: Details | None = None) -> None:

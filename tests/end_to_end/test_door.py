@@ -233,3 +233,25 @@ def test_the_server_writes_down_no_secret_and_no_fault(
     assert "Traceback" not in written
     assert PASSWORD not in written
     assert session[1].partition("=")[2] not in written
+
+
+def test_a_proxy_in_front_hands_on_pages_and_websockets(tmp_path: Path) -> None:
+    folder = make_home(tmp_path)
+    table = '[sign_in]\nmethod = "header"\nhosts = ["gonghui.example"]\nbehind_tls = true\n'
+    (folder / "config.toml").write_text(table, "utf-8")
+    People(folder).add("王主任", Role.ADMIN, None, None)
+    own = [("Host", "gonghui.example"), ("X-Forwarded-For", "10.0.0.7"), ("X-Forwarded-Proto", "https")]
+    named = ("X-Forwarded-User", "王主任")
+    with running_dashboard(folder, tmp_path / "server.txt", signs_in=True) as address:
+        server = Server(address)
+        answer = server.ask("/coverage", headers=[*own, named])
+        assert (answer.status, answer.header("location")) == (303, "/coverage")
+        cookie = ("Cookie", answer.header("set-cookie").partition(";")[0])
+        origin = ("Origin", "https://gonghui.example")
+        assert FRAME in server.ask("/coverage", headers=[*own, named, cookie]).body
+        assert server.ask("/_stcore/stream", headers=[*HANDSHAKE, *own, named, cookie, origin]).status == 101
+        assert server.ask("/_stcore/stream", headers=[*HANDSHAKE, *own, cookie, origin]).status == 403
+        assert server.ask("/", headers=[*own, named, ("X-Forwarded-User", "somebody")]).status == 400
+        unnamed = server.ask("/sign-in", headers=own)
+        assert "没有收到登录信息" in unnamed.body.decode()
+    assert '"address": "10.0.0.7"' in next((folder / "audit").glob("*.jsonl")).read_text("utf-8")
