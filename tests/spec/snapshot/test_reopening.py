@@ -50,7 +50,9 @@ def test_it_says_what_it_is(frozen: Published) -> None:
     assert frozen.version_info["frozen_data_date"] == "2021-12-31"
 
 
-@pytest.mark.parametrize("table", ["kpi.values", "kpi.raw_values", "kpi.attention", "ledger.unions", "mart.enterprises"])
+@pytest.mark.parametrize(
+    "table", ["kpi.values", "kpi.raw_values", "kpi.attention", "ledger.unions", "mart.enterprises"]
+)
 def test_its_tables_are_those_of_the_version_up_to_the_months_end(
     frozen_home: Path, frozen: Published, table: str
 ) -> None:
