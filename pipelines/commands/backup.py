@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.command_line.audit import audit_log, note
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.passwords import PASSPHRASE, new_password
 from pipelines.command_line.printing import progress_bar, write_json, write_line
@@ -33,7 +33,7 @@ def run(
     with progress_bar(settings.language) as progress:
         done = write_backup(home, file, passphrase, replace=replace, progress=progress)
     raise_format(home)
-    note(audit_log(home), Action.BACKED_UP, {"file": file.name, "files": done.files}, settings.language)
+    note(home, Action.BACKED_UP, {"file": file.name, "files": done.files}, settings.language)
     if settings.as_json:
         write_json({"file": file.as_posix(), "files": done.files, "bytes": done.size_bytes})
         return 0

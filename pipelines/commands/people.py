@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.command_line.audit import WHO, audit_log
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.passwords import new_password
 from pipelines.command_line.printing import write_json, write_line, write_table
@@ -78,7 +78,7 @@ def run(
         "disable": Action.PERSON_DISABLED,
     }[action]
     raise_format(home)
-    audit_log(home).append(WHO, done, {"name": person.name, "role": str(person.role)})
+    note(home, done, {"name": person.name, "role": str(person.role)}, settings.language)
     if settings.as_json:
         write_json(_entry(person))
     else:

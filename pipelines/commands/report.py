@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line
@@ -12,6 +13,7 @@ from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.keeping.opening import open_home
+from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
 from warehouse.reader import open_published
 from warehouse.report.default_template import default_template
@@ -78,6 +80,8 @@ def run(
     day = report_day(published, year, as_of)
     draft = draft_report(published, day, optional, _template(home, template))
     written = _write(report_files(draft, out))
+    told = {"version": draft.version, "as_of": draft.day.isoformat(), "file": out.name}
+    note(home, Action.REPORTED, told, settings.language)
     _tell(settings, draft, written)
     return 1 if draft.doubts else 0
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.command_line.audit import audit_log, note
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.passwords import PASSPHRASE, known_password
 from pipelines.command_line.printing import write_json, write_line
@@ -33,7 +33,7 @@ def run(
     files = restore_backup(file, folder, passphrase)
     home = open_home(folder)
     raise_format(home)
-    note(audit_log(home), Action.RESTORED, {"file": file.name, "files": files}, settings.language)
+    note(home, Action.RESTORED, {"file": file.name, "files": files}, settings.language)
     following = as_typed("unionkpi build", str(folder))
     if settings.as_json:
         write_json({"home": folder.as_posix(), "files": files, "next": following})
