@@ -12,7 +12,7 @@ from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 from warehouse.snapshot.difference import Difference
 from warehouse.snapshot.snapshot import Snapshot
 
-PAGE = Page(wording.CHANGES, listing.PATH, Section.DATA, 25, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.CHANGES, listing.PATH, Section.DATA, 25, ALL_BUT_DEPARTMENTS, by_date=False)
 
 SNAPSHOT, WITH = "snapshot", "with"
 

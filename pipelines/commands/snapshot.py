@@ -1,20 +1,23 @@
 """``unionkpi snapshot …``: months frozen for good, signed step by step, and whether they are as they were written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipelines.command_line.audit import audit_log
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.snapshot_diff import diff
 from pipelines.command_line.snapshots import write_altered, write_snapshot, write_snapshots
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
+from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
-from warehouse.snapshot.life_cycle import Step
+from warehouse.snapshot.export import export
+from warehouse.snapshot.life_cycle import COMMAND_LINE, Step
 from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.snapshot import Snapshot
 from warehouse.snapshot.verify import altered_below
@@ -35,6 +38,7 @@ class Request:
     by: str | None
     reason: str | None
     note: str | None
+    out: Path | None
 
     def only_name(self, what: Label) -> str:
         """The one word after the action; refuses none and more."""
@@ -68,6 +72,12 @@ def run(
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", show_default=False, help=both("审核意见", "A remark on the review"))
     ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", show_default=False, help=both("导出到哪个文件夹", "The folder that export writes into")
+        ),
+    ] = None,
 ) -> int:
     """Exit code 1: ``verify`` found something altered."""
     settings: Settings = context.obj.without_csv()
@@ -78,8 +88,11 @@ def run(
             f"After snapshot comes {listed[1]}, not {action}",
             "unionkpi snapshot --help",
         )
-    snapshots = Snapshots(Home(settings.home).folder)
-    return ACTIONS[action](Request(settings, snapshots, tuple(names or ()), by, reason, note))
+    home = open_home(settings.home)
+    code = ACTIONS[action](Request(settings, Snapshots(home.folder), tuple(names or ()), by, reason, note, out))
+    if action in CHANGING:
+        raise_format(home)
+    return code
 
 
 def _create(asked: Request) -> int:
@@ -132,7 +145,7 @@ def _verify(asked: Request) -> int:
     else:
         folder = Path(place)
         if folder.is_dir() and folder.resolve().parent == snapshots.folder.resolve():
-            return _verify(Request(asked.settings, snapshots, (folder.resolve().name,), None, None, None))
+            return _verify(replace(asked, names=(folder.resolve().name,)))
         below = altered_below(folder) if folder.is_dir() else None
         if below is None:
             raise Refusal(
@@ -147,6 +160,26 @@ def _verify(asked: Request) -> int:
 
 def _diff(asked: Request) -> int:
     return diff(asked.snapshots.home, asked.names, asked.settings)
+
+
+def _export(asked: Request) -> int:
+    snapshot_id = asked.only_name(ID)
+    if asked.out is None:
+        command = f"unionkpi snapshot export {snapshot_id} --out DIR"
+        raise Refusal("导出到哪里？请写 --out 文件夹", "Where to? Name a folder with --out", command)
+    home = asked.snapshots.home
+    exported = export(home, snapshot_id, asked.out, asked.settings.language)
+    details = {"snapshot": snapshot_id, "files": len(exported.files)}
+    audit_log(open_home(home)).append(asked.by or COMMAND_LINE, Action.EXPORTED, details)
+    if asked.settings.as_json:
+        write_json({"id": snapshot_id, "folder": str(exported.folder), "files": list(exported.files)})
+    else:
+        told = Label(
+            f"已导出 {snapshot_id} 到 {exported.folder}，目录页 index.html",
+            f"Exported {snapshot_id} to {exported.folder}",
+        )
+        write_line(told.in_language(asked.settings.language))
+    return 0
 
 
 def _told(asked: Request, snapshot: Snapshot) -> int:
@@ -165,5 +198,7 @@ ACTIONS: dict[str, Callable[[Request], int]] = {
     "show": _show,
     "verify": _verify,
     "diff": _diff,
+    "export": _export,
 }
 """What may stand after ``snapshot``."""
+CHANGING = ("create", "review", "return", "issue", "revise", "delete")

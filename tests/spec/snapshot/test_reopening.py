@@ -50,7 +50,9 @@ def test_it_says_what_it_is(frozen: Published) -> None:
     assert frozen.version_info["frozen_data_date"] == "2021-12-31"
 
 
-@pytest.mark.parametrize("table", ["kpi.values", "kpi.raw_values", "kpi.attention", "ledger.unions", "mart.enterprises"])
+@pytest.mark.parametrize(
+    "table", ["kpi.values", "kpi.raw_values", "kpi.attention", "ledger.unions", "mart.enterprises"]
+)
 def test_its_tables_are_those_of_the_version_up_to_the_months_end(
     frozen_home: Path, frozen: Published, table: str
 ) -> None:
@@ -91,6 +93,12 @@ def test_the_kept_database_may_go_or_be_spoilt(home: Path) -> None:
     assert sorted(path.suffix for path in cached.parent.iterdir()) == [".duckdb", ".seal"]
     shutil.rmtree(cached.parent)
     assert open_snapshot(home, ID).query("select count(*) from ledger.unions").item() == 2
+
+
+def test_with_a_draft_goes_what_was_kept_of_it(home: Path) -> None:
+    cached = open_snapshot(home, ID).file
+    Snapshots(home).delete(ID, "张三")
+    assert list(cached.parent.iterdir()) == []
 
 
 def test_a_kept_database_that_is_not_ours_is_drawn_anew(home: Path) -> None:
