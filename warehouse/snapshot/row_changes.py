@@ -13,8 +13,6 @@ import duckdb
 
 PLACE = ("source_file", "source_sheet", "source_row")
 REACH = "reach_date"
-FROZEN = ("key_fingerprint", "fingerprint", "place_fingerprint")
-"""Columns that the tables of a reopened snapshot have besides."""
 SIDES = ("old", "new")
 
 LEDGERS = """
@@ -47,7 +45,7 @@ class LedgerRows:
     @property
     def values(self) -> tuple[str, ...]:
         """The columns of both versions that are content."""
-        outside = {*self.key, *PLACE, REACH, *FROZEN}
+        outside = {*self.key, *PLACE, REACH}
         return tuple(name for name in self.old_columns if name in self.new_columns and name not in outside)
 
     @property
