@@ -22,7 +22,8 @@ def render(view: View) -> None:
     st.markdown(view.say(wording.INTRO))
     frozen = queries.snapshots()
     if not frozen:
-        st.info(view.say(wording.NO_SNAPSHOTS), icon="ℹ️")
+        st.header(view.say(wording.NO_SNAPSHOTS), anchor=False)
+        st.info(view.say(wording.HOW_TO_FREEZE), icon="ℹ️")
         return
     first, second = chosen(view, frozen)
     kept = {SNAPSHOT: first, WITH: second}

@@ -8,9 +8,10 @@ INTRO = Label(
     "A frozen month stays as it was reported. Rows corrected, handed in late or removed since, and definitions that "
     "changed, make today's figures differ; every change is split by cause, and the causes add up to it.",
 )
-NO_SNAPSHOTS = Label(
-    "还没有冻结的月份，没有可比的。用 unionkpi snapshot create 2021-12 冻结一个月。",
-    "No month has been frozen yet. unionkpi snapshot create 2021-12 freezes one.",
+NO_SNAPSHOTS = Label("还没有冻结的月份", "No month has been frozen yet")
+HOW_TO_FREEZE = Label(
+    "冻结一个月以后才有可比的，例如 unionkpi snapshot create 2021-12。",
+    "There is something to compare once a month is frozen, as by unionkpi snapshot create 2021-12.",
 )
 SNAPSHOT = Label("冻结的月份", "Frozen month")
 COMPARED_WITH = Label("对比", "Compared with")
