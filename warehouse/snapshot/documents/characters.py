@@ -6,7 +6,7 @@ type without the machine's fonts has nothing to fall back on.
 
 from functools import cache
 
-OURS = "—·−✓▼▲‰€•"
+OURS = "—–·−✓▼▲‰€•²³½"
 """Signs outside GB 2312 that our texts and people's names of things use."""
 FIRST_ROW, LAST_ROW, CELLS = 0xA1, 0xF7, range(0xA1, 0xFF)
 LAST_COMMON_ROW = 0xD7

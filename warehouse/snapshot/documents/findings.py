@@ -43,8 +43,10 @@ def of_townships(content: Content, entry: Entry) -> str:
         return f"{entry.name}：各乡镇街道没有可显示的数。"
     judged = [figure for figure in places.values() if figure.light in JUDGED]
     (low, lowest), (high, highest) = known[0], known[-1]
-    best, worst = amount(entry.figure, high), amount(entry.figure, low)
-    ends = f"最高{content.regions[highest]}{best}，最低{content.regions[lowest]}{worst}" if low < high else f"都是{best}"
+    most, least = amount(entry.figure, high), amount(entry.figure, low)
+    ends = (
+        f"最高{content.regions[highest]}{most}，最低{content.regions[lowest]}{least}" if low < high else f"都是{most}"
+    )
     reached = sum(figure.light == "green" for figure in judged)
     opening = f"{len(judged)}个乡镇街道中{reached}个达标，" if judged else ""
     withheld = sum(figure.is_suppressed for figure in places.values())

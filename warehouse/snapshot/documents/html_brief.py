@@ -171,5 +171,5 @@ def _footer(content: Content) -> Iterator[str]:
     for action, role in SIGNERS.items():
         entry = context.signed(action)
         yield f"<p>{role}：{escape(f'{entry.name}，{signed_at(entry.at)}') if entry else NONE}</p>"
-    made_from = f"快照 {context.id}，数据版本 {content.version}，指纹 {context.manifest_hash}"
+    made_from = f"快照 {context.id}，数据版本 {content.version}，校验码 {context.manifest_hash}"
     yield f"<p>{escape(made_from)}</p></footer>"

@@ -24,15 +24,17 @@ from warehouse.snapshot.documents.workbook_cells import (
 from warehouse.spreadsheet_text import write_text
 
 HEADS = (
-    *(("指标", 30), ("本期", 16), ("单位", 7), ("上年同期", 16), ("同比", 15), ("年度目标", 14), ("序时应达", 14)),
-    *(("评价", 11), ("分子", 14), ("分母", 14), ("数据情况", 24), ("责任部门", 16)),
+    *(("指标", 30), ("本期", 15), ("单位", 15), ("上年同期", 15), ("同比", 15), ("年度目标", 15), ("序时应达", 15)),
+    *(("评价", 15), ("分子", 15), ("分母", 15), ("数据情况", 15), ("责任部门", 15), ("", 15)),
 )
+"""The months stand in the same columns below, so all are wide enough for an amount."""
 VALUE, LAST_YEAR, GOAL = 1, 3, 5
 """Columns that a chart reads."""
 GAP = 2
-CHART = {"width": 620, "height": 330}
-CHART_ROWS, SECOND_CHART = 18, 6
-"""Rows that a chart covers, and the column that the second one begins in."""
+CHART_WIDTH, LEAST_HEIGHT, BAR_HEIGHT, AROUND, ROW_HEIGHT = 650, 330, 34, 110, 20
+"""In pixels: of a chart, of one line of bars, of what stands around them, and of a row of the sheet."""
+SECOND_CHART = 5
+"""The column that the second chart begins in."""
 MONTHS_WIDE = 12
 
 
@@ -44,9 +46,9 @@ def subject_sheet(book: Any, name: str, content: Content, subject: Subject, look
     for row, entry in enumerate(subject.entries, start=FIRST):
         _write_line(sheet, row, entry, looks)
     last = FIRST + len(subject.entries) - 1
-    sheet.autofilter(FIRST - 1, 0, last, len(HEADS) - 1)
+    sheet.autofilter(FIRST - 1, 0, last, len(HEADS) - 2)
     charts_at = last + GAP
-    months_at = charts_at + CHART_ROWS + 1
+    months_at = charts_at + _height(subject) // ROW_HEIGHT + 3
     _write_months(sheet, months_at, subject, looks)
     _add_goals(book, sheet, name, subject, charts_at)
     _add_course(book, sheet, name, subject, months_at, charts_at)
@@ -96,7 +98,6 @@ def _write_months(sheet: Any, at: int, subject: Subject, looks: Looks) -> None:
         write_text(sheet, row, 0, entry.name, looks.text)
         for known in this_year(entry):
             write_number(sheet, row, known.day.month, known.value, number_form(entry.figure), looks)
-    sheet.set_column(MONTHS_WIDE, MONTHS_WIDE, 12)
 
 
 def _add_goals(book: Any, sheet: Any, name: str, subject: Subject, at: int) -> None:
@@ -120,7 +121,8 @@ def _add_goals(book: Any, sheet: Any, name: str, subject: Subject, at: int) -> N
             }
         )
     kind = "率" if figure.is_ratio else f"数（{figure.unit.zh}）"
-    _shape(chart, f"{subject.name}：{kind}与上年同期、年度目标", figure, is_bar=len(picked) > 4)
+    _shape(chart, f"{subject.name}：{kind}与上年同期、年度目标", figure, is_bar=len(picked) > 4, starts_at_zero=True)
+    chart.set_size({"width": CHART_WIDTH, "height": _height(subject)})
     sheet.insert_chart(at, 0, chart, {"object_position": 2, "description": f"{subject.name}各项对照"})
 
 
@@ -134,6 +136,11 @@ def _alike(subject: Subject) -> range:
         else:
             runs.append(range(place, place + 1))
     return max(runs, key=len)
+
+
+def _height(subject: Subject) -> int:
+    """Of both charts: as many bars as there are figures have room."""
+    return max(LEAST_HEIGHT, AROUND + BAR_HEIGHT * len(_alike(subject)))
 
 
 def _add_course(book: Any, sheet: Any, name: str, subject: Subject, months_at: int, at: int) -> None:
@@ -151,19 +158,20 @@ def _add_course(book: Any, sheet: Any, name: str, subject: Subject, months_at: i
             }
         )
     chart.show_blanks_as("gap")
-    _shape(chart, f"{subject.name}：本年各月", subject.entries[picked.start].figure, is_bar=False)
+    figure = subject.entries[picked.start].figure
+    _shape(chart, f"{subject.name}：本年各月", figure, is_bar=False, starts_at_zero=False)
+    chart.set_size({"width": CHART_WIDTH, "height": _height(subject)})
     sheet.insert_chart(at, SECOND_CHART, chart, {"object_position": 2, "description": f"{subject.name}本年各月"})
 
 
-def _shape(chart: Any, title: str, figure: Figure, *, is_bar: bool) -> None:
-    """Title, size, legend and axes; money is shown in 万元, rates without decimals."""
+def _shape(chart: Any, title: str, figure: Figure, *, is_bar: bool, starts_at_zero: bool) -> None:
+    """Title, legend and axes; money is shown in 万元, rates without decimals; bars are never cut off below."""
     is_money = figure.unit.zh == YUAN and figure.kind == "amount"
     form = "0%" if figure.is_ratio else MONEY_IN_WAN if is_money else "#,##0.##"
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-    chart.set_size(CHART)
     chart.set_legend({"position": "bottom"})
     numbers: dict[str, Any] = {"num_format": form, "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}}
-    numbers |= {"line": {"none": True}, "num_font": {"color": QUIET}, **({"min": 0} if is_bar else {})}
+    numbers |= {"line": {"none": True}, "num_font": {"color": QUIET}, **({"min": 0} if starts_at_zero else {})}
     names = {"reverse": True} if is_bar else {}
     chart.set_x_axis(numbers if is_bar else names)
     chart.set_y_axis(names if is_bar else numbers)

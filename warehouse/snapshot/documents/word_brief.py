@@ -95,7 +95,7 @@ def _ending(document: DocumentObject, content: Content) -> None:
     signed = [(role, context.signed(action)) for action, role in SIGNERS.items()]
     last = _closing(document, "　".join(f"{role}：{entry.name if entry else BLANK * 2}" for role, entry in signed))
     _rule(last, "bottom", "000000", 8)
-    made_from = _closing(document, f"数据截至{content.as_of}，快照 {context.id}，指纹 {context.manifest_hash}")
+    made_from = _closing(document, f"数据截至{content.as_of}，快照 {context.id}，校验码 {context.manifest_hash}")
     for run in made_from.runs:
         run.font.size = Pt(9)
 

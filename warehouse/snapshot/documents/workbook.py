@@ -75,7 +75,7 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
         entry = context.signed(action)
         yield role, f"{entry.name}，{signed_at(entry.at)}" if entry else NONE
     yield "数据版本", content.version
-    yield "快照指纹", context.manifest_hash
+    yield "校验码", context.manifest_hash
     yield "总体情况", findings.of_month(content).computed
     for subject in content.subjects:
         yield subject.name, findings.of_subject(content, subject).computed

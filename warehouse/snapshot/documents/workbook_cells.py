@@ -31,11 +31,11 @@ class Looks:
         self.section = text_style(book, **{**FONT, "font_size": 12, "bold": True})
         self.note = text_style(book, **FONT, text_wrap=True)
         self.head = text_style(book, **FONT, bold=True, bg_color=HEAD, text_wrap=True, align="center")
-        self.text = text_style(book, **cell)
+        self.text = text_style(book, **cell, indent=1)
         self.wrapped = text_style(book, **{**cell, "valign": "top"}, text_wrap=True)
         self.words = text_style(book, **{**cell, "font_color": QUIET, "font_size": 9}, align="right", shrink=True)
         self.lights = {
-            light: text_style(book, **cell, bold=light != "grey", font_color=colour)
+            light: text_style(book, **cell, indent=1, bold=light != "grey", font_color=colour)
             for light, colour in LIGHT_COLOURS.items()
         }
 
@@ -98,4 +98,5 @@ def begin(sheet: Any, title: str, scope: str, heads: Sequence[tuple[str, float]]
     sheet.set_row(HEADING, HEADING_HEIGHT)
     for column, (heading, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        write_text(sheet, HEADING, column, heading, looks.head)
+        if heading:
+            write_text(sheet, HEADING, column, heading, looks.head)
