@@ -6,6 +6,7 @@ would otherwise import it from two threads, which pandas does not survive.
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from dashboard.sign_in.doorkeeper import Doorkeeper
 from dashboard.sign_in.visitors import Visitors
 from dashboard.viewer import Door
 from warehouse.access.audit_log import AuditLog
+from warehouse.access.home_format import home_format
 from warehouse.access.sign_in_settings import read_sign_in
 from warehouse.language import Refusal
 
@@ -53,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _visitors(host: str, *, is_demonstration: bool) -> Visitors:
     home = home_folder()
+    home_format(home)
     settings = read_sign_in(home / CONFIG_FILE)
     log = AuditLog(home)
     return Visitors(home, settings, log, host, is_demonstration=is_demonstration)
@@ -73,4 +76,5 @@ def _serve(visitors: Visitors, host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # what is written into the home is its owner's alone
     sys.exit(main())

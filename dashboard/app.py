@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
-from dashboard.page import Page, Render, View, pages_of
-from dashboard.viewer import Viewer, current
+from dashboard.page import Page, Render, View, pages, pages_of
+from dashboard.viewer import Viewer, current, note_once
+from warehouse.access.actions import Action
 from warehouse.language import Language, Refusal
 
 STATIC = Path(__file__).parent / "static"
@@ -28,17 +29,45 @@ def main() -> None:
 
 
 def _menus(viewer: Viewer, language: Language, invalid: list[heading.Invalid]) -> dict[str, list[StreamlitPage]]:
-    """The viewer's pages by the name of their section; the first of them opens first."""
+    """The viewer's pages by the name of their section; the first of them opens first.
+
+    The others are in no menu; who asks for one by its address is told that it is not for them.
+    """
     menus: dict[str, list[StreamlitPage]] = {}
-    for position, (page, render) in enumerate(pages_of(viewer.role)):
+    first = pages_of(viewer.role)[0][0]
+    for page, render in pages():
+        is_allowed = viewer.role in page.roles
+        shown = _with_choices(page, render, viewer, language, invalid)
         entry = st.Page(
-            _with_choices(page, render, viewer, language, invalid),
+            shown if is_allowed else _refused(page, viewer, language),
             title=page.label.in_language(language),
             url_path=page.url_path,
-            default=position == 0,
+            default=page is first,
+            visibility="visible" if is_allowed else "hidden",
         )
-        menus.setdefault(page.section.value.in_language(language), []).append(entry)
+        section = (page if is_allowed else first).section
+        menus.setdefault(section.value.in_language(language), []).append(entry)
     return menus
+
+
+def _refused(page: Page, viewer: Viewer, language: Language) -> Callable[[], None]:
+    """In place of a page that the viewer may not see: a sentence, and a line in the log."""
+
+    def run() -> None:
+        _configure(page, language)
+        heading.who(viewer, language)
+        heading.language_switch()
+        name, role = page.label.in_language(language), viewer.role.label.in_language(language)
+        st.error(words.NOT_FOR_ROLE.in_language(language).format(role=role, page=name), icon="⚠️")
+        note_once(viewer, Action.REFUSED, {"page": page.url_path})
+
+    return run
+
+
+def _configure(page: Page, language: Language) -> None:
+    name = f"{page.label.in_language(language)} · {words.PRODUCT.in_language(language)}"
+    st.set_page_config(page_title=name, page_icon=str(STATIC / "icon.png"), layout="wide")
+    st.html(STATIC / "page.css")
 
 
 def _with_choices(
@@ -47,16 +76,14 @@ def _with_choices(
     """The page with the choices above it, or why there is nothing to show."""
 
     def run() -> None:
-        name = f"{page.label.in_language(language)} · {words.PRODUCT.in_language(language)}"
-        st.set_page_config(page_title=name, page_icon=str(STATIC / "icon.png"), layout="wide")
-        st.html(STATIC / "page.css")
+        _configure(page, language)
         try:
             published = data.published(viewer)
         except Refusal as refusal:
             nothing_published(refusal, language)
             return
         heading.who(viewer, language)
-        view, more = heading.choose(published, viewer, language, by_region=page.by_region)
+        view, more = heading.choose(published, viewer, language, by_region=page.by_region, by_date=page.by_date)
         heading.warn([*invalid, *more], language)
         _show(render, view)
 

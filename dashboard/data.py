@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import duckdb
 import polars as pl
 import streamlit as st
 
@@ -38,6 +39,15 @@ def _cached(
 
 
 def rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
+    """The result of one SELECT; raises :class:`Refusal` where a part of the version does not hold what is asked."""
+    try:
+        return _rows(source, sql, parameters)
+    except (duckdb.CatalogException, duckdb.BinderException):
+        source.require_whole()
+        raise
+
+
+def _rows(source: Published, sql: str, parameters: Sequence[Parameter]) -> pl.DataFrame:
     return _cached(str(source.file), source.scope, sql, parameters, source)
 
 
@@ -167,6 +177,12 @@ def departments(source: Published) -> pl.DataFrame:
     return rows(source, "select department_id, name, owner from meta.departments")
 
 
+def keepers(source: Published, viewer: Viewer) -> dict[str, str]:
+    """The names of the departments that keep ledgers, by id, as far as the viewer may see their rows."""
+    known = ledgers(source).select("department_id", "department_name").unique(maintain_order=True)
+    return {department_id: name for department_id, name in known.iter_rows() if viewer.may_see(department_id)}
+
+
 def ledgers(source: Published) -> pl.DataFrame:
     """ledger_id, label_zh, label_en, frequency, department_id, department_name, owner; by department."""
     return rows(
@@ -185,6 +201,11 @@ def ledgers(source: Published) -> pl.DataFrame:
         order by ledgers.department_id, ledgers.ledger_id
         """,
     )
+
+
+def ledgers_of_people(source: Published) -> set[str]:
+    """Ids of the ledgers whose rows name people."""
+    return set(rows(source, "select distinct ledger_id from meta.columns where kind = 'person'")["ledger_id"])
 
 
 def sheets(source: Published) -> pl.DataFrame:

@@ -75,14 +75,16 @@ def signed_out(language: Language) -> None:
     st.link_button(words.SIGN_IN.in_language(language), f"/sign-in?said=ended&lang={language}")
 
 
-def choose(published: Published, viewer: Viewer, language: Language, *, by_region: bool) -> tuple[View, list[Invalid]]:
-    """The pickers of date and, where the page depends on it, township, and the view they make."""
+def choose(
+    published: Published, viewer: Viewer, language: Language, *, by_region: bool, by_date: bool = True
+) -> tuple[View, list[Invalid]]:
+    """The pickers of date and township, as far as the page depends on them, and the view they make."""
     dates = {formats.as_of_code(day): day for day in data.as_of_dates(published)["as_of_date"]}
     regions = dict(data.regions(published).select("region_code", "region_name").iter_rows())
     with st.container(key="choices"):
         columns = st.columns([2, 3, 2], vertical_alignment="bottom")
         with columns[0]:
-            as_of, bad_date = _as_of(published, dates, language)
+            as_of, bad_date = _as_of(published, dates, language, is_offered=by_date)
         with columns[1]:
             region, bad_region = _region(published, regions, language, by_region=by_region)
         with columns[2]:
@@ -91,12 +93,15 @@ def choose(published: Published, viewer: Viewer, language: Language, *, by_regio
     return view, [*bad_date, *bad_region]
 
 
-def _as_of(published: Published, dates: dict[str, date], language: Language) -> tuple[str, list[Invalid]]:
+def _as_of(
+    published: Published, dates: dict[str, date], language: Language, *, is_offered: bool
+) -> tuple[str, list[Invalid]]:
     default = formats.as_of_code(published.data_date)
     choice = address.chosen("as_of", list(dates), default)
     names = {code: formats.as_of_text(day, language) for code, day in dates.items()}
     names[default] = f"{names[default]} · {words.DATA_DATE.in_language(language)}"
-    _select(words.AS_OF, "as_of", names, language)
+    if is_offered:
+        _select(words.AS_OF, "as_of", names, language)
     used = formats.as_of_text(dates[choice.value], language)
     return choice.value, [Invalid(words.UNKNOWN_AS_OF, choice.invalid, used)] if choice.invalid else []
 
@@ -128,7 +133,16 @@ def title(view: View, text: str) -> None:
     """The page's title and, below it, date, version, completeness and quality of what it shows."""
     lines = [_dated(view), _complete(view), _quality(view)]
     paragraphs = "".join(f'<p class="provenance">{line}</p>' for line in lines)
-    st.html(f'<h1 class="page-title">{escape(text)}</h1>{paragraphs}')
+    st.html(f"{_title(text)}{paragraphs}")
+
+
+def bare_title(text: str) -> None:
+    """The title of a page that shows nothing of a version."""
+    st.html(_title(text))
+
+
+def _title(text: str) -> str:
+    return f'<h1 class="page-title">{escape(text)}</h1>'
 
 
 def _dated(view: View) -> str:
@@ -141,7 +155,8 @@ def _dated(view: View) -> str:
 def _complete(view: View) -> str:
     missing = data.missing_ledgers(view.published, view.as_of)
     if not missing:
-        return f"✓ {escape(view.say(words.COMPLETE))}"
+        # a department is told of its own ledgers alone
+        return f"✓ {escape(view.say(words.OWN_COMPLETE if view.published.scope else words.COMPLETE))}"
     named = of_missing(missing, data.ledgers(view.published), view.language)
     return (
         f'<strong class="incomplete">△ {escape(view.say(words.INCOMPLETE, missing=named))}</strong> '

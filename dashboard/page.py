@@ -23,6 +23,7 @@ class Section(Enum):
     WORK = Label("业务", "Work")
     DATA = Label("数据", "Data")
     INDICATORS = Label("指标", "Indicators")
+    ADMINISTRATION = Label("管理", "Administration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Page:
     """A page's name in the navigation, its address and its place: a section, and the position in it.
 
     The lowest position of the first section opens first. ``by_region`` is whether what it shows depends on the
-    township, which is then offered for choice. ``roles`` may see it; for all others it does not exist.
+    township, ``by_date`` whether it depends on the as-of date; what it depends on is then offered for choice. ``roles``
+    may see it; others are told so when they ask for its address.
     """
 
     label: Label
@@ -39,6 +41,7 @@ class Page:
     position: int
     roles: frozenset[Role]
     by_region: bool = True
+    by_date: bool = True
 
 
 @dataclass(frozen=True, slots=True)

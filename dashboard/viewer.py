@@ -7,9 +7,12 @@ import streamlit as st
 from dashboard.sign_in.sessions import COOKIE
 from dashboard.sign_in.visitors import Visitors
 from warehouse.access.actions import Action
-from warehouse.access.audit_log import Details
-from warehouse.access.people import Person
+from warehouse.access.audit_log import AuditLog, Details
+from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
+from warehouse.language import Refusal
+
+_NOTED = "noted_in_the_log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,14 @@ class Viewer:
     @classmethod
     def of(cls, person: Person, *, is_demonstration: bool = False) -> "Viewer":
         return cls(person.name, person.role, person.department_id, is_demonstration)
+
+    def may_see(self, department_id: str | None) -> bool:
+        """Whether rows of this department (None: of none) may be shown; whoever belongs to one sees its own alone."""
+        return not self.role.is_of_a_department or department_id == self.department_id
+
+    def may_hand_in_for(self, department_id: str) -> bool:
+        """Whether files may be put into the folder of this department."""
+        return self.role.may_hand_in and self.may_see(department_id)
 
 
 class Door:
@@ -45,3 +56,28 @@ def note(viewer: Viewer, action: Action, details: Details | None = None) -> None
     """Writes into the audit log what the person does; nothing without a door, as in a page made for a test."""
     if Door.visitors is not None:
         Door.visitors.log.append(viewer.name, action, details)
+
+
+def note_once(viewer: Viewer, action: Action, details: Details) -> None:
+    """As :func:`note`, once a session: a page is made anew with every click on it."""
+    noted: set[tuple[object, ...]] = st.session_state.setdefault(_NOTED, set())
+    told = (viewer.name, action, *sorted(details.items()))
+    if told not in noted:
+        note(viewer, action, details)
+        noted.add(told)
+
+
+def people() -> People:
+    """The people of the home, to be looked after by administrators and by everybody for their own password."""
+    return _visitors().people
+
+
+def audit_log() -> AuditLog:
+    """The log of what people did."""
+    return _visitors().log
+
+
+def _visitors() -> Visitors:
+    if Door.visitors is None:
+        raise Refusal("没有登录，不能查看或修改人员", "Nobody is signed in: people can neither be seen nor changed")
+    return Door.visitors

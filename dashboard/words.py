@@ -12,6 +12,11 @@ SIGN_OUT = Label("退出登录", "Sign out")
 SESSION_ENDED = Label("登录已到期或已退出，请重新登录", "Your session has ended: sign in again")
 PRODUCT = Label("工会数据一本账", "Union data, one ledger")
 
+NOT_FOR_ROLE = Label(
+    "您的角色（{role}）不能查看“{page}”；如有需要请联系管理员。这次访问已记入操作日志。",
+    "Your role ({role}) may not see “{page}”; ask the administrator if you need it. The log has noted this visit.",
+)
+
 # choosing
 LANGUAGE = Label("语言 Language", "语言 Language")
 AS_OF = Label("截至", "As of")
@@ -61,6 +66,7 @@ INCOMPLETE_MONTHS = Label(
     "资料不全的月份在图中以空心点和虚线表示。", "Charts show incomplete months hollow and dashed."
 )
 COMPLETE = Label("资料齐全", "Complete")
+OWN_COMPLETE = Label("本部室的台账已报齐", "All ledgers of the department have been handed in")
 INCOMPLETE = Label("资料不全，缺：{missing}。", "Incomplete, missing: {missing}.")
 MISSING_OF_DEPARTMENT = Label("{department}（{ledgers}）", "{department} ({ledgers})")
 SEPARATOR = Label("、", ", ")

@@ -11,6 +11,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import pipelines.commands as package
 from pipelines.command_line.invocation import HOME_VARIABLE, Invocation, OutputFormat, Settings, understand
+from pipelines.command_line.private_files import created_by
 from pipelines.command_line.refusals import refusal_for, show_refusal
 from pipelines.command_line.wording import SEPARATOR, both
 from warehouse.language import Label, Language, Refusal
@@ -69,7 +71,8 @@ def _run(invocation: Invocation) -> int:
     # a command's module brings heavy libraries with it: only the one that is run is imported
     command = application([name] if name else available, invocation.language)
     arguments = invocation.arguments if invocation.says_what_to_do else (*invocation.arguments, "--help")
-    result = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    with created_by(module_of(name) if name else None):
+        result = command.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     sys.stdout.flush()
     return result if isinstance(result, int) else DONE
 
@@ -79,7 +82,7 @@ def application(names: Sequence[str], language: Language) -> Any:
     app = typer.Typer(name=PROGRAM, cls=SpokenGroup, help=ABOUT, add_completion=False)
     app.callback()(_global_options)
     for name in names:
-        module = importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")
+        module = module_of(name)
         app.command(name, cls=SpokenCommand, help=module.HELP)(module.run)
     group = typer.main.get_command(app)
     _translate(group, language)
@@ -87,6 +90,11 @@ def application(names: Sequence[str], language: Language) -> Any:
         command.rich_help_panel = COMMANDS_PANEL.in_language(language)
         _translate(command, language)
     return group
+
+
+def module_of(name: str) -> ModuleType:
+    """The module of a command."""
+    return importlib.import_module(f"{package.__name__}.{name.replace('-', '_')}")
 
 
 def _global_options(

@@ -1,19 +1,28 @@
 """Visits a page of the dashboard without a browser."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import words
+from dashboard.home import home_folder
+from dashboard.sign_in.wrong_tries import WrongTries
 from dashboard.viewer import Door
 from warehouse.access.actions import Action
-from warehouse.access.people import Person
+from warehouse.access.audit_log import Altered, Entry
+from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
 
 APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 SECONDS = 120
+AT = "2022-01-04T09:00:00+08:00"
+"""When everything happens that is noted."""
+
+Noted = tuple[str, Action, dict[str, object]]
+"""Who, what and its details."""
 
 
 class AtTheDoor:
@@ -24,10 +33,21 @@ class AtTheDoor:
     def __init__(self, person: Person) -> None:
         self.who = person
         self.log = self
-        self.noted: list[tuple[str, Action, dict[str, object]]] = []
+        self.tries = WrongTries()
+        self.noted: list[Noted] = []
 
     def person(self, _cookie: str | None) -> Person:
         return self.who
+
+    @property
+    def people(self) -> People:
+        return People(home_folder())
+
+    def entries(self) -> list[Entry]:
+        return [Entry(place, AT, *noted) for place, noted in enumerate(self.noted, start=1)]
+
+    def verify(self) -> list[Altered]:
+        return []
 
     def append(self, who: str, action: Action, details: Mapping[str, object] | None = None) -> None:
         self.noted.append((who, action, dict(details or {})))
@@ -40,11 +60,28 @@ def somebody_looks(role: Role = Role.ADMIN, department_id: str | None = None) ->
     return door
 
 
-def visit(url_path: str = "", *, role: Role = Role.ADMIN, department_id: str | None = None, **query: str) -> AppTest:
-    """The page at this path ("" is the first one) as opened by a link with these values in its address."""
-    somebody_looks(role, department_id)
+def door() -> AtTheDoor:
+    """In place of whom :func:`visit` put there."""
+    assert isinstance(Door.visitors, AtTheDoor)
+    return Door.visitors
+
+
+def visit(
+    url_path: str = "",
+    *,
+    role: Role = Role.ADMIN,
+    department_id: str | None = None,
+    noted: Sequence[Noted] = (),
+    address: Mapping[str, str] = MappingProxyType({}),
+    **query: str,
+) -> AppTest:
+    """The page at this path ("" is the first one) as opened by a link with these values in its address.
+
+    ``noted`` is what the log has before; ``address`` more values, under names that stand for something else here.
+    """
+    somebody_looks(role, department_id).noted.extend(noted)
     test = AppTest.from_file(APP, default_timeout=SECONDS)
-    for name, value in query.items():
+    for name, value in {**address, **query}.items():
         test.query_params[name] = value
     # pages are functions, for which AppTest has no switch_page
     test._page_hash = calc_hash(url_path)

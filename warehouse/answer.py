@@ -90,7 +90,8 @@ def is_stored(published: Published, day: date) -> bool:
 
 @contextmanager
 def marts_of(published: Published, day: date) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Marts of a day and of the days that it is compared with, in memory."""
+    """Marts of a day and of the days that it is compared with, in memory; refused where only a part may be read."""
+    published.require_whole()
     days = {other for other in days_compared_with(day) if other >= published.first_month}
     with in_memory(published.file, days | {day}) as con:
         yield con

@@ -13,6 +13,7 @@ from dashboard.attention import words as wording
 from dashboard.attention.choosing import Chosen
 from dashboard.attention.item import Item
 from dashboard.charts.attention_by_department import attention_by_department
+from dashboard.download import download
 from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
@@ -75,12 +76,13 @@ def by_department(view: View, items: pl.DataFrame) -> None:
 def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFrame) -> None:
     """The list as a workbook, and what to send to the departments."""
     st.header(view.say(wording.HAND_ON), anchor=False)
-    st.download_button(
+    download(
+        view,
         view.say(wording.DOWNLOAD, count=len(told)),
-        data=partial(workbook.workbook, told, cells, workbook.heading(view, chosen)),
-        file_name=workbook.file_name(view),
-        mime=workbook.MIME,
-        on_click="ignore",
+        partial(workbook.workbook, told, cells, workbook.heading(view, chosen)),
+        workbook.file_name(view),
+        workbook.MIME,
         key="attention_download",
+        filters=chosen.codes,
     )
     reminders.show(view, told)

@@ -57,7 +57,7 @@ def problems(view: View) -> None:
     st.caption(view.say(wording.RULES_SUBTITLE))
     alt = view.say(wording.RULES_ALT)
     draw("rules", rules, found, view.language, alt)
-    problem_list.show(view, with_ledger_labels(view, found))
+    problem_list.show(view, with_ledger_labels(view, found), PAGE.url_path)
 
 
 def corrected(view: View) -> None:

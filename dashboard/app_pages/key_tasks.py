@@ -10,6 +10,7 @@ from dashboard import cards, data, heading
 from dashboard import format as formats
 from dashboard.charts.completion import completion
 from dashboard.charts.timeline import timeline
+from dashboard.download import download
 from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from dashboard.table import show_table
@@ -66,7 +67,7 @@ def task_list(view: View, tasks: pl.DataFrame) -> None:
     if chosen.tasks.is_empty():
         st.info(view.say(wording.NO_MATCH), icon="ℹ️")
         return
-    download(view, chosen)
+    hand_on(view, chosen)
     if listing.has_progress(view):
         what_is_behind(view, chosen.tasks)
     else:
@@ -74,16 +75,17 @@ def task_list(view: View, tasks: pl.DataFrame) -> None:
     over_time(view, chosen.tasks)
 
 
-def download(view: View, chosen: choosing.Chosen) -> None:
+def hand_on(view: View, chosen: choosing.Chosen) -> None:
     """督查台账 of the chosen tasks, made when it is asked for."""
     made = partial(supervision.workbook, chosen.tasks, supervision.heading(view, chosen))
-    st.download_button(
+    download(
+        view,
         view.say(wording.DOWNLOAD, tasks=chosen.tasks.height),
-        data=made,
-        file_name=supervision.file_name(view),
-        mime=supervision.MIME,
-        on_click="ignore",
+        made,
+        supervision.file_name(view),
+        supervision.MIME,
         key="supervision",
+        filters=chosen.codes,
     )
 
 

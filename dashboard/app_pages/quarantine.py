@@ -27,7 +27,8 @@ def render(view: View) -> None:
     if by_ledger(view):
         by_rule(view, errors)
         by_month(view)
-        by_indicator(view)
+        if not view.published.scope:  # an indicator reads ledgers of several departments
+            by_indicator(view)
         one_by_one(view, errors)
 
 
@@ -63,13 +64,13 @@ def named(view: View, rows: pl.DataFrame) -> pl.DataFrame:
         }
         for row in with_ledger_labels(view, rows).iter_rows(named=True)
     ]
-    return pl.DataFrame(told, infer_schema_length=None)
+    return pl.DataFrame(told, infer_schema_length=None) if told else rows
 
 
 def departments(view: View) -> dict[str | None, str]:
     """The departments that keep ledgers by id, and what files of no known ledger are listed under (None)."""
-    known = data.ledgers(view.published).select("department_id", "department_name").unique(maintain_order=True)
-    return {**dict(known.iter_rows()), None: view.say(wording.UNASSIGNED)}
+    named: list[tuple[str | None, str]] = [*data.keepers(view.published, view.viewer).items()]
+    return dict([*named, (None, view.say(wording.UNASSIGNED))])
 
 
 def by_rule(view: View, errors: pl.DataFrame) -> None:
@@ -122,7 +123,7 @@ def one_by_one(view: View, errors: pl.DataFrame) -> None:
     if errors.is_empty():
         return
     st.header(view.say(wording.LIST), anchor=False)
-    problem_list.show(view, errors)
+    problem_list.show(view, errors, PAGE.url_path)
     st.header(view.say(wording.EXPORT), anchor=False)
     st.caption(view.say(wording.EXPORT_NOTE))
     export.buttons(view, errors, departments(view))

@@ -34,9 +34,9 @@ def render(view: View) -> None:
 
 def of_department(view: View, submissions: pl.DataFrame) -> pl.DataFrame:
     """The submissions of the department that is chosen, or of all."""
-    known = dict(data.ledgers(view.published).select("department_id", "department_name").iter_rows())
-    names = {EVERY: view.say(words.ALL), **known}
-    department = choice.choose(view, words.DEPARTMENT, "department_id", names, EVERY)
+    known = data.keepers(view.published, view.viewer)
+    names = known if known and view.viewer.role.is_of_a_department else {EVERY: view.say(words.ALL), **known}
+    department = choice.choose(view, words.DEPARTMENT, "department_id", names, next(iter(names)))
     return submissions if department == EVERY else submissions.filter(pl.col("department_id") == department)
 
 

@@ -1,5 +1,6 @@
 """Which items are looked at: those of the place, by kind and department, in the address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,11 +17,12 @@ EVERY = "all"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The items that were chosen, and how the choice is called."""
+    """The items that were chosen, how the choice is called, and its codes by name."""
 
     items: pl.DataFrame
     kind: str
     department: str
+    codes: Mapping[str, str]
 
 
 def of_place(view: View) -> pl.DataFrame:
@@ -35,7 +37,7 @@ def choose(view: View, items: pl.DataFrame) -> Chosen:
     known = dict(data.departments(view.published).select("department_id", "name").iter_rows())
     written = items.drop_nulls("department_id").select("department_id", "department_name").unique()
     departments = {**dict(written.sort("department_id").iter_rows()), **known}
-    chosen, names = items, []
+    chosen, names, codes = items, [], {}
     for column, (label, name, field, options) in zip(
         st.columns(2),
         (
@@ -46,6 +48,8 @@ def choose(view: View, items: pl.DataFrame) -> Chosen:
     ):
         with column:
             code = one_choice.choose(view, label, name, {EVERY: view.say(words.ALL), **options}, EVERY, width="stretch")
+        codes[name] = code
         names.append(options.get(code, view.say(words.ALL)))
         chosen = chosen if code == EVERY else chosen.filter(pl.col(field) == code)
-    return Chosen(chosen, *names)
+    first, second = names
+    return Chosen(chosen, first, second, codes)

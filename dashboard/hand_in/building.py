@@ -28,16 +28,24 @@ NUMBERS = {
 def build(view: View, desk: Desk) -> None:
     """The button that builds; its result is told on the next run, which shows the new version."""
     st.caption(view.say(wording.BUILD_NOTE))
+    if not may_build(view, desk):
+        st.info(view.say(wording.BUILD_AFTER_HANDING_IN), icon="ℹ️")
+        return
     if st.button(view.say(wording.BUILD_BUTTON), key="build", type="primary" if desk.handed_in else "secondary"):
         bar = st.progress(0.0, view.say(wording.BUILDING))
 
         def told(step: str, done: int, total: int) -> None:
             bar.progress(min(done / max(total, 1), 1.0), view.say(wording.STEP, step=step, done=done, total=total))
 
-        desk.build = child.run(home_folder(), view.language, ["build"], told).document
+        desk.build = child.run(home_folder(), view.language, ["build"], told, who=view.viewer.name).document
         desk.built_files = frozenset(place_of(one) for one in desk.handed_in)
         desk.notices = []
         st.rerun()
+
+
+def may_build(view: View, desk: Desk) -> bool:
+    """Whether the viewer may build: the office and administrators always, a department what it has handed in."""
+    return bool(desk.handed_in) if view.viewer.role.is_of_a_department else view.viewer.role.may_hand_in
 
 
 def result(view: View, desk: Desk) -> None:
@@ -45,7 +53,10 @@ def result(view: View, desk: Desk) -> None:
     if desk.build is None:
         return
     if "error" in desk.build:
-        st.error(view.say(wording.NOT_BUILT, reason=desk.build["error"]))
+        # the gate's sentence names files and rows, which may be another department's
+        is_of_gate = view.viewer.role.is_of_a_department and "gate" in desk.build
+        reason = view.say(wording.GATE_REFUSED) if is_of_gate else desk.build["error"]
+        st.error(view.say(wording.NOT_BUILT, reason=reason))
         return
     rows = {name: formats.plain(count) for name, count in desk.build["rows"].items()}
     st.success(view.say(wording.BUILT, version=desk.build["version"], **rows))

@@ -7,11 +7,13 @@ import streamlit as st
 
 from dashboard import data, words
 from dashboard import format as formats
+from dashboard.download import download
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.names import shown
 from dashboard.home import home_folder
+from dashboard.opened import note_opened
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quality.problem_list import SHAPED
@@ -62,6 +64,13 @@ def finding(document: Document, language: Language) -> str:
     )
 
 
+def of_others(view: View, document: Document) -> set[str]:
+    """The ids of ledgers found by a check that the viewer may not hand in: another department keeps them."""
+    kept = dict(data.ledgers(view.published).select("ledger_id", "department_id").iter_rows())
+    found = {sheet["ledger"] for sheet in sheets(document) if sheet["ledger"] in kept}
+    return {ledger_id for ledger_id in found if not view.viewer.may_hand_in_for(kept[ledger_id])}
+
+
 def tell(view: View, desk: Desk, document: Document, department_id: str) -> None:
     """What the check found: sheet by sheet, problem by problem, with the marked copies."""
     st.subheader(finding(document, view.language), anchor=False)
@@ -107,6 +116,7 @@ def _problem_table(view: View, document: Document) -> None:
     found = [{**sheet, **problem} for sheet in sheets(document) for problem in sheet["problems"]]
     if not found:
         return
+    note_opened(view, "hand-in", (problem["ledger"] for problem in found))
     found.sort(key=lambda problem: str(problem["severity"]))
     if len(found) > PROBLEMS_SHOWN:
         st.caption(view.say(wording.MORE_PROBLEMS, shown=PROBLEMS_SHOWN, total=formats.plain(len(found))))
@@ -141,4 +151,4 @@ def _copies(view: View, desk: Desk) -> None:
     with st.container(horizontal=True):
         for place, path in enumerate(copies):
             label = view.say(wording.COPY, file=shown(path.name))
-            st.download_button(label, path.read_bytes(), path.name, MIME, key=f"copy_{place}", on_click="ignore")
+            download(view, label, path.read_bytes(), path.name, MIME, key=f"copy_{place}")

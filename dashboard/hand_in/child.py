@@ -15,6 +15,8 @@ from warehouse.language import Language, Refusal
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = "pipelines.cli"
 PROGRESS = {"UNIONKPI_PROGRESS": "lines"}
+WHO = "UNIONKPI_WHO"
+"""The variable that says whose work the audit log notes."""
 REFUSED = 2
 SECONDS_TO_END = 10
 
@@ -36,15 +38,17 @@ class Answer:
         return str(error) if self.exit_code == REFUSED and error else None
 
 
-def run(home: Path, language: Language, arguments: Sequence[str], progress: Progress | None = None) -> Answer:
-    """Runs one command with ``--json`` and gives its answer, also where it is a refusal.
+def run(
+    home: Path, language: Language, arguments: Sequence[str], progress: Progress | None = None, *, who: str = ""
+) -> Answer:
+    """Runs one command with ``--json`` for a person and gives its answer, also where it is a refusal.
 
     The child ends with the caller: an exception in ``progress`` ends it. Raises :class:`Refusal`
     when it gives no document.
     """
     command = [sys.executable, "-P", "-m", MODULE, "--home", str(home.resolve()), "--lang", language, "--json"]
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
-    known = {**os.environ, **PROGRESS, "PYTHONPATH": paths}
+    known = {**os.environ, **PROGRESS, WHO: who, "PYTHONPATH": paths}
     with tempfile.TemporaryFile() as answer:
         child = subprocess.Popen(
             [*command, *arguments], env=known, stdin=subprocess.DEVNULL, stdout=answer, stderr=subprocess.PIPE

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import data
 from dashboard import format as formats
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
@@ -12,7 +13,11 @@ from dashboard.hand_in.inbox import HandedIn, hand_in, take_back
 from dashboard.hand_in.names import shown
 from dashboard.home import home_folder
 from dashboard.page import View
+from dashboard.viewer import note
+from warehouse.access.actions import Action
 from warehouse.language import Refusal
+
+HASH_SHOWN = 12
 
 
 def inbox_folder() -> Path:
@@ -24,8 +29,14 @@ def place_of(handed_in: HandedIn) -> str:
     return handed_in.path.relative_to(inbox_folder()).as_posix()
 
 
-def submit(view: View, desk: Desk, files: dict[str, bytes], department: str) -> None:
-    """The button that hands the files in; what became of each is said on the next run."""
+def submit(view: View, desk: Desk, files: dict[str, bytes], department_id: str) -> None:
+    """The button that hands the files in; what became of each is said on the next run.
+
+    Raises :class:`Refusal` for a department that the viewer may not hand in for.
+    """
+    if not view.viewer.may_hand_in_for(department_id):
+        raise Refusal(wording.NOT_YOURS.zh, wording.NOT_YOURS.en)
+    department = dict(data.departments(view.published).select("department_id", "name").iter_rows())[department_id]
     st.caption(view.say(wording.SUBMIT_NOTE))
     label = view.say(wording.SUBMIT_BUTTON, files=formats.plain(len(files)))
     if st.button(label, type="primary", key="submit"):
@@ -45,8 +56,14 @@ def _hand_in(view: View, desk: Desk, name: str, content: bytes, department: str)
     if not stored.is_new:
         return "info", view.say(wording.STORED_BEFORE, given=shown(name), file=shown(place_of(stored)))
     desk.handed_in.append(stored)
+    note(view.viewer, Action.HANDED_IN, _told(stored, department))
     sentence = wording.STORED if stored.path.name == name else wording.STORED_UNDER
     return "success", view.say(sentence, given=shown(name), file=shown(place_of(stored)))
+
+
+def _told(one: HandedIn, department: str) -> dict[str, str | int | None]:
+    """What the log keeps of a file: its name in the inbox, whose folder, and the beginning of its hash."""
+    return {"file": one.path.name, "department": department, "sha256": one.sha256[:HASH_SHOWN]}
 
 
 def notices(desk: Desk) -> None:
@@ -67,6 +84,8 @@ def waiting(view: View, desk: Desk) -> None:
             place = place_of(one)
             if st.button(view.say(wording.TAKE_BACK, file=shown(place)), key=f"take_back_{place}"):
                 taken = take_back(one)
+                if taken:
+                    note(view.viewer, Action.TAKEN_BACK, _told(one, one.path.parent.name))
                 desk.handed_in.remove(one)
                 sentence = wording.TAKEN_BACK if taken else wording.NOT_TAKEN_BACK
                 desk.notices = [("success" if taken else "error", view.say(sentence, file=shown(place)))]

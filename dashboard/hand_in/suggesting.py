@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import data
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
-from dashboard.hand_in.checking import Document, sheets
+from dashboard.hand_in.checking import Document, of_others, sheets
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.names import shown
 from dashboard.home import home_folder
@@ -14,11 +14,12 @@ from dashboard.page import View
 
 def suggestions(view: View, desk: Desk, document: Document) -> None:
     """A button for each heading that the check has a suggestion for; confirming one checks anew."""
+    foreign = of_others(view, document)
     found = {
         (sheet["ledger"], problem["column"], problem["suggestion"])
         for sheet in sheets(document)
         for problem in sheet["problems"]
-        if "suggestion" in problem
+        if "suggestion" in problem and sheet["ledger"] not in foreign
     }
     if not found:
         return
@@ -29,7 +30,7 @@ def suggestions(view: View, desk: Desk, document: Document) -> None:
             told = {"ledger": names.get(ledger_id, ledger_id), "theirs": shown(theirs), "ours": shown(ours)}
             if st.button(view.say(wording.SUGGESTION, **told), key=f"confirm_{ledger_id}_{theirs}"):
                 asked = ["headings", "--", "add", ledger_id, theirs, ours]
-                refusal = child.run(home_folder(), view.language, asked).refusal
+                refusal = child.run(home_folder(), view.language, asked, who=view.viewer.name).refusal
                 desk.notices = [("error", refusal) if refusal else ("success", view.say(wording.CONFIRMED, **told))]
                 desk.checked = ()
                 st.rerun()

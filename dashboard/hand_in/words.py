@@ -9,6 +9,15 @@ INTRO = Label(
     "A check loads nothing.",
 )
 WHOSE = Label("哪个部室的", "Whose they are")
+NO_DEPARTMENT = Label(
+    "您所属的部室不在当前数据里，不能报送；请联系管理员",
+    "Your department is not in the published figures, so you cannot hand in: ask the administrator",
+)
+OTHER_NOT_YOURS = Label(
+    "链接要求以“{asked}”报送；您只能为“{own}”报送，已改为“{own}”。",
+    "The link asks to hand in for “{asked}”; you hand in for “{own}” alone, which is shown instead.",
+)
+NOT_YOURS = Label("您不能为这个部室报送", "You may not hand in for this department")
 UPLOAD = Label("选文件", "The files")
 UPLOADER = Label("台账文件（可多个）", "Ledgers (several at once)")
 DROP_HERE = Label("把文件拖到这里，或点按钮选择", "Drop files here, or choose them")
@@ -53,6 +62,12 @@ CONFIRMED = Label(
     "Noted: “{theirs}” of {ledger} is read as “{ours}”; checked anew",
 )
 
+OF_OTHERS = Label(
+    "《{ledgers}》不是本部室的台账，不能由本部室报送；请去掉这些文件，或交给办公室。",
+    "{ledgers}: not kept by your department, which cannot hand them in. Leave these files out, or give them to the "
+    "office.",
+)
+
 SUBMIT = Label("交进收件箱", "Into the inbox")
 SUBMIT_BUTTON = Label("交进收件箱（{files}个文件）", "Hand in ({files} files)")
 SUBMIT_NOTE = Label(
@@ -85,6 +100,11 @@ BUILD_NOTE = Label(
     "Reads the whole inbox, checks it and publishes if the gate lets it pass. Stay until it is done: leaving ends it "
     "and changes nothing.",
 )
+BUILD_AFTER_HANDING_IN = Label(
+    "部室交了文件以后才能重新生成；办公室和管理员随时可以。",
+    "A department builds after it has handed something in; the office and administrators may at any time.",
+)
+GATE_REFUSED = Label("没有通过质量闸门，请联系办公室", "the quality gate did not let it pass; ask the office")
 BUILDING = Label("正在生成……", "Building …")
 BUILT = Label(
     "✓ 已发布版本 {version}：读取{read}行，载入{loaded}行，退回{rejected}行，被替代{superseded}行",

@@ -11,6 +11,8 @@ from dashboard.indicators import proof_workbook, queries
 from dashboard.indicators import words as wording
 from dashboard.page import View
 from dashboard.table import TableColumn, show_table
+from dashboard.viewer import note_once
+from warehouse.access.actions import Action
 from warehouse.trace import PARTS, Proof
 
 MOST_FILES = 60
@@ -35,6 +37,9 @@ def show(view: View, row: dict[str, Any]) -> None:
     if found.rows.is_empty():
         st.caption(view.say(wording.NO_ROWS))
         return
+    if row["is_about_people"]:
+        told = {"indicator": row["indicator_id"], "region": view.region_code, "as_of": view.as_of.isoformat()}
+        note_once(view.viewer, Action.TRACED, told)
     named = with_names(view, found.rows)
     _by_file(view, row, named)
     _by_row(view, row, named)

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from dashboard import figure, words
 from dashboard import format as formats
+from dashboard.download import download
 from dashboard.indicators import words as wording
 from dashboard.page import View
 from warehouse.language import Label, Language
@@ -46,13 +46,14 @@ class Heading:
 def button(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
     """The download of all rows, which is written when it is asked for."""
     place, as_of = view.region_name, formats.as_of_code(view.as_of)
-    st.download_button(
+    download(
+        view,
         view.say(wording.DOWNLOAD, rows=formats.plain(named.height)),
         _later(named, _heading(view, row)),
-        file_name=view.say(wording.FILE_NAME, indicator=row[f"label_{view.language}"], place=place, as_of=as_of),
-        mime=MIME,
+        view.say(wording.FILE_NAME, indicator=row[f"label_{view.language}"], place=place, as_of=as_of),
+        MIME,
         key="proof_download",
-        on_click="ignore",
+        filters={"indicator": row["indicator_id"]},
     )
 
 

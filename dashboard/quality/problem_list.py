@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import address, data, words
+from dashboard.opened import note_opened
 from dashboard.page import View
 from dashboard.quality import words as wording
 from dashboard.table import TableColumn, show_table
@@ -18,8 +19,11 @@ SEVERITIES = {"error": wording.ERROR, "warning": wording.WARNING}
 SHAPED = {"error": wording.ERROR_SHAPED, "warning": wording.WARNING_SHAPED}
 
 
-def show(view: View, problems: pl.DataFrame) -> None:
-    """Filters, a page of rows and the way to the others; ``problems`` with ``ledger_label``."""
+def show(view: View, problems: pl.DataFrame, page: str) -> None:
+    """Filters, a page of rows and the way to the others; ``problems`` with ``ledger_label``.
+
+    ``page`` is the address of the page; the log notes there whose rows about people were opened.
+    """
     chosen = _filters(view, problems)
     if chosen.is_empty():
         st.info(view.say(wording.NO_MATCHING_PROBLEMS))
@@ -27,13 +31,14 @@ def show(view: View, problems: pl.DataFrame) -> None:
     pages = -(-chosen.height // PER_PAGE)
     first = (_page(view, pages) - 1) * PER_PAGE
     shown = chosen.slice(first, PER_PAGE)
+    note_opened(view, page, shown["ledger_id"])
     position = view.say(wording.SHOWING, first=first + 1, last=first + shown.height, total=f"{chosen.height:,}")
     st.caption(position)
     show_table(_columns(view), [_row(view, row) for row in shown.iter_rows(named=True)], view.say(wording.PROBLEMS))
 
 
 def _filters(view: View, problems: pl.DataFrame) -> pl.DataFrame:
-    departments = dict(data.ledgers(view.published).select("department_id", "department_name").iter_rows())
+    departments = data.keepers(view.published, view.viewer)
     ledgers = dict(problems.select("ledger_id", "ledger_label").drop_nulls().unique().sort("ledger_id").iter_rows())
     rules = {rule: rule_name(rule, view.language) for rule in sorted(problems["rule"].unique())}
     severities = {code: view.say(SEVERITIES[code]) for code in SEVERITIES if code in set(problems["severity"])}

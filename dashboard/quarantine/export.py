@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import format as formats
 from dashboard import words
+from dashboard.download import download
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quarantine import words as wording
@@ -50,15 +51,14 @@ def buttons(view: View, errors: pl.DataFrame, departments: dict[str | None, str]
             own = errors.filter(pl.col("department_id").eq_missing(pl.lit(department_id, pl.String)))
             if own.is_empty():
                 continue
-            st.download_button(
+            download(
+                view,
                 view.say(wording.EXPORT_BUTTON, department=name, errors=formats.plain(own.height)),
                 workbook(own, heading(view, name, own.height)),
-                file_name=view.say(
-                    wording.EXPORT_FILE, department=name, as_of=formats.as_of_code(view.published.data_date)
-                ),
-                mime=MIME,
+                view.say(wording.EXPORT_FILE, department=name, as_of=formats.as_of_code(view.published.data_date)),
+                MIME,
                 key=f"export_{department_id}",
-                on_click="ignore",
+                filters={"department": department_id},
             )
 
 

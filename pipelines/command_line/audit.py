@@ -1,9 +1,36 @@
 """The home's audit log, for commands that write into it or check it."""
 
+import os
+import sys
+
 from pipelines.home import Home
-from warehouse.access.audit_log import AuditLog
+from warehouse.access.actions import Action
+from warehouse.access.audit_log import AuditLog, Details
+from warehouse.language import Label, Language
+
+WHO_VARIABLE = "UNIONKPI_WHO"
+COMMAND_LINE = "命令行"
 
 
 def audit_log(home: Home) -> AuditLog:
     """The log of a home."""
     return AuditLog(home.folder)
+
+
+def note(home: Home, action: Action, details: Details, language: Language) -> None:
+    """Writes down what has been done and stays done, and who did it: UNIONKPI_WHO names who uses the page that runs a
+    command. Says so where the log takes no line, because it is damaged or the home may only be read."""
+    try:
+        audit_log(home).append(os.environ.get(WHO_VARIABLE) or COMMAND_LINE, action, details)
+    except (ValueError, KeyError, TypeError):
+        told = Label(
+            "操作日志已损坏，这次操作没有记入；请运行 unionkpi audit verify",
+            "The audit log is damaged and did not take a line about this: run unionkpi audit verify",
+        )
+        sys.stderr.write(told.in_language(language) + "\n")
+    except OSError:
+        told = Label(
+            "操作日志写不进去，这次操作没有记入",
+            "The audit log cannot be written and did not take a line about this",
+        )
+        sys.stderr.write(told.in_language(language) + "\n")

@@ -8,20 +8,12 @@ from pipelines.command_line.audit import audit_log
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.home import Home
-from warehouse.access.audit_log import Altered
-from warehouse.language import Label, Language, Refusal
+from pipelines.keeping.opening import open_home
+from warehouse.access.altered_words import sentence
+from warehouse.language import Label, Refusal
 
 HELP = both("核对操作日志是否完整、未被改动", "Check that the audit log is whole and unchanged")
 ALTERED = 1
-
-REASONS = {
-    "altered": Label("内容被改动", "changed"),
-    "order": Label("前面的行被删除，或次序被调换", "a line before it was removed, or the order was changed"),
-    "unreadable": Label("不是日志行", "no line of the log"),
-    "lines_missing": Label("末尾的行被删除", "the last lines were removed"),
-    "damaged": Label("日志的起止记录缺失或被改动", "the record of where the log begins and ends is missing or changed"),
-}
 
 
 def run(
@@ -34,13 +26,13 @@ def run(
         raise Refusal(
             f"audit 后应为 verify，不是 {action}", f"After audit comes verify, not {action}", "unionkpi audit --help"
         )
-    log = audit_log(Home(settings.home))
+    log = audit_log(open_home(settings.home))
     found = log.verify()
     if settings.as_json:
         write_json({"altered": [{"file": one.file, "line": one.line, "reason": one.reason} for one in found]})
     elif found:
         for one in found:
-            write_line(_sentence(one, settings.language))
+            write_line(sentence(one, settings.language))
     else:
         lines = sum(1 for _ in log.entries())
         write_line(
@@ -49,11 +41,3 @@ def run(
             )
         )
     return ALTERED if found else 0
-
-
-def _sentence(one: Altered, language: Language) -> str:
-    reason = REASONS[one.reason].in_language(language)
-    if one.line is None:
-        return f"audit/{one.file}: {reason}"
-    place = Label(f"第{one.line}行", f"line {one.line}").in_language(language)
-    return f"audit/{one.file} {place}: {reason}"

@@ -6,10 +6,12 @@ import typer
 
 from pipelines.build import build
 from pipelines.build_report import BuildReport
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import progress_bar, write_json, write_line, write_table
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
+from warehouse.access.actions import Action
 from warehouse.language import Label, Language
 from warehouse.rule_names import rule_name
 
@@ -22,8 +24,12 @@ HELP = both(
 def run(context: typer.Context) -> int:
     """Publishes a version, or says why the gate did not let it pass and leaves everything as it was."""
     settings: Settings = context.obj.without_csv()
+    home = open_home(settings.home)
     with progress_bar(settings.language) as progress:
-        report = build(Home(settings.home), progress)
+        report = build(home, progress)
+    if report.refusal is None:
+        raise_format(home)
+        note(home, Action.BUILT, {"version": report.version, "rows": report.rows["loaded"]}, settings.language)
     if settings.as_json:
         write_json(report.document(settings.language))
     elif report.refusal is not None:

@@ -10,11 +10,12 @@ from pipelines.check import check
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import progress_bar, write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from pipelines.registry import ledgers
 from warehouse.language import Label, Language
 
 HELP = both("检查文件，不入库", "Check files without loading them")
+WRITES_FOR_OTHERS = True
 
 PROBLEMS_SHOWN = 20
 """Problems of one sheet that are told one by one; ``--json`` has them all."""
@@ -46,7 +47,7 @@ def run(
 ) -> int:
     """Judges the files by their declarations, against each other and against the published version."""
     settings: Settings = context.obj.without_csv()
-    home = Home(settings.home)
+    home = open_home(settings.home)
     if annotate:
         prepare_folder(annotate, paths, home.inbox)
     with progress_bar(settings.language) as progress:

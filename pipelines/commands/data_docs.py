@@ -10,7 +10,7 @@ from expectations.process import GateFailure
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from pipelines.registry import ledgers
 from pipelines.suites import published_suites
 from warehouse.language import Label, Refusal
@@ -20,6 +20,7 @@ HELP = both(
     "把质量闸门对已发布版本的检查记录写成可离线阅读的网页",
     "Write what the quality gate checked in the published version as pages for offline reading",
 )
+WRITES_FOR_OTHERS = True
 
 
 def run(
@@ -30,7 +31,7 @@ def run(
 ) -> int:
     """Runs the gate on the published version once more and writes its pages; refuses a folder that is not empty."""
     settings: Settings = context.obj.without_csv()
-    published = open_published(Home(settings.home).warehouse)
+    published = open_published(open_home(settings.home).warehouse)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(
             f"{folder} 不是空文件夹，没有写入",

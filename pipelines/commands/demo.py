@@ -18,6 +18,7 @@ from pipelines.command_line.wording import both
 from pipelines.commands.build import write_summary
 from pipelines.commands.sample import COUNTY, FIRST_YEAR, LAST_YEAR
 from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 from pipelines.sample import make_sample
 from warehouse.language import Label, Refusal
 from warehouse.publish import Store
@@ -36,10 +37,11 @@ def run(
 ) -> int:
     """Prints the address on a line of its own and runs until Ctrl-C."""
     settings: Settings = context.obj.without_csv()
-    home = Home(settings.home)
+    home = open_home(settings.home)
     chosen = choose_port(LOOPBACK, port)
     if not _is_ready(home):
         prepare(home, settings)
+    raise_format(home)
 
     def ready(address: str) -> None:
         if settings.as_json:

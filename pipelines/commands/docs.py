@@ -15,6 +15,7 @@ HELP = both(
     "由声明生成数据字典和指标目录（docs/）；--check 只核对是否过期",
     "Write the data dictionary and the catalogue of indicators into docs/; --check only compares",
 )
+WRITES_FOR_OTHERS = True
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs"
 COMMAND = "unionkpi docs"

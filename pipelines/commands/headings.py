@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.heading_lines import add_heading
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 from pipelines.registry import ledgers
+from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
 
 HELP = both("把部室自己的表头认作台账的列", "Read a department's own heading as a column of a ledger")
@@ -29,7 +31,11 @@ def run(
         raise Refusal(
             f"headings 后应为 add，不是 {action}", f"After headings comes add, not {action}", "unionkpi headings --help"
         )
-    is_added = add_heading(Home(settings.home).config_file, ledger, theirs, ours)
+    home = open_home(settings.home)
+    is_added = add_heading(home.config_file, ledger, theirs, ours)
+    raise_format(home)
+    if is_added:
+        note(home, Action.CORRECTED, {"ledger": ledger, "theirs": theirs, "ours": ours}, settings.language)
     if settings.as_json:
         write_json({"ledger": ledger, "theirs": theirs, "ours": ours, "added": is_added})
         return 0

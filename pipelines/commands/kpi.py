@@ -13,7 +13,7 @@ from pipelines.command_line.invocation import OutputFormat, Settings
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from warehouse.answer import Answer, full_answers
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label, Language
@@ -66,7 +66,7 @@ def run(
 ) -> int:
     """Exit code 1 when a value asked for is null, incomplete or withheld."""
     settings: Settings = context.obj
-    published = open_published(Home(settings.home).warehouse)
+    published = open_published(open_home(settings.home).warehouse)
     found = full_answers(published, ids, as_of, region, settings.language)
     documents = [answer.document for answer in found]
     match settings.output:

@@ -1,17 +1,17 @@
 """``unionkpi people add|disable|enable|passwd|list``: who may sign in."""
 
-import getpass
-import sys
 from typing import Annotated
 
 import typer
 
-from pipelines.command_line.audit import audit_log
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
+from pipelines.command_line.passwords import new_password
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
 from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
@@ -50,7 +50,7 @@ def run(
 ) -> int:
     """A password is asked for twice on a terminal, else read from standard input: it is never an argument."""
     settings: Settings = context.obj.without_csv()
-    home = Home(settings.home)
+    home = open_home(settings.home)
     people = People(home.folder)
     if action == "list":
         return _list(people, home, settings)
@@ -68,7 +68,7 @@ def run(
     if action == "add":
         person = _add(people, home, name, role, department, settings.language, no_password=no_password)
     elif action == "passwd":
-        person = people.set_password(name, asked_password(settings.language))
+        person = people.set_password(name, new_password(settings.language))
     else:
         person = people.set_active(name, is_active=action == "enable")
     done = {
@@ -77,7 +77,8 @@ def run(
         "enable": Action.PERSON_ENABLED,
         "disable": Action.PERSON_DISABLED,
     }[action]
-    audit_log(home).append("命令行", done, {"name": person.name, "role": str(person.role)})
+    raise_format(home)
+    note(home, done, {"name": person.name, "role": str(person.role)}, settings.language)
     if settings.as_json:
         write_json(_entry(person))
     else:
@@ -108,17 +109,7 @@ def _add(
             f"There is no department {department}; there are: {listed[1]}",
             "unionkpi people add --help",
         )
-    return people.add(name, Role(role), department, None if no_password else asked_password(language))
-
-
-def asked_password(language: Language) -> str:
-    """A password: twice from the terminal without showing it, else the first line of standard input."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    first = getpass.getpass(Label("密码：", "Password: ").in_language(language))
-    if first != getpass.getpass(Label("再输一次：", "Once more: ").in_language(language)):
-        raise Refusal("两次输入的密码不同", "The two passwords differ")
-    return first
+    return people.add(name, Role(role), department, None if no_password else new_password(language))
 
 
 def _list(people: People, home: Home, settings: Settings) -> int:

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
 from pipelines.home import Home
+from pipelines.keeping.opening import open_home
+from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
 from warehouse.reader import open_published
 from warehouse.report.default_template import default_template
@@ -19,6 +22,7 @@ from warehouse.report.outlook import TITLES
 from warehouse.report.written import FORMS, report_files
 
 HELP = both("起草年度工作总结，每个数字可追溯", "Draft the annual report, every figure with its proof")
+WRITES_FOR_OTHERS = True
 
 NO_CHAPTERS = "none"
 EXAMPLE = "unionkpi report --year 2021 --out 年度工作总结.docx"
@@ -71,11 +75,13 @@ def run(
         raise Refusal(f"缺少参数 {missing}", f"{missing} is missing", EXAMPLE)
     _check_place(out, tuple(FORMS))
     optional = _chosen_chapters(chapters)
-    home = Home(settings.home)
+    home = open_home(settings.home)
     published = open_published(home.warehouse)
     day = report_day(published, year, as_of)
     draft = draft_report(published, day, optional, _template(home, template))
     written = _write(report_files(draft, out))
+    told = {"version": draft.version, "as_of": draft.day.isoformat(), "file": out.name}
+    note(home, Action.REPORTED, told, settings.language)
     _tell(settings, draft, written)
     return 1 if draft.doubts else 0
 

@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
+from warehouse.access.actions import Action
 from warehouse.language import Label
 from warehouse.publish import Store
 
@@ -22,7 +24,10 @@ def run(
 ) -> int:
     """Points readers to another kept version; no file of a version is touched."""
     settings: Settings = context.obj.without_csv()
-    now = Store(Home(settings.home).warehouse).rollback(version)
+    home = open_home(settings.home)
+    now = Store(home.warehouse).rollback(version)
+    raise_format(home)
+    note(home, Action.ROLLED_BACK, {"version": now}, settings.language)
     if settings.as_json:
         write_json({"version": now})
     else:

@@ -9,7 +9,7 @@ from pipelines.command_line.options import Port
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.server import LOOPBACK, choose_port, require_published, serve
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home, raise_format
 
 HELP = both("打开仪表盘，直到按 Ctrl-C", "Serve the dashboard until Ctrl-C")
 
@@ -23,7 +23,7 @@ def run(
 ) -> int:
     """Prints the address on a line of its own as soon as the dashboard answers there."""
     settings: Settings = context.obj.without_csv()
-    home = Home(settings.home)
+    home = open_home(settings.home)
     require_published(home.warehouse)
 
     def ready(address: str) -> None:
@@ -32,4 +32,6 @@ def run(
         else:
             write_line(address)
 
-    return serve(home.folder, host, choose_port(host, port), ready)
+    chosen = choose_port(host, port)
+    raise_format(home)
+    return serve(home.folder, host, chosen, ready)

@@ -8,7 +8,7 @@ import typer
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from pipelines.status import status_document
 from warehouse.language import Label, Language
 from warehouse.period import period_of
@@ -40,7 +40,7 @@ def run(
 ) -> int:
     """Tells everything by department and ledger; refuses when nothing has been published."""
     settings: Settings = context.obj.without_csv()
-    store = Store(Home(settings.home).warehouse)
+    store = Store(open_home(settings.home).warehouse)
     published = open_published(store.folder)
     day = asked_day(due_by, f"unionkpi status --due-by {published.data_date:%Y-%m}") if due_by else None
     document = status_document(published, store.versions(), settings.language, day)

@@ -10,7 +10,7 @@ from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
 from pipelines.registry import ledgers
 from pipelines.templates.home_knowledge import known_of
 from pipelines.templates.write import DEFAULTS, Template, write_templates
@@ -20,6 +20,7 @@ HELP = both(
     "生成各部门的空白台账模板（表头、说明、下拉列表和校验）",
     "Write blank workbooks of all ledgers: headings, notes, drop-downs, validation",
 )
+WRITES_FOR_OTHERS = True
 
 
 def run(
@@ -30,7 +31,7 @@ def run(
 ) -> int:
     """Writes one workbook a department; without a configuration those of a large federation."""
     settings: Settings = context.obj.without_csv()
-    home = Home(settings.home)
+    home = open_home(settings.home)
     config = load_config(home.config_file) if home.config_file.exists() else DEFAULTS
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(

@@ -4,18 +4,20 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.command_line.audit import note
 from pipelines.command_line.figures import amount_text, value_text
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
-from pipelines.home import Home
+from pipelines.keeping.opening import open_home
+from warehouse.access.actions import Action
 from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
 from warehouse.language import Label, Language, Refusal
 from warehouse.question import ALL_REGIONS
-from warehouse.reader import open_published
+from warehouse.reader import Published, open_published
 from warehouse.trace import trace
 
 HELP = both("数值背后的每一行：文件、工作表、行号", "The rows behind a value: file, sheet, row")
@@ -48,15 +50,25 @@ def run(
             "trace follows one region at a time: --region must be one code",
             f"unionkpi trace {indicator}",
         )
-    published = open_published(Home(settings.home).warehouse)
+    home = open_home(settings.home)
+    published = open_published(home.warehouse)
     (answer,) = answers(published, [indicator], as_of, region, settings.language)
     proof = trace(published, indicator, as_of, region)
+    if is_about_people(published, indicator):
+        told = {"indicator": indicator, "region": answer["region"], "as_of": answer["as_of"]}
+        note(home, Action.TRACED, told, settings.language)
     if settings.as_json:
         write_json(proof)
     else:
         write_line(_heading(answer, settings.language))
         write_proof(proof, settings.language)
     return 1 if wants_a_look(answer) else 0
+
+
+def is_about_people(published: Published, indicator: str) -> bool:
+    """Whether what the indicator counts are people, so that who looked at its rows is noted."""
+    sql = "select is_about_people from kpi.definitions where indicator_id = ?"
+    return bool(published.query(sql, [indicator]).item())
 
 
 def write_proof(proof: dict[str, Any], language: Language) -> None:

@@ -12,6 +12,7 @@ from pipelines.sample.organisation import County
 from pipelines.sample.place import Place, Size, make_place
 from pipelines.sample.truth import Truth
 from pipelines.sample.writing import stream_csv, write_book
+from warehouse.access.home_format import write_home_format
 from warehouse.language import Refusal
 
 
@@ -36,6 +37,7 @@ def make_sample(folder: Path, county: str, first_year: int, last_year: int, size
     model = _model(make_place(county, first_year, last_year, size, seed))
     inbox, truth = folder / "inbox", Truth()
     inbox.mkdir(parents=True)
+    write_home_format(folder)
     (folder / "config.toml").write_text(configuration(model.place), encoding="utf-8", newline="\n")
     for source in SOURCES:
         if source.bulk and model.place.factor > 1:

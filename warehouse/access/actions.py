@@ -19,11 +19,13 @@ class Action(StrEnum):
     HANDED_IN = "handed_in"
     TAKEN_BACK = "taken_back"
     BUILT = "built"
+    ROLLED_BACK = "rolled_back"
     CORRECTED = "corrected"
     REPORTED = "reported"
     PERSON_ADDED = "person_added"
     PERSON_DISABLED = "person_disabled"
     PERSON_ENABLED = "person_enabled"
+    ROLE_CHANGED = "role_changed"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an action
     BACKED_UP = "backed_up"
     RESTORED = "restored"
@@ -45,11 +47,13 @@ LABELS = {
     Action.HANDED_IN: Label("报送文件", "Handed in a file"),
     Action.TAKEN_BACK: Label("撤回文件", "Took a file back"),
     Action.BUILT: Label("生成版本", "Built a version"),
+    Action.ROLLED_BACK: Label("退回版本", "Went back to a version"),
     Action.CORRECTED: Label("更正", "Corrected"),
     Action.REPORTED: Label("起草报告", "Drafted a report"),
     Action.PERSON_ADDED: Label("新增人员", "Added a person"),
     Action.PERSON_DISABLED: Label("停用人员", "Disabled a person"),
     Action.PERSON_ENABLED: Label("启用人员", "Enabled a person"),
+    Action.ROLE_CHANGED: Label("变更角色", "Changed a role"),
     Action.PASSWORD_CHANGED: Label("修改密码", "Changed a password"),
     Action.BACKED_UP: Label("备份", "Backed up"),
     Action.RESTORED: Label("恢复", "Restored"),

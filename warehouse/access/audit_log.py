@@ -16,7 +16,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -72,7 +72,7 @@ class AuditLog:
         """Adds one line and waits until it is on the disk."""
         moment = at or datetime.now().astimezone()
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(str(self.folder / "audit.lock"), timeout=LOCK_SECONDS, mode=0o600):
+        with self.held():
             head = self._head()
             line = {
                 "sequence": head["sequence"] + 1,
@@ -84,6 +84,12 @@ class AuditLog:
             mac = self._mac(head["mac"], line)
             self._write_line(f"{moment:%Y-%m}.jsonl", {**line, "mac": mac}, head)
             self._write_head({**head, "sequence": line["sequence"], "mac": mac})
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody writes meanwhile. The folder must exist."""
+        with FileLock(str(self.folder / "audit.lock"), timeout=LOCK_SECONDS, mode=0o600):
+            yield
 
     def entries(self) -> Iterator[Entry]:
         """All lines that are readable, oldest first."""

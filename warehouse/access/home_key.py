@@ -23,10 +23,21 @@ def known_secret(home: Path) -> bytes | None:
     """
     if given := os.environ.get(KEY_VARIABLE):
         return _from_variable(given.strip())
+    return secret_in_file(home)
+
+
+def secret_in_file(home: Path) -> bytes | None:
+    """The secret in ``secret.key`` of a home's folder, whatever the variable says; None where there is no file."""
     file = home / KEY_FILE
     if file.exists():
         return _from_file(file.read_text(encoding="ascii", errors="replace").strip())
     return None
+
+
+def key_text(secret: bytes) -> str:
+    """The secret as ``secret.key`` holds it: hexadecimal; one that is shorter than ours, from the variable, with
+    its length before it, so that a file that lost its end is never taken for such a key."""
+    return secret.hex() if len(secret) >= KEY_BYTES else f"{len(secret)}:{secret.hex()}"
 
 
 def create_secret(home: Path) -> bytes:
@@ -34,7 +45,7 @@ def create_secret(home: Path) -> bytes:
     secret = secrets.token_bytes(KEY_BYTES)
     descriptor = os.open(home / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secret.hex() + "\n")
+        stream.write(key_text(secret) + "\n")
         stream.flush()
         os.fsync(stream.fileno())
     return secret
@@ -52,7 +63,7 @@ def _from_variable(text: str) -> bytes:
 
 
 def _from_file(text: str) -> bytes:
-    secret = _hexadecimal(text)
+    secret = _hexadecimal(text) or _with_length(text)
     if secret is None:
         raise Refusal(
             f"secret.key 不是有效的密钥（应为{KEY_BYTES * 2}位十六进制字符）；请从备份恢复",
@@ -60,6 +71,15 @@ def _from_file(text: str) -> bytes:
             "unionkpi build",
         )
     return secret
+
+
+def _with_length(text: str) -> bytes | None:
+    length, _, digits = text.partition(":")
+    try:
+        secret = bytes.fromhex(digits)
+    except ValueError:
+        return None
+    return secret if length == str(len(secret)) and len(secret) >= SHORTEST_KEY_BYTES else None
 
 
 def _hexadecimal(text: str) -> bytes | None:

@@ -74,12 +74,7 @@ class People:
     def add(self, name: str, role: Role, department_id: str | None, password: str | None) -> Person:
         """Adds somebody new; raises :class:`Refusal` for a name in use, a bad name or password, no department."""
         name = _checked_name(name)
-        if role.is_of_a_department and department_id is None:
-            raise Refusal(
-                "角色为部室的人员必须写明部室（--department）",
-                "A person of the role department needs one (--department)",
-                "unionkpi people add --help",
-            )
+        _require_department(role, department_id)
         password_hash = None if password is None else hash_of(password)
         person = Person(name, role, department_id, password_hash)
         with self._changing() as people:
@@ -97,14 +92,18 @@ class People:
         active administrator."""
         with self._changing() as people:
             person = _known(people, name)
-            changed = replace(person, is_active=is_active)
-            people[person.name] = changed
-            if person.role is Role.ADMIN and not _has_administrator(people):
-                raise Refusal(
-                    f"{person.name} 是最后一名可登录的管理员，不能停用",
-                    f"{person.name} is the last administrator who can sign in and cannot be disabled",
-                    "unionkpi people add",
-                )
+            people[person.name] = changed = replace(person, is_active=is_active)
+            _require_administrator(people, person)
+        return changed
+
+    def set_role(self, name: str, role: Role, department_id: str | None) -> Person:
+        """Gives somebody another role; raises :class:`Refusal` for an unknown name, a missing department, and for the
+        last active administrator."""
+        _require_department(role, department_id)
+        with self._changing() as people:
+            person = _known(people, name)
+            people[person.name] = changed = replace(person, role=role, department_id=department_id)
+            _require_administrator(people, person)
         return changed
 
     def set_password(self, name: str, password: str) -> Person:
@@ -195,8 +194,25 @@ def _known(people: Mapping[str, Person], name: str) -> Person:
     return person
 
 
-def _has_administrator(people: Mapping[str, Person]) -> bool:
-    return any(person.is_active and person.role is Role.ADMIN for person in people.values())
+def _require_department(role: Role, department_id: str | None) -> None:
+    if role.is_of_a_department and department_id is None:
+        raise Refusal(
+            "角色为部室的人员必须写明部室（--department）",
+            "A person of the role department needs one (--department)",
+            "unionkpi people add --help",
+        )
+
+
+def _require_administrator(people: Mapping[str, Person], changed: Person) -> None:
+    """Refuses a change after which nobody could look after the people."""
+    if any(person.is_active and person.role is Role.ADMIN for person in people.values()):
+        return
+    if changed.role is Role.ADMIN:
+        raise Refusal(
+            f"{changed.name} 是最后一名可登录的管理员，不能停用，也不能改为其他角色",
+            f"{changed.name} is the last administrator who can sign in: neither disabled nor given another role",
+            "unionkpi people add",
+        )
 
 
 def _newer() -> Refusal:

@@ -61,17 +61,27 @@ select gate.*
 from published.quality.gate as gate
 where gate.suite in (select table_name from published.meta.ledgers where department_id = $department)
 """,
-    "kpi.values": """
+    "kpi.values": f"""
+with waiting as (
+    select
+        figures.indicator_id,
+        figures.as_of_date,
+        figures.region_code,
+        list_sort(list_intersect(string_split(figures.missing, ','), ledgers.ids)) as own
+    from published.kpi.values as figures
+    cross join (select list(ledger_id) as ids from ({OWN_LEDGERS})) as ledgers
+)
+
 select
-    figures.indicator_id,
-    figures.as_of_date,
-    figures.region_code,
-    figures.is_complete,
-    figures.missing
-from published.kpi.values as figures
-""",
+    waiting.indicator_id,
+    waiting.as_of_date,
+    waiting.region_code,
+    coalesce(len(waiting.own), 0) = 0 as is_complete,
+    nullif(array_to_string(waiting.own, ','), '') as missing
+from waiting
+""",  # noqa: S608 - names of tables above
 }
-"""Tables by what of them a department may read; of figures only what they still wait for."""
+"""Tables by what of them a department may read; of figures only which of its ledgers they still wait for."""
 
 _opened: dict[tuple[Path, str], Published] = {}
 _opening = threading.Lock()
@@ -82,9 +92,16 @@ def for_department(published: Published, department_id: str) -> Published:
     key = (published.file, department_id)
     with _opening:
         if key not in _opened:
+            _forget_other_versions(published.file)
             scope = f"department:{department_id}"
             _opened[key] = replace(published, connection=_database(published.file, department_id), scope=scope)
         return _opened[key]
+
+
+def _forget_other_versions(file: Path) -> None:
+    """A database in memory goes with its version; who still reads one keeps it until done."""
+    for key in [key for key in _opened if key[0] != file]:
+        del _opened[key]
 
 
 def _database(file: Path, department_id: str) -> duckdb.DuckDBPyConnection:

@@ -84,6 +84,18 @@ def test_the_last_administrator_cannot_be_disabled(people: People) -> None:
     assert not people.set_active("王主任", is_active=False).is_active
 
 
+def test_somebody_gets_another_role(people: People) -> None:
+    people.add("赵", Role.LEADER, None, PASSWORD)
+    changed = people.set_role("赵", Role.DEPARTMENT, "rights")
+    assert people.all()["赵"] == changed
+    assert (changed.role, changed.department_id) == (Role.DEPARTMENT, "rights")
+    with pytest.raises(Refusal, match="needs one"):
+        people.set_role("赵", Role.DEPARTMENT, None)
+    with pytest.raises(Refusal, match="last administrator"):
+        people.set_role("王主任", Role.LEADER, None)
+    assert people.all()["王主任"].role is Role.ADMIN
+
+
 def test_an_unknown_name_is_refused_with_those_there_are(people: People) -> None:
     with pytest.raises(Refusal, match="李干事, 王主任"):
         people.set_password("孙", PASSWORD)

@@ -3,18 +3,23 @@
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.hand_in import checking, child
+from dashboard.hand_in import building, checking, child
 from dashboard.hand_in.inbox import hand_in, take_back
 from dashboard.hand_in.names import free_name, safe_name, shown
+from dashboard.viewer import Viewer
 from pipelines.inbox import inbox_files
 from pipelines.judging.natural_order import path_key
-from tests.dashboard_visit import visit, words_on
+from tests.dashboard_visit import door, visit, words_on
+from warehouse.access.actions import Action
+from warehouse.access.audit_log import AuditLog
+from warehouse.access.roles import Role
 from warehouse.language import Refusal
 from warehouse.reader import open_published
 
@@ -205,3 +210,54 @@ def test_a_build_that_is_refused_says_why_and_changes_nothing(home):
     (told,) = [one.value for one in page.error]
     assert told.startswith("▼ Not published, the figures stay as they were: config.toml, key county_code")
     assert open_published(home / "warehouse").version == before
+
+
+@pytest.mark.slow
+def test_a_department_hands_in_for_itself_alone(home):
+    page = visit("hand-in", role=Role.DEPARTMENT, department_id="office", department="org")
+    assert [one.value for one in page.warning] == ["链接要求以“组织部”报送；您只能为“办公室”报送，已改为“办公室”。"]
+    assert "department_widget" not in [box.key for box in page.selectbox]
+    assert not [button for button in page.button if button.key == "build"]
+    press(upload(page, "乡镇.csv", LATER), "submit")
+    assert (home / "inbox" / "办公室" / "乡镇.csv").is_file()
+    assert [button.key for button in page.button] == ["take_back_办公室/乡镇.csv", "build"]
+    (handed_in,) = [details for _, action, details in door().noted if action == Action.HANDED_IN]
+    assert handed_in["file"] == "乡镇.csv"
+    assert handed_in["department"] == "办公室"
+    press(page, "take_back_办公室/乡镇.csv")
+    assert [action for _, action, _ in door().noted][-1] == Action.TAKEN_BACK
+
+
+@pytest.mark.slow
+def test_a_department_cannot_hand_in_the_ledger_of_another(home):
+    page = visit("hand-in", role=Role.DEPARTMENT, department_id="org")
+    upload(page, "乡镇.csv", CONTENT)
+    assert [one.value for one in page.error] == [
+        "《乡镇街道名录》不是本部室的台账，不能由本部室报送；请去掉这些文件，或交给办公室。"
+    ]
+    assert not page.button
+    assert not (home / "inbox" / "组织部").exists()
+
+
+@pytest.mark.slow
+def test_a_department_builds_in_its_name_and_the_log_says_so(home):
+    page = visit("hand-in", role=Role.DEPARTMENT, department_id="office")
+    press(press(upload(page, "乡镇.csv", LATER), "submit"), "build")
+    version = open_published(home / "warehouse").version
+    (built,) = [entry for entry in AuditLog(home).entries() if entry.action == Action.BUILT]
+    assert (built.who, built.details["version"]) == ("王主任", version)
+
+
+def test_the_gate_s_sentence_is_not_told_to_a_department():
+    view = SimpleNamespace(
+        viewer=Viewer("李", Role.DEPARTMENT, "org"), say=lambda label, **values: label.zh.format(**values)
+    )
+    told: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building.st, "error", told.append)
+        for document in ({"error": "财务部/a.xlsx 第3行", "gate": []}, {"error": "另一个生成任务正在进行"}):
+            building.result(view, SimpleNamespace(build=document))
+    assert told == [
+        "▼ 没有发布，原来的数据不变：没有通过质量闸门，请联系办公室",
+        "▼ 没有发布，原来的数据不变：另一个生成任务正在进行",
+    ]

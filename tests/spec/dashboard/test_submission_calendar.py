@@ -127,7 +127,7 @@ def test_the_page_asks_for_what_is_owed_in_the_words_of_status(small_home, fixed
         page = visit("submission-calendar", lang=language)
         expected = [one["text"] for one in status_document(published, [], language)["reminders"]]
         assert [code.value for code in page.code] == expected
-    page = visit("submission-calendar", department_id="org")
+    page = visit("submission-calendar", address={"department_id": "org"})
     assert address_of(page)["department_id"] == "org"
     assert len(page.get("vega_lite_chart")) == 1
     assert "基层工会台账（每月报）：缺 2021年11月、2021年12月，现报至 2021-10-31" in page.code[0].value
@@ -139,6 +139,6 @@ def test_an_unknown_department_is_said_and_a_day_before_the_data_date_too(
     sample_home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("UNIONKPI_HOME", str(sample_home))
-    page = visit("submission-calendar", department_id="nobody", as_of="2021-06")
+    page = visit("submission-calendar", address={"department_id": "nobody"}, as_of="2021-06")
     assert [warning.value for warning in page.warning] == ["链接中的“nobody”不存在，已改用“全部”。"]
     assert "只列2021年6月30日及以前的期次" in page.info[0].value

@@ -51,7 +51,7 @@ def one_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_sample_is_a_home_with_configuration_inbox_and_truth(messy: Path) -> None:
-    assert {path.name for path in messy.iterdir()} == {"config.toml", "inbox", "sample_truth.json"}
+    assert {path.name for path in messy.iterdir()} == {"config.toml", "home.json", "inbox", "sample_truth.json"}
 
 
 def test_the_configuration_is_accepted_and_gives_every_ledger_a_keeper(messy: Path) -> None:

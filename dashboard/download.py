@@ -1,0 +1,41 @@
+"""What leaves the pages as a file: one button for all of them, so that the log knows of every one."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from dashboard.page import View
+from dashboard.viewer import note
+from warehouse.access.actions import Action
+
+Made = bytes | Callable[[], bytes]
+
+
+def download(
+    view: View,
+    label: str,
+    made: Made,
+    file_name: str,
+    mime: str,
+    *,
+    key: str,
+    filters: Mapping[str, str | None] | None = None,
+) -> None:
+    """A button that gives a file; that it was taken stands in the log, with its name, version, day and filters.
+
+    ``made`` are the bytes, or makes them when they are asked for; ``filters`` what was chosen, in codes.
+    """
+    st.download_button(
+        label,
+        data=made,
+        file_name=file_name,
+        mime=mime,
+        key=key,
+        on_click=_noted,
+        args=(view, key, file_name, dict(filters or {})),
+    )
+
+
+def _noted(view: View, key: str, file_name: str, filters: Mapping[str, str | None]) -> None:
+    shown = {"version": view.published.version, "as_of": view.as_of.isoformat(), "region": view.region_code}
+    note(view.viewer, Action.EXPORTED, {"what": key, "file": file_name, **shown, **filters})

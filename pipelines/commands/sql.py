@@ -1,0 +1,98 @@
+"""``unionkpi sql``: one question in SQL, answered from a copy of the published version without people."""
+
+import csv
+import re
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from pipelines.command_line.audit import audit_log
+from pipelines.command_line.invocation import OutputFormat, Settings
+from pipelines.command_line.printing import write_json, write_table
+from pipelines.command_line.wording import both
+from pipelines.keeping.opening import open_home
+from warehouse.access.actions import Action
+from warehouse.desk.desk_file import desk_file
+from warehouse.desk.sandbox import Answer, ask
+from warehouse.language import Label, Refusal
+from warehouse.reader import open_published
+
+HELP = both("用一条 SELECT 查询已发布的数据（不含个人）", "Ask one SELECT of the published version (without people)")
+CUT = 1
+LIKE_A_PERSON = re.compile(r"[0-9]{11,18}[Xx]?")
+LONGEST_TEXT = 2_000
+
+
+def run(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="SELECT…", help=both("查询语句", "The query"), show_default=False)],
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            metavar="NAME=VALUE",
+            show_default=False,
+            help=both("参数 :NAME 的值，可多次", "The value of the parameter :NAME, repeatable"),
+        ),
+    ] = None,
+) -> int:
+    """Exit code 1 when rows were cut off at the limit."""
+    settings: Settings = context.obj
+    home = open_home(settings.home)
+    published = open_published(home.warehouse)
+    log = audit_log(home)
+    text = masked(query)
+    try:
+        answer = ask(desk_file(published, home.cache / "desk"), query, _parameters(parameter or []))
+    except Refusal as refusal:
+        log.append("命令行", Action.QUERIED, {"sql": text, "outcome": refusal.label.en[:200]})
+        raise
+    log.append("命令行", Action.QUERIED, {"sql": text, "rows": len(answer.rows), "outcome": "answered"})
+    _write(answer, settings.output)
+    if answer.is_cut:
+        told = Label(
+            f"结果超过上限，只列出前{len(answer.rows)}行", f"Too many rows: the first {len(answer.rows)} are listed"
+        )
+        sys.stderr.write(told.in_language(settings.language) + "\n")
+    return CUT if answer.is_cut else 0
+
+
+def masked(query: str) -> str:
+    """A query as the log keeps it: without what may be the number of a person, and not endless."""
+    return LIKE_A_PERSON.sub("***", query)[:LONGEST_TEXT]
+
+
+def _parameters(given: Sequence[str]) -> dict[str, Any]:
+    pairs = [entry.partition("=") for entry in given]
+    for (name, sign, _), entry in zip(pairs, given, strict=True):
+        if not sign or not name.isidentifier():
+            raise Refusal(
+                f"--param 应写成 名称=值，不是 {entry}", f"--param is NAME=VALUE, not {entry}", "unionkpi sql --help"
+            )
+    return {name: value for name, _, value in pairs}
+
+
+def _write(answer: Answer, output: OutputFormat) -> None:
+    names = _distinct([name for name, _ in answer.columns])
+    if output is OutputFormat.JSON:
+        write_json([dict(zip(names, row, strict=True)) for row in answer.rows])
+    elif output is OutputFormat.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows(answer.rows)
+    else:
+        write_table(names, [["" if value is None else str(value) for value in row] for row in answer.rows])
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Each name once: a repeated one gets a number."""
+    found: list[str] = []
+    for name in names:
+        number, candidate = 1, name
+        while candidate in found:
+            number += 1
+            candidate = f"{name}_{number}"
+        found.append(candidate)
+    return found

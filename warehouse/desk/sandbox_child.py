@@ -1,0 +1,253 @@
+"""One query in a process of its own: run as a script, with nothing of ours imported.
+
+Standard input: one JSON object with ``file`` (a private copy of the desk's database), ``sql``, ``parameters`` (name →
+value), ``seconds``, ``rows``, ``bytes`` and ``memory``. Standard output: one JSON object, either ``columns`` (name and
+type), ``rows``, ``is_cut`` and ``seconds``, or ``refused`` (a reason of :mod:`warehouse.desk.refusals`) and ``detail``.
+"""
+
+import json
+import re
+import resource
+import sys
+import threading
+import time
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+MEGABYTE = 1024 * 1024
+SPACE_BESIDE_THE_DATABASE = 1024 * MEGABYTE
+FETCHED_AT_ONCE = 500
+
+SCHEMAS = ("ledger", "as_of", "mart", "kpi", "meta", "quality")
+NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
+TABLE_FUNCTIONS = {"range", "generate_series", "unnest", "repeat_row"}
+FORBIDDEN_FUNCTIONS = re.compile(
+    r"current_(?!date$|localtime$|localtimestamp$|timestamp$).*|getvariable|getenv|setval|setseed|nextval|currval|txid_.*|version|"
+    r"write_log|parse_duckdb_log_message|sleep_ms|pg_.*|has_.*privilege|in_search_path|inet_.*|session_user|user|"
+    r"json_(de)?serialize_(sql|plan)|json_execute_.*|query|query_table|read_.*|glob|duckdb_.*|pragma_.*|"
+    r"get_block_size|stats|vector_type|.*_description|which_secret|create_sort_key|index_key"
+)
+SETTINGS = (
+    "set temp_directory = ''",
+    "set max_temp_directory_size = '0KB'",
+    "set threads = 2",
+    "set autoload_known_extensions = false",
+    "set autoinstall_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set python_enable_replacements = false",
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+)
+
+
+class Refused(Exception):
+    """A reason's name, and what of the query it is about."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.detail = reason, detail
+
+
+def main() -> None:
+    request = json.load(sys.stdin)
+    try:
+        answer = _answer(request)
+    except Refused as refused:
+        answer = {"refused": refused.reason, "detail": refused.detail}
+    except MemoryError:
+        answer = {"refused": "memory", "detail": ""}
+    json.dump(answer, sys.stdout, ensure_ascii=False)
+    sys.stdout.flush()
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    con = duckdb.connect(request["file"], read_only=True)
+    sql = with_dollars(request["sql"])
+    wanted = judge(con, sql)
+    unknown = sorted(wanted - request["parameters"].keys())
+    if unknown:
+        raise Refused("parameter", ", ".join(unknown))
+    parameters = {name: value for name, value in request["parameters"].items() if name in wanted}
+    con.execute(f"set memory_limit = '{int(request['memory']) // MEGABYTE}MB'")
+    for setting in SETTINGS:
+        con.execute(setting)
+    _limit_process(request["seconds"])
+    return _run(con, sql, parameters, request)
+
+
+def _limit_process(seconds: float) -> None:
+    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    limit = used + SPACE_BESIDE_THE_DATABASE
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    cpu = int(seconds * 2) + 2
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
+
+
+def _run(con: Any, sql: str, parameters: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+    timer = threading.Timer(request["seconds"], con.interrupt)
+    timer.daemon = True
+    timer.start()
+    started = time.monotonic()
+    try:
+        con.execute(sql, parameters) if parameters else con.execute(sql)
+        columns = [(name, str(kind)) for name, kind, *_ in con.description]
+        rows: list[list[Any]] = []
+        size = 0
+        while found := con.fetchmany(FETCHED_AT_ONCE):
+            for row in found:
+                values = [_plain(value) for value in row]
+                size += sum(len(value) if isinstance(value, str) else 8 for value in values)
+                if len(rows) >= request["rows"] or size > request["bytes"]:
+                    return _document(columns, rows, started, is_cut=True)
+                rows.append(values)
+        return _document(columns, rows, started, is_cut=False)
+    except duckdb.InterruptException:
+        raise Refused("time") from None
+    except duckdb.OutOfMemoryException:
+        raise Refused("memory") from None
+    except duckdb.Error as error:
+        raise Refused("error", _said(error)) from None
+    finally:
+        timer.cancel()
+
+
+def _document(columns: list[tuple[str, str]], rows: list[list[Any]], started: float, *, is_cut: bool) -> dict[str, Any]:
+    return {
+        "columns": [{"name": name, "type": kind} for name, kind in columns],
+        "rows": rows,
+        "is_cut": is_cut,
+        "seconds": time.monotonic() - started,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (date, datetime, time_of_day)):
+        return value.isoformat()
+    if isinstance(value, (Decimal, timedelta)):
+        return str(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return str(value)
+
+
+def judge(con: Any, sql: str) -> set[str]:
+    """The names of the query's parameters; raises :class:`Refused` for anything but one SELECT of what may be asked."""
+    if not sql.strip():
+        raise Refused("empty")
+    parsed = json.loads(con.execute("select json_serialize_sql(?::varchar)", [sql]).fetchone()[0])
+    if parsed["error"]:
+        raise Refused(*_why(parsed))
+    if len(parsed["statements"]) != 1:
+        raise Refused("several" if parsed["statements"] else "empty")
+    tables = {(schema, name) for schema, name in con.execute(_TABLES).fetchall()}
+    walk = _Walk(tables)
+    walk.see(parsed["statements"][0])
+    return walk.parameters
+
+
+_TABLES = """
+select schema_name, table_name from duckdb_tables()
+union all
+select schema_name, view_name from duckdb_views() where not internal
+"""
+
+
+def _why(parsed: dict[str, Any]) -> tuple[str, str]:
+    message = str(parsed.get("error_message", ""))
+    if message.startswith("Only SELECT"):
+        return "not_select", ""
+    return "syntax", message.splitlines()[0] if message else ""
+
+
+class _Walk:
+    """Looks at every node of DuckDB's own reading of a query."""
+
+    def __init__(self, tables: set[tuple[str, str]]) -> None:
+        self.tables = tables
+        self.parameters: set[str] = set()
+        self.named_here: set[str] = set()
+
+    def see(self, node: Any) -> None:
+        self._name(node)
+        self._look(node)
+
+    def _name(self, node: Any) -> None:
+        if isinstance(node, dict):
+            entries = node.get("cte_map", {}).get("map", []) if isinstance(node.get("cte_map"), dict) else []
+            self.named_here |= {str(entry["key"]).lower() for entry in entries}
+            if node.get("type") in ("RECURSIVE_CTE_NODE", "CTE_NODE"):
+                self.named_here.add(str(node.get("cte_name", "")).lower())
+            for child in node.values():
+                self._name(child)
+        elif isinstance(node, list):
+            for child in node:
+                self._name(child)
+
+    def _look(self, node: Any) -> None:
+        if isinstance(node, list):
+            for child in node:
+                self._look(child)
+        elif isinstance(node, dict):
+            self._judge_node(node)
+            for child in node.values():
+                self._look(child)
+
+    def _judge_node(self, node: dict[str, Any]) -> None:
+        kind = node.get("type")
+        if not isinstance(kind, str):
+            return
+        if kind.endswith("_NODE") and kind not in NODES:
+            raise Refused("not_select")
+        if kind == "SHOW_REF":
+            raise Refused("introspection")
+        if kind == "BASE_TABLE":
+            self._judge_table(node)
+        if kind == "TABLE_FUNCTION":
+            name = str(node["function"].get("function_name", "")).lower()
+            if name not in TABLE_FUNCTIONS:
+                raise Refused("function", name)
+        if node.get("class") in ("FUNCTION", "WINDOW") and "function_name" in node:
+            name = str(node["function_name"]).lower()
+            if FORBIDDEN_FUNCTIONS.fullmatch(name):
+                raise Refused("function", name)
+        if node.get("class") == "PARAMETER":
+            self.parameters.add(str(node["identifier"]))
+
+    def _judge_table(self, node: dict[str, Any]) -> None:
+        schema, name = str(node.get("schema_name", "")), str(node.get("table_name", ""))
+        if node.get("catalog_name"):
+            raise Refused("table", f"{node['catalog_name']}.{schema}.{name}")
+        if not schema and name.lower() in self.named_here:
+            return
+        if (schema.lower(), name.lower()) not in self.tables or schema.lower() not in SCHEMAS:
+            raise Refused("table", f"{schema}.{name}" if schema else name)
+
+
+def with_dollars(sql: str) -> str:
+    """The query with ``:name`` written as DuckDB's ``$name``, outside of texts, names in quotes and comments."""
+    pattern = re.compile(
+        r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|::|:(?P<name>[A-Za-z_]\w*)",
+        re.DOTALL,
+    )
+    return pattern.sub(lambda match: f"${match['name']}" if match["name"] else match[0], sql)
+
+
+def _said(error: Exception) -> str:
+    """DuckDB's sentence without the place in the query and without any path."""
+    first = str(error).splitlines()[0]
+    return re.sub(r"(/[^\s'\"]+)+", "…", first)
+
+
+if __name__ == "__main__":
+    main()
