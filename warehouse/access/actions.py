@@ -22,6 +22,11 @@ class Action(StrEnum):
     ROLLED_BACK = "rolled_back"
     CORRECTED = "corrected"
     REPORTED = "reported"
+    SNAPSHOT_CREATED = "snapshot_created"
+    SNAPSHOT_REVIEWED = "snapshot_reviewed"
+    SNAPSHOT_RETURNED = "snapshot_returned"
+    SNAPSHOT_ISSUED = "snapshot_issued"
+    SNAPSHOT_DELETED = "snapshot_deleted"
     PERSON_ADDED = "person_added"
     PERSON_DISABLED = "person_disabled"
     PERSON_ENABLED = "person_enabled"
@@ -50,6 +55,11 @@ LABELS = {
     Action.ROLLED_BACK: Label("退回版本", "Went back to a version"),
     Action.CORRECTED: Label("更正", "Corrected"),
     Action.REPORTED: Label("起草报告", "Drafted a report"),
+    Action.SNAPSHOT_CREATED: Label("填报快照", "Made a snapshot"),
+    Action.SNAPSHOT_REVIEWED: Label("审核快照", "Reviewed a snapshot"),
+    Action.SNAPSHOT_RETURNED: Label("退回快照", "Returned a snapshot"),
+    Action.SNAPSHOT_ISSUED: Label("签发快照", "Issued a snapshot"),
+    Action.SNAPSHOT_DELETED: Label("删除快照草稿", "Deleted the draft of a snapshot"),
     Action.PERSON_ADDED: Label("新增人员", "Added a person"),
     Action.PERSON_DISABLED: Label("停用人员", "Disabled a person"),
     Action.PERSON_ENABLED: Label("启用人员", "Enabled a person"),

@@ -66,7 +66,7 @@ class AuditLog:
         """Makes the key when there is none; a log without its key is one that :meth:`verify` cannot vouch for."""
         self.folder = home / FOLDER
         self.kept_months = max(kept_months, SHORTEST_KEPT_MONTHS)
-        self._key = _key_of(home)
+        self._key = audit_key(home)
 
     def append(self, who: str, action: Action, details: Details | None = None, at: datetime | None = None) -> None:
         """Adds one line and waits until it is on the disk."""
@@ -203,7 +203,8 @@ class AuditLog:
         return sorted(path for path in self.folder.iterdir() if _MONTH_FILE.match(path.name))
 
 
-def _key_of(home: Path) -> bytes:
+def audit_key(home: Path) -> bytes:
+    """The key ``audit.key`` of a home, made when there is none."""
     file = home / KEY_FILE
     if not file.exists():
         home.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,119 @@
+"""Writing into a snapshot's folder: private files, and the log that can only grow.
+
+The documents of an entry lie in a folder of their own until the entry stands in the log; a writer that was killed in
+between leaves them there, and :func:`settle` finishes or undoes it.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from warehouse.snapshot.life_cycle import Event
+from warehouse.snapshot.verify import DOCUMENTS, LOG, SEAL, entry_hash, line_of, mac_of, written
+
+WAITING = re.compile(r"\.documents\.([0-9]+)\.part")
+PRIVATE_FOLDER = 0o700
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """A new file that its owner alone can read, on the disk when this returns; its folders are made."""
+    make_private(file.parent)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def make_private(folder: Path) -> None:
+    """A folder, and those above it, that their owner alone can read where they are new."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def replace_private(file: Path, content: bytes) -> None:
+    """Writes a file anew in one step."""
+    part = file.with_name(f".{file.name}.part")
+    part.unlink(missing_ok=True)
+    write_private(part, content)
+    part.replace(file)
+
+
+def flush_folder(folder: Path) -> None:
+    """Forces the entries of a folder to the disk; folders cannot be opened on Windows."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def hashes_of(documents: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of each document by its name."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in sorted(documents.items())}
+
+
+def append(folder: Path, event: Event, before: str, key: bytes, documents: Mapping[str, bytes]) -> None:
+    """Adds an entry and what was made with it; ``before`` is the hash that it follows, ``event.hash`` is made here."""
+    waiting = folder / f".{DOCUMENTS}.{event.sequence}.part"
+    shutil.rmtree(waiting, ignore_errors=True)
+    for name, content in documents.items():
+        write_private(waiting / name, content)
+    entry = {
+        "sequence": event.sequence,
+        "action": event.action,
+        "by": event.by,
+        "at": event.at,
+        "note": event.note,
+        "documents": hashes_of(documents),
+    }
+    entry["hash"] = entry_hash(before, entry)
+    entry["mac"] = mac_of(key, "log", entry)
+    _append_line(folder / LOG, line_of(entry))
+    seal = {"sequence": event.sequence, "hash": entry["hash"]}
+    replace_private(folder / SEAL, written({**seal, "mac": mac_of(key, "seal", seal)}))
+    settle(folder)
+    flush_folder(folder)
+
+
+def settle(folder: Path) -> None:
+    """Puts documents in place whose entry stands in the log, and removes what a killed writer has left."""
+    log = folder / LOG
+    if not log.exists():
+        return
+    text = log.read_bytes()
+    last = text.count(b"\n")
+    if not text.endswith(b"\n") and _sealed(folder / SEAL) == last:
+        # a writer that was killed within a line had told nobody that it was written
+        os.truncate(log, text.rfind(b"\n") + 1)
+    for left in sorted(folder.glob(".*.part")):
+        waiting = WAITING.fullmatch(left.name)
+        if waiting and int(waiting[1]) == last:
+            shutil.rmtree(folder / DOCUMENTS, ignore_errors=True)
+            left.replace(folder / DOCUMENTS)
+        elif waiting:
+            shutil.rmtree(left)
+        elif left.name == f".{SEAL}.part":
+            left.unlink()
+
+
+def _sealed(seal: Path) -> int | None:
+    """Up to which line a log is sealed; None where that cannot be read."""
+    try:
+        return int(json.loads(seal.read_bytes())["sequence"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _append_line(log: Path, line: str) -> None:
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "ab") as stream:
+        stream.write(f"{line}\n".encode())
+        stream.flush()
+        os.fsync(stream.fileno())
