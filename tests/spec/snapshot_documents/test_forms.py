@@ -28,7 +28,7 @@ from warehouse.reader import Published, open_published
 from warehouse.snapshot.documents.content import Content, read_content
 from warehouse.snapshot.documents.context import Signature
 from warehouse.snapshot.documents.make import NAMES, documents
-from warehouse.snapshot.documents.signed_pdf import layout_data
+from warehouse.snapshot.documents.signed_pdf import layout_data, signed_pdf
 from warehouse.snapshot.documents.word_brief import word_brief
 
 
@@ -172,3 +172,13 @@ def test_a_day_that_is_no_month_end_is_refused(published: Published) -> None:
         documents(published, DECEMBER.replace(day=15), context())
     with pytest.raises(Refusal, match="no month's end"):
         documents(published, DECEMBER.replace(year=2031), context())
+
+
+def test_many_missing_ledgers_are_counted_on_the_cover_and_named_behind(published: Published) -> None:
+    ledgers = [name for (name,) in published.query("select ledger_id from meta.ledgers order by 1").iter_rows()]
+    content = read_content(published, DECEMBER, context(missing=tuple(ledgers)))
+    cover, *others = pdf_pages(signed_pdf(content))
+    assert f"缺{len(ledgers)}种台账：" in cover
+    assert f"校验码（SHA-256）：{content.context.manifest_hash}" in cover  # all of it on one page
+    assert "2022年1月5日16:20" in cover
+    assert any("缺报台账：" in page and "基层工会台账" in page for page in others)

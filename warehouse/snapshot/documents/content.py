@@ -96,8 +96,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A month. ``regions`` are names by code, the county first; ``earlier`` what the version now says of the day of
-    the previous issue, by indicator and region."""
+    """A month. ``regions`` are names by code, the county first; ``missing`` the ledgers that were not handed in, by
+    department; ``earlier`` what the version now says of the day of the previous issue, by indicator and region."""
 
     context: Context
     organisation: str
@@ -107,7 +107,7 @@ class Content:
     version: str
     regions: Mapping[str, str]
     subjects: tuple[Subject, ...]
-    missing: tuple[str, ...]
+    missing: Mapping[str, tuple[str, ...]]
     earlier: Mapping[tuple[str, str], float | None]
 
     @property
@@ -187,14 +187,13 @@ def _courses(published: Published, day: date) -> dict[str, list[Month]]:
     return found
 
 
-def _missing(published: Published, ledgers: Sequence[str]) -> tuple[str, ...]:
-    """The ledgers that were not handed in, by department: ``组织部（基层工会台账、单位名录）``."""
+def _missing(published: Published, ledgers: Sequence[str]) -> dict[str, tuple[str, ...]]:
     known = {line[0]: line[1:] for line in published.query(LEDGERS).iter_rows()}
     kept: dict[str, list[str]] = {}
     for ledger in ledgers:
         label, department = known.get(ledger, (ledger, ledger))
         kept.setdefault(department or ledger, []).append(label)
-    return tuple(f"{department}（{'、'.join(labels)}）" for department, labels in kept.items())
+    return {department: tuple(labels) for department, labels in kept.items()}
 
 
 def _earlier(published: Published, context: Context) -> dict[tuple[str, str], float | None]:

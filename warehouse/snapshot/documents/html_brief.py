@@ -16,7 +16,7 @@ from warehouse.snapshot.documents.charts import Chart, course, goals, has_course
 from warehouse.snapshot.documents.content import Content, Entry, Subject
 from warehouse.snapshot.documents.context import SIGNERS, STATE_NAMES
 from warehouse.snapshot.documents.html_tables import changed, definitions, indicators, places
-from warehouse.snapshot.documents.wording import NONE, cells, completeness, signed_at
+from warehouse.snapshot.documents.wording import INCOMPLETE, NONE, cells, completeness, missing_ledgers, signed_at
 
 FOLDER = Path(__file__).parent
 CARDS = (
@@ -93,7 +93,8 @@ def _body(content: Content, charts: _Charts) -> Iterator[str]:
     yield from _navigation(content)
     if not content.context.is_complete:
         reason = content.context.reason or "未说明"
-        yield f'<p class="notice">本月{escape(completeness(content))}。仍然出具的原因：{escape(reason)}</p>'
+        missing = f"缺{missing_ledgers(content)}。" if content.missing else ""
+        yield f'<p class="notice">本月{INCOMPLETE}。{escape(missing)}仍然出具的原因：{escape(reason)}</p>'
     said = escape(findings.of_month(content).text)
     yield f'<section id="month"><h2>总体情况</h2><p class="finding">{said}</p></section>'
     yield from _cards(content.entries)

@@ -13,7 +13,15 @@ from warehouse.snapshot.documents.characters import MISSING, settable
 from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry, Subject
 from warehouse.snapshot.documents.context import SIGNERS, STATE_NAMES
 from warehouse.snapshot.documents.small_courses import courses
-from warehouse.snapshot.documents.wording import HEADINGS, cells, completeness, signed_at, value_cell
+from warehouse.snapshot.documents.wording import (
+    HEADINGS,
+    INCOMPLETE,
+    cells,
+    completeness,
+    missing_ledgers,
+    signed_at,
+    value_cell,
+)
 
 FOLDER = Path(__file__).parent
 LAYOUT, FONTS = FOLDER / "monthly.typ", FOLDER / "fonts"
@@ -79,6 +87,7 @@ def _month(content: Content) -> dict[str, Any]:
         "signatures": _signatures(content),
         "headings": [*HEADINGS[:5], "", HEADINGS[5]],
         "key": KEY,
+        "missing": missing_ledgers(content),
         "subjects": [_subject(content, subject) for subject in content.subjects],
         "changes": _changes(content),
         "definitions": [_definition(entry) for entry in content.entries],
@@ -104,7 +113,7 @@ def _facts(content: Content) -> list[tuple[str, str]]:
 
 def _notice(content: Content) -> str:
     reason = content.context.reason or "未说明"
-    return f"本月{completeness(content)}。仍然出具的原因：{reason}"
+    return f"本月{INCOMPLETE}，仍然出具的原因：{reason}"
 
 
 def _signatures(content: Content) -> list[dict[str, str]]:

@@ -15,7 +15,9 @@ SHAPES = {"green": "✓", "amber": "△", "red": "▼"}
 NOT_DUE, NO_TARGET, NOT_JUDGED, DESCRIPTIVE = "未到时段", "未设目标", "不评价", "只描述"
 YEAR_AGO = ("比上年同期", "与上年同期")
 NOT_COMPARED = "暂不比较"
-COMPLETE = "数据已报齐"
+COMPLETE, INCOMPLETE = "数据已报齐", "数据未报齐"
+MOST_LEDGERS = 6
+"""So many missing ledgers are named wherever completeness is told; more of them in one place of a document only."""
 HEADINGS = ("指标", "本期", "上年同期", "同比", "年度目标", "评价")
 
 
@@ -93,11 +95,19 @@ def remark(figure: Figure) -> str:
 
 
 def completeness(content: Content) -> str:
-    """Whether the month was whole, and what was missing."""
+    """Whether the month was whole, and which ledgers were missing, of many only how many of each department."""
     if content.context.is_complete:
         return COMPLETE
-    missing = "、".join(content.missing)
-    return f"数据未报齐，缺{missing}" if missing else "数据未报齐"
+    count = sum(map(len, content.missing.values()))
+    if count <= MOST_LEDGERS:
+        return f"{INCOMPLETE}，缺{missing_ledgers(content)}" if count else INCOMPLETE
+    each = "、".join(f"{department}{len(labels)}种" for department, labels in content.missing.items())
+    return f"{INCOMPLETE}，缺{count}种台账：{each}"
+
+
+def missing_ledgers(content: Content) -> str:
+    """All that are missing: ``组织部（基层工会台账、单位名录）``."""
+    return "、".join(f"{department}（{'、'.join(labels)}）" for department, labels in content.missing.items())
 
 
 def signed_at(at: datetime) -> str:

@@ -8,7 +8,7 @@ from warehouse.snapshot.documents import changes, findings
 from warehouse.snapshot.documents.content import Content
 from warehouse.snapshot.documents.context import SIGNERS, STATE_NAMES
 from warehouse.snapshot.documents.subject_sheet import subject_sheet
-from warehouse.snapshot.documents.wording import NONE, completeness, signed_at
+from warehouse.snapshot.documents.wording import NONE, completeness, missing_ledgers, signed_at
 from warehouse.snapshot.documents.workbook_cells import FIRST, Looks, begin, number_form, write_number, write_value
 from warehouse.spreadsheet_text import lines, open_workbook, write_text
 
@@ -69,6 +69,8 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
     yield "快照编号", context.id
     yield "状态", STATE_NAMES[context.state]
     yield "完整性", completeness(content)
+    if content.missing:
+        yield "缺报台账", missing_ledgers(content)
     if context.reason:
         yield "修订原因" if context.is_complete else "仍然出具的原因", context.reason
     for action, role in SIGNERS.items():
