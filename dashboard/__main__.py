@@ -28,6 +28,7 @@ from warehouse.language import Refusal
 NEEDED = ("altair", "duckdb", "pandas", "polars", "pyarrow", "dashboard.page")
 CONFIG_FILE = "config.toml"
 REFUSED = 2
+LARGEST_UPLOAD_MEGABYTES = 50
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +65,8 @@ def _visitors(host: str, *, is_demonstration: bool) -> Visitors:
 def _serve(visitors: Visitors, host: str, port: int) -> None:
     script = Path(__file__).with_name("app.py")
     app = st.App(script, middleware=[Middleware(Doorkeeper, visitors=visitors)])
+    # whom a proxy names is judged by the door itself, which has to know who is really connected
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
     app.run(
         config={
             "server.address": host,
@@ -71,6 +74,13 @@ def _serve(visitors: Visitors, host: str, port: int) -> None:
             "server.headless": True,
             "browser.gatherUsageStats": False,
             "logger.level": "warning",
+            "client.showErrorDetails": "none",
+            "global.developmentMode": False,
+            "server.enableCORS": True,
+            "server.enableStaticServing": False,
+            "server.enableXsrfProtection": True,
+            "server.fileWatcherType": "none",
+            "server.maxUploadSize": LARGEST_UPLOAD_MEGABYTES,
         }
     )
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
 from dashboard.page import Page, Render, View, pages, pages_of
-from dashboard.viewer import Viewer, current, note_once
+from dashboard.viewer import Viewer, current, keep_apart, note_once
 from warehouse.access.actions import Action
 from warehouse.language import Language, Refusal
 
@@ -17,9 +17,10 @@ STATIC = Path(__file__).parent / "static"
 
 
 def main() -> None:
+    viewer = current()
+    keep_apart(viewer)
     address.begin()
     language, invalid = heading.language_choice()
-    viewer = current()
     if viewer is None:
         heading.signed_out(language)
         return

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.sign_in.sessions import COOKIE
 from dashboard.sign_in.visitors import Visitors
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog, Details
@@ -13,6 +12,8 @@ from warehouse.access.roles import Role
 from warehouse.language import Refusal
 
 _NOTED = "noted_in_the_log"
+
+_WHOSE = "whose_window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,17 @@ def current() -> Viewer | None:
     visitors = Door.visitors
     if visitors is None:
         return None
-    person = visitors.person(st.context.cookies.get(COOKIE))
+    person = visitors.person(st.context.cookies.get(visitors.cookie_name))
     return Viewer.of(person, is_demonstration=visitors.is_demonstration) if person else None
+
+
+def keep_apart(viewer: Viewer | None) -> None:
+    """Forgets what a window holds of somebody else who was signed in before in the same browser."""
+    if viewer is None:
+        return
+    if st.session_state.setdefault(_WHOSE, viewer.name) != viewer.name:
+        st.session_state.clear()
+        st.session_state[_WHOSE] = viewer.name
 
 
 def note(viewer: Viewer, action: Action, details: Details | None = None) -> None:

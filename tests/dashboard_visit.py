@@ -29,6 +29,7 @@ class AtTheDoor:
     """In place of the people at the door: whoever looks is this person, and what is noted is kept in a list."""
 
     is_demonstration = False
+    cookie_name = "session"
 
     def __init__(self, person: Person) -> None:
         self.who = person

@@ -11,6 +11,7 @@ from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
 from dashboard.hand_in.inbox import HandedIn, hand_in, take_back
 from dashboard.hand_in.names import shown
+from dashboard.hand_in.pace import pace
 from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.viewer import note
@@ -48,6 +49,7 @@ def submit(view: View, desk: Desk, files: dict[str, bytes], department_id: str) 
 
 def _hand_in(view: View, desk: Desk, name: str, content: bytes, department: str) -> tuple[str, str]:
     try:
+        pace.count(view.viewer.name)
         stored = hand_in(content, name, department, inbox_folder())
     except Refusal as refusal:
         return "error", view.say(wording.NOT_STORED, given=shown(name), reason=refusal.label.in_language(view.language))

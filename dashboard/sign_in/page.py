@@ -48,14 +48,14 @@ def sign_in_page(
     name: str = "",
     *,
     is_first: bool = False,
-    elsewhere: str | None = None,
+    elsewhere: tuple[str, Label] | None = None,
     has_form: bool = True,
 ) -> tuple[str, str]:
     """The HTML and its content-security policy.
 
     ``target`` is where the visitor wanted to go, ``notice`` a sentence above the form, ``name`` what was typed before;
-    ``is_first``: the form that makes the first administrator; ``elsewhere``: the address that starts a sign-in by the
-    organisation's identity provider.
+    ``is_first``: the form that makes the first administrator; ``elsewhere``: a button that leads to another address,
+    such as the one that starts a sign-in at the identity provider.
     """
     body = []
     if notice:
@@ -63,7 +63,7 @@ def sign_in_page(
     if is_first:
         body.append(f"<p>{_say(words.FIRST_INTRO, language)}</p>")
     if elsewhere:
-        body.append(f'<a class="button" href="{escape(elsewhere)}">{_say(words.SIGN_IN_ELSEWHERE, language)}</a>')
+        body.append(f'<a class="button" href="{escape(elsewhere[0])}">{_say(elsewhere[1], language)}</a>')
     if has_form:
         body.append(_form(language, target, name, is_first=is_first))
     switch = "/sign-in?" + urlencode({"to": target}) + "&lang="
@@ -89,24 +89,32 @@ def _document(language: Language, title: Label, body: str, switch: str) -> tuple
 
 def sign_out_page(language: Language) -> tuple[str, str]:
     """The HTML that asks once more before signing out, and its content-security policy."""
-    form = f'<form method="post" action="/sign-out"><button>{_say(words.SIGN_OUT, language)}</button></form>'
+    button = f"<button>{_say(words.SIGN_OUT, language)}</button>"
+    form = f'<form method="post" action="/sign-out?lang={language}">{button}</form>'
     return _document(language, words.SIGN_OUT, form, "/sign-out?lang=")
 
 
 def _form(language: Language, target: str, name: str, *, is_first: bool) -> str:
-    inputs = "".join(
-        f"<label>{_say(label, language)}"
-        f'<input name="{field}" type="{kind}" autocomplete="{complete}" required maxlength="200"'
-        f"{' autofocus' if place == 0 else ''}{f' value={chr(34)}{escape(name)}{chr(34)}' if field == 'name' else ''}>"
-        "</label>"
-        for place, (field, label, kind, complete) in enumerate(FIRST if is_first else SIGN_IN)
-    )
+    # a name that was typed before is right more often than its password
+    first = 1 if name and not is_first else 0
+    fields = enumerate(FIRST if is_first else SIGN_IN)
+    inputs = "".join(_input(field, language, name, is_focused=place == first) for place, field in fields)
     hidden = "".join(
         f'<input type="hidden" name="{field}" value="{escape(value)}">'
         for field, value in (("to", target), ("lang", language))
     )
     submit = words.FIRST_SUBMIT if is_first else words.SUBMIT
     return f'<form method="post" action="/sign-in">{inputs}{hidden}<button>{_say(submit, language)}</button></form>'
+
+
+def _input(field: Field, language: Language, typed_name: str, *, is_focused: bool) -> str:
+    name, label, kind, complete = field
+    value = f' value="{escape(typed_name)}"' if name == "name" else ""
+    focus = " autofocus" if is_focused else ""
+    return (
+        f'<label>{_say(label, language)}<input name="{name}" type="{kind}" autocomplete="{complete}" required '
+        f'maxlength="200"{focus}{value}></label>'
+    )
 
 
 def _say(label: Label, language: Language) -> str:

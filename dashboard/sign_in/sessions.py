@@ -12,15 +12,18 @@ COOKIE = "unionkpi_session"
 HOURS = 12
 IDLE_MINUTES = 60
 MOST_SESSIONS = 5_000
+MOST_SESSIONS_OF_ONE = 20
 
 Clock = Callable[[], float]
 
 
 @dataclass(slots=True)
 class Session:
-    """Whose it is, and when it began and was last used (seconds of the clock)."""
+    """Whose it is, what was true of the person then (it ends when that changes), and when it began and was last used
+    (seconds of the clock)."""
 
     name: str
+    seal: str
     begun: float
     used: float
 
@@ -34,19 +37,19 @@ class Sessions:
         self._known: dict[bytes, Session] = {}
         self._lock = threading.Lock()
 
-    def begin(self, name: str) -> str:
+    def begin(self, name: str, seal: str = "") -> str:
         """A new session; gives the value of its cookie: a random token and its signature."""
         token = secrets.token_urlsafe(32)
         now = self.clock()
         with self._lock:
             self._forget_ended(now)
-            if len(self._known) >= MOST_SESSIONS:
-                del self._known[min(self._known, key=lambda digest: self._known[digest].used)]
-            self._known[_digest(token)] = Session(name, now, now)
+            self._make_room([digest for digest, one in self._known.items() if one.name == name], MOST_SESSIONS_OF_ONE)
+            self._make_room(list(self._known), MOST_SESSIONS)
+            self._known[_digest(token)] = Session(name, seal, now, now)
         return f"{token}.{self._signature(token)}"
 
-    def name_of(self, cookie: str | None) -> str | None:
-        """Whose session the cookie belongs to, None when there is none or it has ended. Counts as use."""
+    def find(self, cookie: str | None) -> Session | None:
+        """The session that the cookie belongs to, None when there is none or it has ended. Counts as use."""
         digest = self._digest_of(cookie)
         now = self.clock()
         with self._lock:
@@ -54,7 +57,7 @@ class Sessions:
             if session is None or self._has_ended(session, now):
                 return None
             session.used = now
-            return session.name
+            return session
 
     def end(self, cookie: str | None) -> str | None:
         """Ends the session of a cookie; gives whose it was."""
@@ -73,11 +76,16 @@ class Sessions:
         return hmac.new(self._key, token.encode(), hashlib.sha256).hexdigest()
 
     def _has_ended(self, session: Session, now: float) -> bool:
-        return now - session.begun > self.seconds or now - session.used > self.idle_seconds
+        return now - session.begun >= self.seconds or now - session.used >= self.idle_seconds
 
     def _forget_ended(self, now: float) -> None:
         for digest in [digest for digest, session in self._known.items() if self._has_ended(session, now)]:
             del self._known[digest]
+
+    def _make_room(self, digests: list[bytes], most: int) -> None:
+        """Ends the session that was unused for the longest where one more would be too many."""
+        if len(digests) >= most:
+            del self._known[min(digests, key=lambda digest: self._known[digest].used)]
 
 
 def _digest(token: str) -> bytes:

@@ -35,3 +35,13 @@ TERMINAL = Label(
 )
 REFUSED = Label("不允许的请求", "The request is not allowed")
 NO_SESSION = Label("请先登录", "Sign in first")
+GO_ON = Label("继续", "Go on")
+NOT_COMPLETED = Label("登录没有完成，请重新登录", "The sign-in was not completed: sign in again")
+PROVIDER_UNAVAILABLE = Label(
+    "统一身份认证暂时无法使用；请稍后再试，或联系管理员",
+    "The organisation's sign-in does not answer: try again later, or ask the administrator",
+)
+NO_LOG = Label(
+    "操作日志写不进去，暂时不能登录；请联系管理员（unionkpi audit verify）",
+    "The audit log cannot be written, so nobody can sign in: ask the administrator (unionkpi audit verify)",
+)

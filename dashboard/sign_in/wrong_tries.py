@@ -58,9 +58,12 @@ class WrongTries:
 
     def _forget_old(self, now: float) -> None:
         old = [key for key, tries in self._tries.items() if now - tries.last > FORGOTTEN_AFTER_SECONDS]
-        excess = sorted(self._tries, key=lambda key: self._tries[key].last)[: max(0, len(self._tries) - MOST_KEYS)]
-        for key in {*old, *excess}:
+        for key in old:
             del self._tries[key]
+        if len(self._tries) > MOST_KEYS:
+            excess = sorted(self._tries, key=lambda key: self._tries[key].last)[: len(self._tries) - MOST_KEYS]
+            for key in excess:
+                del self._tries[key]
 
 
 def _keys(name: str, address: str) -> tuple[tuple[tuple[str, str], int], ...]:

@@ -10,6 +10,8 @@ from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.server import LOOPBACK, choose_port, require_published, serve
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
+from warehouse.access.opening import client_secret, require_safe_opening
+from warehouse.access.sign_in_settings import read_sign_in
 
 HELP = both("打开仪表盘，直到按 Ctrl-C", "Serve the dashboard until Ctrl-C")
 
@@ -25,6 +27,9 @@ def run(
     settings: Settings = context.obj.without_csv()
     home = open_home(settings.home)
     require_published(home.warehouse)
+    sign_in = read_sign_in(home.config_file)
+    require_safe_opening(home.folder, sign_in, host)
+    client_secret(home.folder, sign_in)
 
     def ready(address: str) -> None:
         if settings.as_json:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ LONGEST_NAME = 60
 LOCK_SECONDS = 10.0
 
 _HASHER = PasswordHasher()
-_NOBODYS_HASH = _HASHER.hash("a password that nobody has")
+
+_State = tuple[int, int, int] | None
+"""What changes with the file: a new one takes its place whenever it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,24 @@ class People:
 
     def __init__(self, home: Path) -> None:
         self.file = home / PEOPLE_FILE
+        self._read: tuple[_State, dict[str, Person]] | None = None
 
     def all(self) -> dict[str, Person]:
         """Everybody by name, in the order of names. Raises :class:`Refusal` when the file is damaged or newer."""
+        # the file is looked at for every request, and changes a few times a year
+        state = self._state()
+        if self._read is None or self._read[0] != state:
+            self._read = state, self._everybody()
+        return dict(self._read[1])
+
+    def _state(self) -> _State:
+        try:
+            found = self.file.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def _everybody(self) -> dict[str, Person]:
         try:
             content = json.loads(self.file.read_text(encoding="utf-8"))
             if content["format"] > FORMAT:
@@ -58,6 +76,8 @@ class People:
             found = [_person(entry) for entry in content["people"]]
         except FileNotFoundError:
             return {}
+        except OSError:
+            raise Refusal(f"{PEOPLE_FILE} 读不了", f"{PEOPLE_FILE} cannot be read") from None
         except (ValueError, KeyError, TypeError):
             raise Refusal(
                 f"{PEOPLE_FILE} 已损坏，无法知道谁可以登录；请从备份恢复",
@@ -68,7 +88,7 @@ class People:
 
     def find(self, name: str) -> Person | None:
         """The active person of this name."""
-        person = self.all().get(_normal(name))
+        person = self.all().get(normal_name(name))
         return person if person and person.is_active else None
 
     def add(self, name: str, role: Role, department_id: str | None, password: str | None) -> Person:
@@ -118,7 +138,7 @@ class People:
         """The person whose password this is. Takes as long for a name that does not exist as for one that does."""
         person = self.find(name)
         known_hash = person.password_hash if person else None
-        is_right = _verify(known_hash or _NOBODYS_HASH, password[:LONGEST_PASSWORD])
+        is_right = _verify(known_hash or _nobodys_hash(), password[:LONGEST_PASSWORD])
         return person if known_hash and is_right else None
 
     @contextmanager
@@ -156,6 +176,11 @@ def hash_of(password: str) -> str:
     return _HASHER.hash(password)
 
 
+@cache
+def _nobodys_hash() -> str:
+    return _HASHER.hash("a password that nobody has")
+
+
 def _verify(known_hash: str, password: str) -> bool:
     try:
         return _HASHER.verify(known_hash, password)
@@ -167,12 +192,13 @@ def _person(entry: Mapping[str, Any]) -> Person:
     return Person(**{**entry, "role": Role(entry["role"])})
 
 
-def _normal(name: str) -> str:
+def normal_name(name: str) -> str:
+    """The form of a name in which names are compared and kept."""
     return unicodedata.normalize("NFKC", name).strip()
 
 
 def _checked_name(name: str) -> str:
-    normal = _normal(name)
+    normal = normal_name(name)
     if not normal or len(normal) > LONGEST_NAME or not normal.isprintable():
         raise Refusal(
             f"姓名应为1至{LONGEST_NAME}个可见字符",
@@ -183,12 +209,12 @@ def _checked_name(name: str) -> str:
 
 
 def _known(people: Mapping[str, Person], name: str) -> Person:
-    person = people.get(_normal(name))
+    person = people.get(normal_name(name))
     if person is None:
         listed = "、".join(people) or "（还没有人员）", ", ".join(people) or "nobody yet"
         raise Refusal(
-            f"没有人员 {_normal(name)}；现有：{listed[0]}",
-            f"There is no person {_normal(name)}; there are: {listed[1]}",
+            f"没有人员 {normal_name(name)}；现有：{listed[0]}",
+            f"There is no person {normal_name(name)}; there are: {listed[1]}",
             "unionkpi people list",
         )
     return person

@@ -5,7 +5,8 @@ method = "password"        # or "oidc", or "header"
 hours = 12                 # a session lasts at most
 idle_minutes = 60          # and ends when unused for
 header = "X-Forwarded-User"                     # method header: set by a reverse proxy on this machine
-issuer = "https://…"       # method oidc, with client_id, client_secret_file and claim (default preferred_username)
+issuer = "https://…"       # method oidc, with client_id, client_secret_file (in the home) and claim
+claim = "preferred_username"                    # what of the provider's proof is the name in people.json
 hosts = ["gonghui.example"]                     # names under which browsers reach the dashboard, beside its address
 behind_tls = true          # a proxy in front speaks TLS: cookies are only sent over it
 """
@@ -23,6 +24,7 @@ Method = Literal["password", "oidc", "header"]
 TABLE = "sign_in"
 LONGEST_HOURS = 24
 LONGEST_IDLE_MINUTES = 720
+_SAFE_ADDRESS = re.compile(r"(https://[^\s#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(/[^\s#]*)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def is_safe_address(value: Any) -> bool:
+    """Whether nobody between here and this address can read along or answer instead: https, or this machine."""
+    if not isinstance(value, str):
+        return False
+    return _SAFE_ADDRESS.fullmatch(value) is not None
+
+
 Check = tuple[Callable[[Any], bool], str, str]
 
 CHECKS: Mapping[str, Check] = {
@@ -69,12 +78,16 @@ CHECKS: Mapping[str, Check] = {
         'must be the name of a header, such as "X-Forwarded-User"',
     ),
     "issuer": (
-        lambda value: isinstance(value, str) and re.fullmatch(r"https?://[^\s?#]+", value) is not None,
-        "应为身份提供方的网址",
-        "must be the address of the identity provider",
+        lambda value: is_safe_address(value) and "?" not in value,
+        "应为身份提供方的网址，以 https:// 开头（本机上的除外）",
+        "must be the identity provider's address with https:// (except on this machine)",
     ),
     "client_id": (_is_text, "应为文字", "must be text"),
-    "client_secret_file": (_is_text, "应为文件名", "must be the name of a file"),
+    "client_secret_file": (
+        lambda value: _is_text(value) and not set(value) & set("/\\"),
+        "应为数据文件夹中的文件名",
+        "must be the name of a file in the home",
+    ),
     "claim": (_is_text, "应为声明的名称", "must be the name of a claim"),
     "hosts": (
         lambda value: isinstance(value, list) and all(_is_text(entry) for entry in value),

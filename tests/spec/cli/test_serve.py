@@ -1,6 +1,8 @@
 """serve and demo: the address is printed once the dashboard answers there; ending them leaves nothing behind."""
 
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -66,6 +68,55 @@ def test_an_address_of_another_machine_is_refused(host: str) -> None:
 def test_nothing_is_served_without_a_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--home", str(tmp_path)]) == 2
     assert capsys.readouterr().err.splitlines()[1].startswith("下一步：unionkpi build")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])  # noqa: S104 - it must not come to that
+def test_nobody_else_sees_a_home_without_people(home: Path, host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--host", host, "--home", str(home), "--lang", "en"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "There is nobody who can sign in yet" in captured.err
+    assert "unionkpi people add" in captured.err
+
+
+def test_a_proxys_header_is_believed_on_this_machine_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = publish(tmp_path, Tables(unions=""))
+    (home / "config.toml").write_text('[sign_in]\nmethod = "header"\n', "utf-8")
+    assert main(["serve", "--host", "0.0.0.0", "--home", str(home)]) == 2  # noqa: S104 - it must not come to that
+    assert "只能监听本机" in capsys.readouterr().err
+
+
+def test_an_open_secret_of_the_identity_provider_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = publish(tmp_path, Tables(unions=""))
+    (home / "config.toml").write_text(
+        '[sign_in]\nmethod = "oidc"\nissuer = "https://id.example"\nclient_id = "unionkpi"\n'
+        'client_secret_file = "oidc.secret"\n',
+        "utf-8",
+    )
+    (home / "oidc.secret").write_text("secret", "utf-8")
+    (home / "oidc.secret").chmod(0o644)
+    assert main(["serve", "--home", str(home)]) == 2
+    assert "其他用户也能读取" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_the_one_time_code_is_told_and_stands_outside_of_the_json(home: Path, tmp_path: Path) -> None:
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipelines.cli", "serve", "--json", "--port", str(port), "--home", str(home)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        document = "".join(server.stdout.readline() for _ in range(3))
+        server.terminate()
+        _, told = server.communicate(timeout=30)
+    assert json.loads(document) == {"address": f"http://{LOOPBACK}:{port}"}
+    assert re.search(r"一次性代码建立第一位管理员：[\w-]{12}\n", told)
 
 
 def test_demo_does_not_touch_a_folder_with_other_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
