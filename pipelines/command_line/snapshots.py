@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
+from pipelines.registry import ledgers
 from warehouse.language import Label
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.snapshot import Snapshot
@@ -74,11 +75,18 @@ def write_snapshot(snapshot: Snapshot, settings: Settings) -> None:
     if manifest["replaces"]:
         write_line(Label(f"替代 {manifest['replaces']}", f"Replaces {manifest['replaces']}").in_language(language))
     if manifest["missing"]:
-        missing = ", ".join(manifest["missing"])
-        write_line(Label(f"缺台账：{missing}", f"Ledgers missing: {missing}").in_language(language))
+        labels = [_ledger_label(ledger_id) for ledger_id in manifest["missing"]]
+        missing = "、".join(label.zh for label in labels), ", ".join(label.en for label in labels)
+        write_line(Label(f"缺台账：{missing[0]}", f"Ledgers missing: {missing[1]}").in_language(language))
     for event in snapshot.events:
         step = Step(event.action).label.in_language(language)
         write_line("  ".join(filter(None, (event.at, step, event.by, event.note))))
+
+
+def _ledger_label(ledger_id: str) -> Label:
+    """The name of a ledger; its id where this release no longer knows it."""
+    known = ledgers().get(ledger_id)
+    return known.label if known else Label(ledger_id, ledger_id)
 
 
 def write_altered(found: Sequence[Altered], settings: Settings) -> None:

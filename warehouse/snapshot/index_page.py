@@ -21,10 +21,10 @@ ABOUT = Label(
 HEADINGS = (
     Label("月份", "Month"),
     Label("编号", "Id"),
+    Label("文件", "Documents"),
     Label("填报", "Made by"),
     Label("审核", "Reviewed by"),
     Label("签发", "Issued by"),
-    Label("文件", "Documents"),
     Label("说明", "Remarks"),
     Label("校验码", "Hash"),
 )
@@ -58,10 +58,10 @@ def _row(snapshot: Snapshot, is_there: bool, replaced_by: str | None, language: 
     cells = [
         escape(snapshot.month),
         escape(snapshot.id),
-        *(_signature(snapshot, step) for step in (Step.CREATE, Step.REVIEW, Step.ISSUE)),
         _links(snapshot, language) if is_there else "—",
+        *(_signature(snapshot, step) for step in (Step.CREATE, Step.REVIEW, Step.ISSUE)),
     ]
-    remarks = escape("; ".join(_remarks(snapshot, replaced_by, language)))
+    remarks = escape(Label("；", "; ").in_language(language).join(_remarks(snapshot, replaced_by, language)))
     mark = ' class="replaced"' if replaced_by else ""
     plain = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'<tr{mark}>{plain}<td class="note">{remarks}</td><td class="hash">{snapshot.hash}</td></tr>'

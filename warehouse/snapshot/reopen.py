@@ -19,12 +19,10 @@ from warehouse.reader import Published
 from warehouse.snapshot.fingerprints import NAMES
 from warehouse.snapshot.freeze import FROZEN_SQL
 from warehouse.snapshot.log import make_private, replace_private
-from warehouse.snapshot.shelf import Snapshots
+from warehouse.snapshot.shelf import CACHE, Snapshots
 from warehouse.snapshot.snapshot import Snapshot, damaged
 from warehouse.snapshot.tables import table_of
 from warehouse.snapshot.verify import mac_of, written
-
-CACHE = "cache/snapshots"
 
 _opened: dict[Path, Published] = {}
 _opening = threading.Lock()

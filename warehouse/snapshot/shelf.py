@@ -6,7 +6,7 @@ left is cleared by the next one. Everything that changes something holds ``snaps
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from warehouse.snapshot.snapshot import Snapshot, damaged, read_snapshot
 from warehouse.snapshot.verify import ID, LOG, MANIFEST, SEAL, Altered, altered_in
 
 FOLDER = "snapshots"
+CACHE = "cache/snapshots"
+"""Where databases drawn up from snapshots are kept, by the hash of their manifest."""
 LOCK_SECONDS = 30.0
 
 Documents = Callable[[Snapshot], Mapping[str, bytes]]
@@ -145,6 +147,10 @@ class Snapshots:
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
             self._clear()
+            for kept in (self.home / CACHE).glob(f"{snapshot.hash}.*"):
+                # a reader may hold it (Windows)
+                with suppress(PermissionError):
+                    kept.unlink()
         self._audit(snapshot, Step.DELETE, name)
         return snapshot
 

@@ -236,6 +236,9 @@ REASONS = {
 
 def main(arguments: list[str]) -> int:
     """Exit code 0: intact; 1: altered, with every place; 2: no snapshot there."""
+    if hasattr(sys.stdout, "reconfigure"):
+        # a console that has no Chinese letters shows their codes instead of failing
+        sys.stdout.reconfigure(errors="backslashreplace")
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
     found = altered_below(folder) if folder.is_dir() else None
     if found is None:

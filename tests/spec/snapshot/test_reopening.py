@@ -95,6 +95,12 @@ def test_the_kept_database_may_go_or_be_spoilt(home: Path) -> None:
     assert open_snapshot(home, ID).query("select count(*) from ledger.unions").item() == 2
 
 
+def test_with_a_draft_goes_what_was_kept_of_it(home: Path) -> None:
+    cached = open_snapshot(home, ID).file
+    Snapshots(home).delete(ID, "张三")
+    assert list(cached.parent.iterdir()) == []
+
+
 def test_a_kept_database_that_is_not_ours_is_drawn_anew(home: Path) -> None:
     hash_ = Snapshots(home).find(ID).hash
     cached = home / "cache/snapshots" / f"{hash_}.duckdb"
