@@ -39,7 +39,7 @@ class Chart:
 
 
 def goals(entries: Sequence[Entry], description: str) -> Chart:
-    """A bar for every rate that has a target, the farthest from it first; a line is the target, a diamond last year."""
+    """A bar for every rate that has a target, those behind first; a line is the target, a diamond last year."""
     rows = [_bar(entry.name, entry.figure, entry) for entry in sorted(entries, key=_standing)]
     return Chart(_bars(rows, len(rows), description))
 
@@ -145,7 +145,7 @@ def _bars(rows: Sequence[dict[str, Any]], lines: int, description: str) -> dict[
     y: dict[str, Any] = {"field": "name", "type": "nominal", "sort": None, "title": None}
     y = {**y, "axis": {"ticks": False, "domain": False, "labelLimit": 170, "labelColor": INK}}
     x: dict[str, Any] = {"type": "quantitative", "title": None, "scale": {"domain": [0, highest], "nice": False}}
-    x["axis"] = {"format": ".0%", "tickCount": 4, "grid": False, "domain": False}
+    x["axis"] = {"format": ".0%", "tickCount": 4, "labelOverlap": "greedy", "grid": False, "domain": False}
     names = (("name", "名称"), ("said", "本期"), ("goal", "年度目标"), ("before", "上年同期"))
     tips = [{"field": name, "title": title, "type": "nominal"} for name, title in names]
     scale = {"domain": list(FILLS), "range": list(FILLS.values())}

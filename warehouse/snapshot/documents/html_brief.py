@@ -138,7 +138,7 @@ def _cards(entries: Sequence[Entry]) -> Iterator[str]:
 def _goals(entries: Sequence[Entry], charts: _Charts) -> Iterator[str]:
     judged = [entry for entry in entries if has_goal(entry)]
     if judged:
-        yield f'<section id="goals"><h2>对照年度目标的率</h2><p class="key">距目标最远的在最上；{KEY}</p>'
+        yield f'<section id="goals"><h2>对照年度目标的率</h2><p class="key">落后的在最上，其次是接近的；{KEY}</p>'
         yield from charts.figure(goals(judged, "各项率与年度目标"), "全县各项率")
         yield "</section>"
 
