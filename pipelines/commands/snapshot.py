@@ -166,7 +166,7 @@ def _export(asked: Request) -> int:
         raise Refusal("导出到哪里？请写 --out 文件夹", "Where to? Name a folder with --out", command)
     home = asked.snapshots.home
     exported = export(home, snapshot_id, asked.out, asked.settings.language)
-    details = {"snapshot": snapshot_id, "files": len(exported.files)}
+    details: dict[str, str | int | None] = {"snapshot": snapshot_id, "files": len(exported.files)}
     audit_log(open_home(home)).append(asked.by or COMMAND_LINE, Action.EXPORTED, details)
     if asked.settings.as_json:
         write_json({"id": snapshot_id, "folder": str(exported.folder), "files": list(exported.files)})
