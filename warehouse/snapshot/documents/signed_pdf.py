@@ -105,7 +105,7 @@ def _facts(content: Content) -> list[tuple[str, str]]:
         ("数据版本", content.version),
     ]
     if context.is_complete and context.reason:
-        facts.append(("修订原因", context.reason))
+        facts.append(("说明", context.reason))
     if context.previous:
         facts.append(("上期", context.previous.id))
     return facts

@@ -72,7 +72,7 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
     if content.missing:
         yield "缺报台账", missing_ledgers(content)
     if context.reason:
-        yield "修订原因" if context.is_complete else "仍然出具的原因", context.reason
+        yield "说明" if context.is_complete else "仍然出具的原因", context.reason
     for action, role in SIGNERS.items():
         entry = context.signed(action)
         yield role, f"{entry.name}，{signed_at(entry.at)}" if entry else NONE
