@@ -15,6 +15,7 @@ from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
+from warehouse.snapshot.documents.of_snapshot import documents_of
 from warehouse.snapshot.export import export
 from warehouse.snapshot.life_cycle import COMMAND_LINE, Step
 from warehouse.snapshot.shelf import Snapshots
@@ -111,7 +112,8 @@ def _return(asked: Request) -> int:
 
 
 def _issue(asked: Request) -> int:
-    return _told(asked, asked.snapshots.sign(asked.only_name(ID), Step.ISSUE, asked.by, asked.note))
+    made = documents_of(asked.snapshots.home)
+    return _told(asked, asked.snapshots.sign(asked.only_name(ID), Step.ISSUE, asked.by, asked.note, documents=made))
 
 
 def _delete(asked: Request) -> int:
