@@ -49,6 +49,13 @@ class Desk:
             return self._page(request.language, request.whole, refusal.label, status=403)
         return redirect(request.whole, self.cookie(entered)) if entered else None
 
+    async def demonstration(self, request: Request) -> list[Header]:
+        """The cookie of a session, for a page of a demonstration; nothing for the parts of one."""
+        if not request.wants_a_page:
+            return []
+        entered = await to_thread.run_sync(self.visitors.enter_without_form, request)
+        return [self.cookie(entered)] if entered else []
+
     def cookie(self, value: str) -> Header:
         settings = self.visitors.settings
         seconds = settings.hours * 3600 if value else 0

@@ -3,11 +3,11 @@
 from urllib.parse import urlencode
 
 from dashboard.sign_in import words
-from dashboard.sign_in.answers import CLOSE_POLICY_VIOLATION, Answer, redirect, sentence
+from dashboard.sign_in.answers import CLOSE_POLICY_VIOLATION, Answer, Header, redirect, sentence
 from dashboard.sign_in.desk import CALLBACK, SIGN_IN, SIGN_OUT, START, Desk
 from dashboard.sign_in.headers import is_expected_host, is_forwarded, is_own_origin
 from dashboard.sign_in.listening import answered, heard_while_signed_in
-from dashboard.sign_in.request import App, Receive, Request, Scope, Send
+from dashboard.sign_in.request import READING, App, Receive, Request, Scope, Send
 from dashboard.sign_in.visitors import Visitors
 from warehouse.access.opening import is_loopback
 from warehouse.language import Refusal
@@ -32,12 +32,15 @@ class Doorkeeper:
             await self.app(scope, receive, send)
             return
         request = Request.of(scope)
+        more: list[Header] = []
         try:
             answer = await self._answer(request, receive)
+            if answer is not None and self._is_demonstrated(request):
+                answer, more = None, await self.desk.demonstration(request)
         except Refusal as refusal:
             answer = sentence(UNAVAILABLE, refusal.label)
         if answer is None:
-            await self.app(scope, self._heard(request, receive), answered(send, request.path))
+            await self.app(scope, self._heard(request, receive), answered(send, request.path, more))
         elif request.is_websocket:
             await receive()
             await send({"type": "websocket.close", "code": CLOSE_POLICY_VIOLATION})
@@ -77,8 +80,18 @@ class Doorkeeper:
     async def _without_session(self, request: Request) -> Answer:
         if not request.wants_a_page:
             return sentence(NO_SESSION, words.NO_SESSION)
+        if self.visitors.is_demonstration:
+            return sentence(NO_SESSION, words.NO_SESSION)
         there = f"{SIGN_IN}?" + urlencode({"to": request.whole, "lang": request.language})
         return await self.desk.without_form(request) or redirect(there)
+
+    def _is_demonstrated(self, request: Request) -> bool:
+        """Whether a demonstration shows what is asked for, also to who keeps no cookies and would be sent round and
+        round: a script that asks whether the server is there."""
+        is_own = request.path in (SIGN_IN, SIGN_OUT, START, CALLBACK) or request.is_websocket
+        return (
+            self.visitors.is_demonstration and request.method in READING and not is_own and not self._refused(request)
+        )
 
     def _heard(self, request: Request, receive: Receive) -> Receive:
         return heard_while_signed_in(receive, lambda: self._is_signed_in(request)) if request.is_websocket else receive

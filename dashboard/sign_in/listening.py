@@ -1,11 +1,11 @@
 """What the pages hear and answer while somebody is signed in, and no longer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
-from dashboard.sign_in.answers import NOT_KEPT
+from dashboard.sign_in.answers import NOT_KEPT, Header
 from dashboard.sign_in.headers import with_security
 from dashboard.sign_in.request import Message, Receive, Send
 
@@ -28,15 +28,15 @@ def heard_while_signed_in(receive: Receive, is_signed_in: Callable[[], bool]) ->
     return heard
 
 
-def answered(send: Send, path: str) -> Send:
-    """Answers with our headers; what is not a part of the frame itself is kept by no browser and no proxy."""
+def answered(send: Send, path: str, more: Sequence[Header] = ()) -> Send:
+    """Answers with our headers and ``more``; what is not a part of the frame itself no browser and no proxy keeps."""
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = message.get("headers", [])
             if not path.startswith(STATIC):
                 headers = [(name, value) for name, value in headers if name.lower() != NOT_KEPT[0]] + [NOT_KEPT]
-            message["headers"] = with_security(headers)
+            message["headers"] = with_security([*headers, *more])
         await send(message)
 
     return sending

@@ -16,6 +16,7 @@ from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.language import Label, Refusal
+from warehouse.snapshot.documents.of_snapshot import documents_of
 from warehouse.snapshot.export import export
 from warehouse.snapshot.life_cycle import COMMAND_LINE, Step
 from warehouse.snapshot.shelf import Snapshots
@@ -112,7 +113,8 @@ def _return(asked: Request) -> int:
 
 
 def _issue(asked: Request) -> int:
-    return _told(asked, asked.snapshots.sign(asked.only_name(ID), Step.ISSUE, asked.by, asked.note))
+    made = documents_of(asked.snapshots.home)
+    return _told(asked, asked.snapshots.sign(asked.only_name(ID), Step.ISSUE, asked.by, asked.note, documents=made))
 
 
 def _delete(asked: Request) -> int:
@@ -169,7 +171,7 @@ def _export(asked: Request) -> int:
         raise Refusal("导出到哪里？请写 --out 文件夹", "Where to? Name a folder with --out", command)
     home = asked.snapshots.home
     exported = export(home, snapshot_id, asked.out, asked.settings.language)
-    details = {"snapshot": snapshot_id, "files": len(exported.files)}
+    details: dict[str, str | int | None] = {"snapshot": snapshot_id, "files": len(exported.files)}
     audit_log(open_home(home)).append(asked.by or COMMAND_LINE, Action.EXPORTED, details)
     if asked.settings.as_json:
         write_json({"id": snapshot_id, "folder": str(exported.folder), "files": list(exported.files)})

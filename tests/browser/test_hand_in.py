@@ -10,9 +10,9 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import Page, expect
 
-from pipelines.home import KEY_VARIABLE
 from tests.browser.server import running_dashboard
 from tests.browser.window import Visit
+from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.reader import open_published
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

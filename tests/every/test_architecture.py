@@ -163,6 +163,7 @@ IMPORT_NAMES = {
     "chinesecalendar": "chinese_calendar",
     "python-calamine": "python_calamine",
     "python-docx": "docx",
+    "vl-convert-python": "vl_convert",
 }
 NEEDED_WITHOUT_IMPORT = {"pyarrow"}
 """DuckDB and Polars exchange tables through it."""

@@ -128,7 +128,7 @@ def test_roles_are_counted_in_their_order():
 
 def test_the_page_filters_and_says_that_townships_have_no_competitions(sample_home: Path, monkeypatch):
     monkeypatch.setenv("UNIONKPI_HOME", str(sample_home))
-    page = visit("competitions", region="530499001", by="trade", level="县级", role="all")
+    page = visit("competitions", region="530499001", by="trade", level="县级", address={"role": "all"})
     assert page.info[0].value == wording.COUNTY_ONLY.zh
     assert "2021年截至目前没有符合条件的获奖" in words_on(page)
     address = address_of(page)

@@ -1,0 +1,36 @@
+"""The four documents of a month, written from one reading of it."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+from warehouse.reader import Published
+from warehouse.snapshot.documents.content import Content, read_content
+from warehouse.snapshot.documents.context import Context
+from warehouse.snapshot.documents.html_brief import html_brief
+from warehouse.snapshot.documents.signed_pdf import signed_pdf
+from warehouse.snapshot.documents.vega_bundle import vega_bundle
+from warehouse.snapshot.documents.word_brief import word_brief
+from warehouse.snapshot.documents.workbook import workbook
+
+FORMS: dict[str, Callable[[Content], bytes]] = {
+    "月报.pdf": signed_pdf,
+    "月报.xlsx": workbook,
+    "简报.docx": word_brief,
+}
+"""Those that need nothing but the content, by the file's name."""
+HTML = "简报.html"
+NAMES = (HTML, *FORMS)
+
+
+def documents(published: Published, month: date, context: Context) -> dict[str, bytes]:
+    """The content of each file of :data:`NAMES` for the month that ends on the day ``month``.
+
+    The same version, month and context give the same bytes. Figures are those that may be shown. Refuses
+    (:class:`warehouse.language.Refusal`) a day that is no month's end of the version.
+    """
+    content = read_content(published, month, context)
+    with ThreadPoolExecutor(1) as beside:
+        bundling = beside.submit(vega_bundle)
+        made = {name: form(content) for name, form in FORMS.items()}
+        return {**made, HTML: html_brief(content, bundling.result())}
