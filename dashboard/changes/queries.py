@@ -23,7 +23,8 @@ def snapshots() -> list[Snapshot]:
 
 
 def opened(name: str, published: Published) -> Version:
-    """A snapshot by its id, or for ``live`` what is published."""
+    """A snapshot by its id, or for ``live`` what is published; refused where only a part of it may be read."""
+    published.require_whole()
     if name == LIVE:
         return Version(published)
     folder = home_folder()

@@ -217,6 +217,8 @@ def arguments(function: Callable[..., Any], source: Published, department_id: st
     """A value for every parameter without a default; a new kind of parameter has to be named here."""
     known: dict[str, Any] = {
         "source": source,
+        "published": source,
+        "name": "live",
         "as_of": source.data_date,
         "indicator_id": "unions",
         "region_code": source.county_code,

@@ -150,7 +150,7 @@ def test_a_sample_is_a_home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     code, out, err = run(capsys, "sample", str(folder), "--from", "2021", "--clean")
     assert (code, err) == (0, "")
     assert f"unionkpi build --home {folder}" in out
-    assert {path.name for path in folder.iterdir()} == {"config.toml", "inbox", "sample_truth.json"}
+    assert {path.name for path in folder.iterdir()} == {"config.toml", "home.json", "inbox", "sample_truth.json"}
 
 
 @pytest.mark.parametrize("folder", ["file.txt", "full"])
