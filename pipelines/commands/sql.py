@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.command_line.audit import audit_log
+from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import OutputFormat, Settings
 from pipelines.command_line.printing import write_json, write_table
 from pipelines.command_line.wording import both
@@ -42,14 +42,13 @@ def run(
     settings: Settings = context.obj
     home = open_home(settings.home)
     published = open_published(home.warehouse)
-    log = audit_log(home)
     text = masked(query)
     try:
         answer = ask(desk_file(published, home.cache / "desk"), query, _parameters(parameter or []))
     except Refusal as refusal:
-        log.append("命令行", Action.QUERIED, {"sql": text, "outcome": refusal.label.en[:200]})
+        note(home, Action.QUERIED, {"sql": text, "outcome": masked(refusal.label.en)[:200]}, settings.language)
         raise
-    log.append("命令行", Action.QUERIED, {"sql": text, "rows": len(answer.rows), "outcome": "answered"})
+    note(home, Action.QUERIED, {"sql": text, "rows": len(answer.rows), "outcome": "answered"}, settings.language)
     _write(answer, settings.output)
     if answer.is_cut:
         told = Label(
