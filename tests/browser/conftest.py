@@ -24,8 +24,9 @@ MILLISECONDS = 90_000
 expect.set_options(timeout=MILLISECONDS)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Gone with its module: while it is there, nothing else of this process can run an event loop."""
     if not CHROMIUM.exists():
         reason = f"no Chromium at {CHROMIUM}"
         if os.environ.get("CI") == "true":
