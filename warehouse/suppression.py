@@ -45,9 +45,17 @@ def suppressed(
     affected = small if also is None else small | pl.col(also).fill_null(value=False)
     columns = [*keys, heads] if also is None else [*keys, heads, also]
     concerned = cells.filter(affected.any().over(group)).select(columns) if cells.height else cells.select(columns)
-    lines: list[tuple[object, ...]] = []
-    for key, part in concerned.group_by(group, maintain_order=True):
-        forced = set(part.filter(pl.col(also))[cell]) if also else set()
-        counts = zip(part[cell].to_list(), part[heads].fill_null(0).to_list(), strict=True)
-        lines += [(*key, name) for name in sorted(suppressed_cells(counts, threshold, forced))]
+    counts: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+    forced: dict[tuple[object, ...], set[str]] = {}
+    place = len(group)
+    for line in concerned.iter_rows():
+        key, name, count = line[:place], line[place], line[place + 1]
+        counts.setdefault(key, []).append((name, count or 0))
+        if also is not None and line[place + 2]:
+            forced.setdefault(key, set()).add(name)
+    lines = [
+        (*key, name)
+        for key, cells_of in counts.items()
+        for name in sorted(suppressed_cells(cells_of, threshold, forced.get(key, frozenset())))
+    ]
     return pl.DataFrame(lines, schema={name: cells.schema[name] for name in keys}, orient="row")
