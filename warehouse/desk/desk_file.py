@@ -23,7 +23,6 @@ ALWAYS = (
     *("quality.sheets", "quality.submissions"),
     *("kpi.definitions", "kpi.values", "kpi.breakdowns"),
 )
-LEFT_OUT_OF_VERSION = ("suppression_threshold",)
 
 
 def desk_file(published: Published, folder: Path) -> Path:
