@@ -27,9 +27,11 @@ def render(view: View) -> None:
         return
     first, second = chosen(view, frozen)
     kept = {SNAPSHOT: first, WITH: second}
-    old, new = (queries.opened(name, view.published) for name in (first, second))
-    day = old.published.data_date
-    lines = {line.indicator.id: line for line in queries.figures(old, new, day) if line.region_code == view.region_code}
+    with st.spinner(view.say(wording.COMPARING)):
+        old, new = (queries.opened(name, view.published) for name in (first, second))
+        day = old.published.data_date
+        found = queries.figures(old, new, day)
+    lines = {line.indicator.id: line for line in found if line.region_code == view.region_code}
     said = {"old": first, "new": view.say(wording.LIVE) if second == queries.LIVE else second}
     st.caption(view.say(wording.COMPARISON, **said, day=view.day(day), region=view.region_name))
     opened = address.opened(listing.NAME, list(lines))

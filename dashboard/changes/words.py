@@ -17,6 +17,10 @@ SNAPSHOT = Label("冻结的月份", "Frozen month")
 COMPARED_WITH = Label("对比", "Compared with")
 LIVE = Label("现在发布的数据", "what is published now")
 NAMED = Label("{id}（{state}）", "{id} ({state})")
+COMPARING = Label(
+    "正在打开冻结的月份并逐项比较，首次需要几秒……",
+    "Opening the frozen month and comparing; the first time takes seconds …",
+)
 COMPARISON = Label("{old} 对比 {new}｜截至{day}｜{region}", "{old} compared with {new} | as of {day} | {region}")
 UNKNOWN_INDICATOR = Label("没有指标 {given}，下面是全部变动。", "There is no indicator {given}; below are all changes.")
 FOUND = Label("{count}项指标的数已不同", "Figures that are different now: {count}")
