@@ -12,7 +12,7 @@ from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
 from warehouse import indicator as declarations
 from warehouse.indicator import indicators
-from warehouse.reader import Published, close_all, open_published
+from warehouse.reader import Published, open_published
 from warehouse.trace import proof, trace
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         publish(home, Tables(unions=UNIONS, settings={"county_name": "云岭县"}))
         patch.setenv("UNIONKPI_HOME", str(home))
         yield open_published(home / "warehouse")
-        close_all()
     indicators.cache_clear()
 
 

@@ -39,7 +39,8 @@ def constants_of(tree: ast.Module) -> dict[str, str]:
 
 
 def places_in_the_code() -> Iterator[tuple[str, str]]:
-    """Every ``home / "name"`` of the code; a name may be a constant of this module or of the one it is taken from."""
+    """Every ``home / "name"`` of the code, with the file that names it; a name may be a constant of that file or of the
+    one it is taken from, and only the place it begins with counts."""
     trees = {path: ast.parse(path.read_text("utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")}
     constants = {path: constants_of(tree) for path, tree in trees.items()}
     for path, tree in trees.items():
@@ -47,12 +48,12 @@ def places_in_the_code() -> Iterator[tuple[str, str]]:
             if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and ast.unparse(node.left) in HOMES):
                 continue
             if isinstance(node.right, ast.Constant):
-                yield str(node.right.value), str(path.relative_to(ROOT))
+                yield str(node.right.value).split("/")[0], str(path.relative_to(ROOT))
             elif isinstance(node.right, ast.Name):
                 own = constants[path].get(node.right.id)
                 others = {known[node.right.id] for known in constants.values() if node.right.id in known}
                 for name in [own] if own else sorted(others):
-                    yield name, str(path.relative_to(ROOT))
+                    yield name.split("/")[0], str(path.relative_to(ROOT))
 
 
 HOMES = {"home", "home.folder", "self.home", "view.home", "home_folder()", "settings.home", "visitors.home"}

@@ -1,6 +1,5 @@
 """Answers and traces of a published version, on stored days and on any other."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from warehouse.answer import answers
 from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Refusal
 from warehouse.publish import Store
-from warehouse.reader import Published, close_all
+from warehouse.reader import Published
 from warehouse.trace import trace
 
 UNIONS = """
@@ -29,7 +28,7 @@ VISITS = """
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     folder: Path = tmp_path_factory.mktemp("home") / "warehouse"
     store = Store(folder)
     building = store.building("v1")
@@ -48,8 +47,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     con.execute(f"attach '{building}' as file")
     con.execute("copy from database memory to file")
     con.close()
-    yield store.finish(building, "v1", {})
-    close_all()
+    return store.finish(building, "v1", {})
 
 
 def answer(published: Published, name: str, as_of: str | None = None, region: str | None = None) -> dict[str, Any]:
