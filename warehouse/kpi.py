@@ -16,7 +16,7 @@ from warehouse.completeness import Completeness, read_completeness
 from warehouse.corrected import with_corrected_rows
 from warehouse.indicator import Indicator, indicators
 from warehouse.measures import amounts, unknown_cells
-from warehouse.part_sql import NO_TOWNSHIP
+from warehouse.region_sql import NO_TOWNSHIP
 from warehouse.withholding import withhold
 
 RAW_SCHEMA: dict[str, pl.DataType] = {

@@ -18,7 +18,7 @@ import duckdb
 import sqlglot
 from sqlglot import exp
 
-from warehouse.asof import create_views
+from warehouse.asof import create_views_of_written_states
 
 MART_FOLDER = Path(__file__).parent / "marts"
 AS_A_VIEW = "\n-- kept as a view"
@@ -67,7 +67,7 @@ def build_marts(con: duckdb.DuckDBPyConnection, folder: Path = MART_FOLDER) -> N
 
     Raises ``ValueError`` naming the file whose SELECT does not run.
     """
-    create_views(con)
+    create_views_of_written_states(con)
     con.execute("create schema if not exists mart")
     for name, text in marts(folder).items():
         try:

@@ -5,7 +5,7 @@ Most indicators read few relations. Measured one by one, each would draw up the 
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, get_args
 
@@ -13,13 +13,15 @@ import duckdb
 import polars as pl
 
 from warehouse.indicator import Indicator, Kept, Largest, Part
-from warehouse.part_sql import Measured, joint_values_sql, unknown_sql
+from warehouse.joint_sql import Measured, joint_values_sql
+from warehouse.part_sql import unknown_sql
 
 Role = Literal["numerator", "denominator", "heads", "denominator_heads"]
 ROLES = get_args(Role)
 
 PLACE: dict[str, pl.DataType] = {"as_of_date": pl.Date(), "region_code": pl.String()}
 MEASURED: dict[str, pl.DataType] = {"measured": pl.Int64(), **PLACE, "rows": pl.Int64(), "amount": pl.Float64()}
+"""By number what is measured; ``region_code`` is null for the county. A cell without rows has no line."""
 
 
 def amounts(con: duckdb.DuckDBPyConnection, declared: Iterable[Indicator], county_code: str) -> pl.DataFrame:
@@ -41,9 +43,13 @@ def amounts(con: duckdb.DuckDBPyConnection, declared: Iterable[Indicator], count
         schema={"indicator_id": pl.String(), "role": pl.String(), "measured": pl.Int64()},
         orient="row",
     )
+    passes = _in_passes(asked)
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        found = side_by_side.map(lambda together: _execute(con, together, asked), passes)
+        measured = pl.DataFrame([line for lines in found for line in lines], schema=MEASURED, orient="row")
     of_a_part = pl.col("role").is_in(["numerator", "denominator"])
     return (
-        roles.join(_measured(con, asked, numbers), on="measured")
+        roles.join(measured, on="measured")
         .with_columns(pl.col("region_code").fill_null(county_code))
         .group_by("indicator_id", *PLACE)
         .agg(
@@ -87,49 +93,28 @@ def _parts(indicator: Indicator) -> Iterator[tuple[Role, Part]]:
         yield "denominator", indicator.denominator
 
 
-def _in_passes(asked: Iterable[Measured]) -> list[list[Measured]]:
-    """What is read together: selections of one relation and scope; what cannot be joined stands alone."""
-    passes: defaultdict[tuple[str, str], list[Measured]] = defaultdict(list)
+def _in_passes(asked: Iterable[Measured]) -> list[dict[int, Measured]]:
+    """What is read together, by number: selections of one relation and scope; what cannot be joined stands alone."""
+    passes: defaultdict[tuple[str, str], dict[int, Measured]] = defaultdict(dict)
     alone = []
-    for one in asked:
+    for number, one in enumerate(asked):
         if isinstance(one.selection.measure, Largest | Kept):
-            alone.append([one])
+            alone.append({number: one})
         else:
-            passes[one.selection.source, one.scope].append(one)
+            passes[one.selection.source, one.scope][number] = one
     return [*passes.values(), *alone]
 
 
-def _measured(
-    con: duckdb.DuckDBPyConnection, asked: Mapping[Measured, Indicator], numbers: Mapping[Measured, int]
-) -> pl.DataFrame:
-    """Lines of :data:`MEASURED` of everything asked, the passes side by side."""
-    passes = _in_passes(asked)
-    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
-        frames = side_by_side.map(lambda together: _execute(con, together, asked), passes)
-        lines = [
-            frame.select(
-                pl.lit(numbers[one], pl.Int64).alias("measured"), *PLACE, rows=f"rows_{place}", amount=f"amount_{place}"
-            ).filter(pl.col("rows") > 0)
-            for together, frame in zip(passes, frames, strict=True)
-            for place, one in enumerate(together)
-        ]
-    return pl.concat([pl.DataFrame(schema=MEASURED), *lines])
-
-
 def _execute(
-    con: duckdb.DuckDBPyConnection, together: Sequence[Measured], asked: Mapping[Measured, Indicator]
-) -> pl.DataFrame:
-    """One pass: as_of_date, region_code (null for the county), then rows and amount of each of those read together."""
-    schema = dict(PLACE)
-    for place in range(len(together)):
-        schema |= {f"rows_{place}": pl.Int64(), f"amount_{place}": pl.Float64()}
+    con: duckdb.DuckDBPyConnection, together: Mapping[int, Measured], asked: Mapping[Measured, Indicator]
+) -> list[tuple[object, ...]]:
+    """One pass: lines of :data:`MEASURED`."""
     with con.cursor() as cursor:
         try:
-            lines = cursor.execute(together[0].sql if len(together) == 1 else joint_values_sql(together)).fetchall()
+            return cursor.execute(joint_values_sql(together)).fetchall()
         except duckdb.ProgrammingError as error:
-            culprit = next((one for one in together if not _runs(cursor, one)), together[0])
-            raise _refused(asked[culprit], error) from None
-    return pl.DataFrame(lines, schema=schema, orient="row")
+            culprits = [one for one in together.values() if not _runs(cursor, one)] or list(together.values())
+            raise _refused(asked[culprits[0]], error) from None
 
 
 def _executed(con: duckdb.DuckDBPyConnection, sql: str, indicator: Indicator) -> list[tuple[object, ...]]:

@@ -15,7 +15,7 @@ import polars as pl
 
 from warehouse.days import elapsed_days
 from warehouse.indicator import Indicator
-from warehouse.part_sql import NO_TOWNSHIP
+from warehouse.region_sql import NO_TOWNSHIP
 
 Light = Literal["green", "amber", "red", "grey"]
 
