@@ -15,7 +15,7 @@ import duckdb
 import polars as pl
 
 from warehouse.indicator import Indicator
-from warehouse.part_sql import NO_TOWNSHIP, REGION
+from warehouse.region_sql import NO_TOWNSHIP, REGION
 from warehouse.snapshot.changed_rows import attached, changed_rows, marts_on
 from warehouse.snapshot.difference import Difference, differences
 from warehouse.snapshot.paths import Version
