@@ -80,7 +80,7 @@ def run(
         ),
     ] = None,
 ) -> int:
-    """Exit code 1: ``verify`` found something altered."""
+    """Exit code 1: ``verify`` or ``list`` found something altered, or ``restated`` a figure that is another one now."""
     settings: Settings = context.obj.without_csv()
     if action not in ACTIONS:
         listed = "、".join(ACTIONS), ", ".join(ACTIONS)
@@ -128,8 +128,9 @@ def _delete(asked: Request) -> int:
 
 
 def _list(asked: Request) -> int:
-    write_snapshots(asked.snapshots.all(), asked.settings)
-    return 0
+    found = asked.snapshots.listed()
+    write_snapshots(found, asked.settings)
+    return ALTERED if any(isinstance(one, str) for one in found) else 0
 
 
 def _show(asked: Request) -> int:
