@@ -91,7 +91,7 @@ def test_the_frozen_sql_leads_to_the_rows_of_a_figure(frozen: Version) -> None:
 
 
 def test_a_definition_that_has_changed_since_leads_to_no_rows(frozen: Version, redefined: Version) -> None:
-    with pytest.raises(Refusal, match="has changed since snapshot 2021-12.r1"):
+    with pytest.raises(Refusal, match=r"has changed since snapshot 2021-12\.r1"):
         proof(frozen.published, redefined.definitions.indicators["members"], DAY, COUNTY)
 
 
