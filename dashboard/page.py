@@ -32,7 +32,8 @@ class Page:
 
     The lowest position of the first section opens first. ``by_region`` is whether what it shows depends on the
     township, ``by_date`` whether it depends on the as-of date; what it depends on is then offered for choice. ``roles``
-    may see it; others are told so when they ask for its address.
+    may see it; others are told so when they ask for its address. ``shows_frozen`` is whether it shows a frozen month
+    where one is chosen: what people do, owe or hand in now is about now alone.
     """
 
     label: Label
@@ -42,6 +43,7 @@ class Page:
     roles: frozenset[Role]
     by_region: bool = True
     by_date: bool = True
+    shows_frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.ATTENTION, "attention", Section.OVERVIEW, 11, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.ATTENTION, "attention", Section.OVERVIEW, 11, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 SHOWN_FIRST = 30
 

@@ -11,7 +11,7 @@ from dashboard.trends import words as wording
 from dashboard.trends.choosing import Chosen
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.TRENDS, "trends", Section.WORK, 15, ALL_BUT_DEPARTMENTS, by_region=False)
+PAGE = Page(wording.TRENDS, "trends", Section.WORK, 15, ALL_BUT_DEPARTMENTS, by_region=False, shows_frozen=True)
 
 
 def render(view: View) -> None:

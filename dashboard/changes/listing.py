@@ -18,6 +18,8 @@ from warehouse.snapshot.changed_rows import RECOUNTED, ChangedRow, Place
 from warehouse.snapshot.difference import Difference, State
 
 PATH, NAME = "changes", "indicator"
+FROZEN, WITH = "frozen", "with"
+"""What the two sides stand under in the page's address."""
 NOTHING = "—"
 MOST_ROWS = 200
 
