@@ -111,7 +111,8 @@ def _as_of(
     default = formats.as_of_code(published.data_date)
     choice = address.chosen("as_of", list(dates), default)
     names = {code: formats.as_of_text(day, language) for code, day in dates.items()}
-    names[default] = f"{names[default]} · {words.DATA_DATE.in_language(language)}"
+    if not published.snapshot:
+        names[default] = f"{names[default]} · {words.DATA_DATE.in_language(language)}"
     if is_offered:
         _select(words.AS_OF, "as_of", names, language)
     used = formats.as_of_text(dates[choice.value], language)

@@ -20,7 +20,8 @@ def show(time: Time, language: Language) -> None:
     if time.chosen is None:
         return
     is_sound = time.chosen.state is State.ISSUED and replaced_by(time) is None
-    with st.container(key=f"time_{'issued' if is_sound else 'doubtful'}"):
+    key = f"time_{'issued' if is_sound else 'doubtful'}"
+    with st.container(horizontal=True, vertical_alignment="center", key=key):
         st.html(f'<p class="time-banner">{escape(said(time, time.chosen, language))}</p>')
         st.button(wording.BACK.in_language(language), key="time_back", on_click=back, icon="↩️")
 
