@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
 
 from dashboard.home import home_folder
 from warehouse.indicator import Indicator, indicators
+from warehouse.language import Refusal
 from warehouse.reader import Published
+from warehouse.snapshot.issued_figures import issued_figures as issued_figures_of
 from warehouse.snapshot.kept_definitions import version_of
 from warehouse.snapshot.paths import Version
 from warehouse.snapshot.shelf import Snapshots
@@ -32,6 +35,36 @@ def _version(folder: str, snapshot_id: str, content: str) -> Version:
     """Every hash is looked at once: what is opened then is a copy of what was verified."""
     del content  # another one is another snapshot
     return version_of(Path(folder), snapshot_id)
+
+
+def issued() -> list[Snapshot]:
+    """The last issued revision of every month that has one, by month."""
+    return Snapshots(home_folder()).last_issued()
+
+
+def issued_figures() -> pl.DataFrame:
+    """The lines of ``kpi.values`` of the last day of every issued month, with ``snapshot_id``; none of damaged ones."""
+    frames = [frame for one in issued() if (frame := _figures_of(one)) is not None]
+    return pl.concat(frames, how="diagonal_relaxed") if frames else pl.DataFrame()
+
+
+def damaged() -> list[str]:
+    """The issued months whose figures cannot be shown, and the snapshots that cannot be read."""
+    unreadable = [one for one in Snapshots(home_folder()).listed() if isinstance(one, str)]
+    return [*unreadable, *(one.id for one in issued() if _figures_of(one) is None)]
+
+
+def _figures_of(snapshot: Snapshot) -> pl.DataFrame | None:
+    try:
+        return _issued(str(home_folder()), snapshot.hash, snapshot)
+    except Refusal:
+        return None
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _issued(folder: str, content: str, _snapshot: Snapshot) -> pl.DataFrame:
+    del content  # the key of what is kept
+    return issued_figures_of(Path(folder), _snapshot)
 
 
 def definition(source: Published, indicator_id: str) -> Indicator:

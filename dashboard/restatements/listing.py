@@ -1,9 +1,10 @@
 """The register as a table: each figure leads to its proof, then and now, and to the rows that changed it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
+
+import streamlit as st
 
 from dashboard import format as formats
 from dashboard import proof_link, words
@@ -12,7 +13,7 @@ from dashboard.changes import listing as changes
 from dashboard.page import View
 from dashboard.restatements import words as wording
 from dashboard.table import Link, TableColumn, show_table
-from warehouse.snapshot.causes import CAUSE_NAMES
+from warehouse.snapshot.causes import CAUSE_NAMES, CAUSES
 from warehouse.snapshot.register import Entry
 
 MOST = 200
@@ -23,7 +24,7 @@ def show(view: View, entries: Sequence[Entry], places: Mapping[str, str]) -> Non
     """The first entries; ``places`` are the names of regions by code."""
     columns = [
         TableColumn("snapshot", view.say(wording.SNAPSHOT)),
-        TableColumn("indicator", view.say(wording.INDICATOR), is_sentence=True),
+        TableColumn("indicator", view.say(wording.INDICATOR)),
         TableColumn("place", view.say(wording.PLACE)),
         TableColumn("reported", view.say(wording.REPORTED), is_number=True),
         TableColumn("now", view.say(wording.NOW), is_number=True),
@@ -32,7 +33,8 @@ def show(view: View, entries: Sequence[Entry], places: Mapping[str, str]) -> Non
         TableColumn("since", view.say(wording.SINCE)),
         TableColumn("files", view.say(wording.FILES), is_sentence=True),
     ]
-    show_table(columns, [_line(view, entry, places) for entry in entries[:MOST]], view.say(wording.TABLE))
+    with st.container(key="restatements"):
+        show_table(columns, [_line(view, entry, places) for entry in entries[:MOST]], view.say(wording.TABLE))
 
 
 def _line(view: View, entry: Entry, places: Mapping[str, str]) -> dict[str, object]:
@@ -45,7 +47,7 @@ def _line(view: View, entry: Entry, places: Mapping[str, str]) -> dict[str, obje
         "now": Link(value(view, entry, "now"), proof_address(view, told, "")),
         "change": changes.change(view, entry.kind, number(told["change"])),
         "causes": causes(view, entry),
-        "since": view.day(date.fromisoformat(told["since"])),
+        "since": told["since"],
         "files": view.say(words.SEPARATOR).join(told["files"]),
     }
 
@@ -77,7 +79,7 @@ def causes(view: View, entry: Entry) -> str:
     """The causes with a part in the change, or why none is told."""
     if entry.told["reason"]:
         return view.say(words.REASONS[entry.told["reason"]])
-    parts = {cause: number(part) for cause, part in entry.told["causes"].items()}
+    parts = {cause: number(entry.told["causes"][cause]) for cause in CAUSES}
     return view.say(words.BETWEEN_SENTENCES).join(
         view.say(wording.CAUSE, cause=view.say(CAUSE_NAMES[cause]), part=changes.change(view, entry.kind, part))
         for cause, part in parts.items()

@@ -15,6 +15,7 @@ from warehouse.reader import open_published
 from warehouse.snapshot.causes import CAUSE_NAMES, CAUSES
 from warehouse.snapshot.register import Entry, Register, register
 
+DOCUMENTED = ("snapshot", "id", "region", "reported", "now", "change", "causes", "reason", "since", "files")
 FIELDS = ("snapshot", "id", "region", "reported", "now", "change", *CAUSES, "reason", "since", "files")
 """The columns of CSV."""
 HEADINGS = (
@@ -41,7 +42,7 @@ def restated(home: Path, settings: Settings) -> int:
         found = register(home, live, progress)
     match settings.output:
         case OutputFormat.JSON:
-            write_json([dict(entry.told) for entry in found.entries])
+            write_json([_document(entry) for entry in found.entries])
         case OutputFormat.CSV:
             _write_csv(found)
         case _:
@@ -51,6 +52,12 @@ def restated(home: Path, settings: Settings) -> int:
         said = Label(f"{snapshot_id} 没有比较：{reason.zh}", f"{snapshot_id} was not compared: {reason.en}")
         sys.stderr.write(said.in_language(settings.language) + "\n")
     return 1 if found.entries or found.left_out else 0
+
+
+def _document(entry: Entry) -> dict[str, Any]:
+    """The entry with its fields in the order in which they are documented."""
+    causes = {cause: entry.told["causes"][cause] for cause in CAUSES}
+    return {field: entry.told[field] for field in DOCUMENTED} | {"causes": causes}
 
 
 def _write_csv(found: Register) -> None:
@@ -92,7 +99,7 @@ def _causes(told: Any, unit: str, language: Language) -> str:
         return REASON_NAMES[told["reason"]].in_language(language)
     parts = [
         f"{CAUSE_NAMES[cause].in_language(language)} {signed_text(part, unit, language)}"
-        for cause, part in told["causes"].items()
-        if part is not None and float(part)
+        for cause in CAUSES
+        if (part := told["causes"][cause]) is not None and float(part)
     ]
     return BETWEEN.in_language(language).join(parts)
