@@ -159,7 +159,7 @@ def _title(text: str) -> str:
 
 
 def _dated(view: View) -> str:
-    dated = view.say(words.PROVENANCE, as_of=view.day(view.as_of), version=view.published.version)
+    dated = view.say(words.PROVENANCE, as_of=view.day(view.as_of), version=view.version_said)
     if view.as_of != view.published.data_date:
         dated += view.say(words.BEFORE_DATA_DATE, data_date=view.day(view.published.data_date))
     return escape(dated)

@@ -15,6 +15,8 @@ from warehouse.access.roles import Role
 from warehouse.language import Label, Language
 from warehouse.reader import Published
 
+FROZEN = Label("{version}（快照 {snapshot}）", "{version} (snapshot {snapshot})")
+
 
 class Section(Enum):
     """The menus of the navigation, in this order, each with its name."""
@@ -60,6 +62,12 @@ class View:
     @property
     def is_county(self) -> bool:
         return self.region_code == self.published.county_code
+
+    @property
+    def version_said(self) -> str:
+        """The version that is shown and, where it is a frozen month's, which: for pages and for what leaves them."""
+        shown = self.published
+        return self.say(FROZEN, version=shown.version, snapshot=shown.snapshot) if shown.snapshot else shown.version
 
     def say(self, label: Label, **values: object) -> str:
         """The sentence in the chosen language, its ``{placeholders}`` filled."""

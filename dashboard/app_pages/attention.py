@@ -85,4 +85,5 @@ def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFram
         key="attention_download",
         filters=chosen.codes,
     )
-    reminders.show(view, told)
+    if not view.published.snapshot:  # reminders are about now
+        reminders.show(view, told)

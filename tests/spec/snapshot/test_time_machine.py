@@ -66,6 +66,7 @@ def test_a_page_of_figures_shows_the_frozen_month(url_path: str) -> None:
     test = visit(path_of(url_path), snapshot=ISSUED)
     assert not test.error
     assert banner(test) is not None
+    assert f"0123456789abcdef（快照 {ISSUED}）" in words_on(test)
     address = address_of(test)
     assert (address["snapshot"], address["as_of"]) == (ISSUED, "2021-12")
     links = [link for link in LINK.findall(words_on(test)) if "?" in link]
