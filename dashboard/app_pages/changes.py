@@ -30,7 +30,7 @@ def render(view: View) -> None:
         day = old.published.data_date
         found = queries.figures(old, new, day)
     lines = {line.indicator.id: line for line in found if line.region_code == view.region_code}
-    said = {"old": first, "new": view.say(wording.LIVE) if second == queries.LIVE else second}
+    said = {"old": first, "new": view.say(wording.LIVE) if second == listing.LIVE else second}
     st.caption(view.say(wording.COMPARISON, **said, day=view.day(day), region=view.region_name))
     opened = address.opened(listing.NAME, list(lines))
     if opened is not None and not opened.invalid:
@@ -58,8 +58,8 @@ def chosen(view: View, known: list[Snapshot]) -> tuple[str, str]:
     first = choice.choose(view, wording.SNAPSHOT, listing.FROZEN, names, known[0].id)
     month = next(one.month for one in known if one.id == first)
     revisions = {one.id: names[one.id] for one in known if one.month == month and one.id != first}
-    others = {queries.LIVE: view.say(wording.LIVE), **revisions}
-    return first, choice.choose(view, wording.COMPARED_WITH, listing.WITH, others, queries.LIVE)
+    others = {listing.LIVE: view.say(wording.LIVE), **revisions}
+    return first, choice.choose(view, wording.COMPARED_WITH, listing.WITH, others, listing.LIVE)
 
 
 def one_figure(view: View, kept: dict[str, str], line: Difference) -> None:

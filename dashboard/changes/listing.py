@@ -20,6 +20,8 @@ from warehouse.snapshot.difference import Difference, State
 PATH, NAME = "changes", "indicator"
 FROZEN, WITH = "frozen", "with"
 """What the two sides stand under in the page's address."""
+LIVE = "live"
+"""Stands for the published version."""
 NOTHING = "—"
 MOST_ROWS = 200
 

@@ -5,18 +5,17 @@ from datetime import date
 import streamlit as st
 
 from dashboard import frozen
+from dashboard.changes import listing
 from warehouse.reader import Published
 from warehouse.snapshot.changed_rows import ChangedRow, changed_rows
 from warehouse.snapshot.difference import Difference, differences
 from warehouse.snapshot.paths import Version
 
-LIVE = "live"
-
 
 def opened(name: str, published: Published) -> Version:
     """A snapshot by its id, or for ``live`` what is published; refused where only a part of it may be read."""
     published.require_whole()
-    if name == LIVE:
+    if name == listing.LIVE:
         return Version(published)
     return frozen.version(name)
 

@@ -54,7 +54,7 @@ def _line(view: View, entry: Entry, places: Mapping[str, str]) -> dict[str, obje
 
 def rows_address(view: View, told: Mapping[str, Any]) -> str:
     """The rows behind the change: 变动对比 of the figure, the snapshot against what is published."""
-    chosen = {changes.NAME: told["id"], changes.FROZEN: told["snapshot"], changes.WITH: "live"}
+    chosen = {changes.NAME: told["id"], changes.FROZEN: told["snapshot"], changes.WITH: changes.LIVE}
     return link(changes.PATH, {**chosen, "region": told["region"], "lang": view.language})
 
 

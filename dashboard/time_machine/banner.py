@@ -5,6 +5,8 @@ from html import escape
 import streamlit as st
 
 from dashboard import format as formats
+from dashboard.address import link
+from dashboard.changes import listing as changes
 from dashboard.time_machine import words as wording
 from dashboard.time_machine.choosing import Time, back
 from warehouse.language import Language
@@ -22,7 +24,12 @@ def show(time: Time, language: Language) -> None:
     is_sound = time.chosen.state is State.ISSUED and replaced_by(time) is None
     key = f"time_{'issued' if is_sound else 'doubtful'}"
     with st.container(horizontal=True, vertical_alignment="center", key=key):
-        st.html(f'<p class="time-banner">{escape(said(time, time.chosen, language))}</p>')
+        compared = link(changes.PATH, {changes.FROZEN: time.chosen.id, changes.WITH: changes.LIVE, "lang": language})
+        st.html(
+            f'<p class="time-banner">{escape(said(time, time.chosen, language))} '
+            f'<a class="proof-link" href="{escape(compared, quote=True)}" target="_self">'
+            f"{escape(wording.COMPARED.in_language(language))}</a></p>"
+        )
         st.button(wording.BACK.in_language(language), key="time_back", on_click=back, icon="↩️")
 
 

@@ -12,6 +12,7 @@ AS_OF = Label("截至{day}", "as of {day}")
 REPLACED = Label("已被 {id} 替代", "replaced by {id}")
 HASH = Label("校验码 {hash}…", "hash {hash}…")
 BETWEEN = Label("，", ", ")
+COMPARED = Label("与现在对比", "compare with now")
 BACK = Label("回到现在的数据", "Back to now")
 ALWAYS_NOW = Label(
     "本页总是显示现在的数据；所选的 {id} 在业务和指标各页显示。",

@@ -51,7 +51,7 @@ def path_of(url_path: str) -> str:
 
 def banner(test: AppTest) -> str | None:
     found = re.search(r'class="time-banner">([^<]+)<', words_on(test))
-    return found[1] if found else None
+    return found[1].strip() if found else None
 
 
 def test_the_pages_of_figures_show_frozen_months_and_those_of_people_and_files_do_not() -> None:
