@@ -90,16 +90,12 @@ def test_nothing_has_been_issued(restated_home: Path, capsys: pytest.CaptureFixt
     assert run(restated_home, capsys=capsys) == (0, "还没有已签发的快照\n", "")
 
 
-def test_it_is_worked_out_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_worked_out_once_and_anew_where_somebody_has_changed_what_was_kept(home: Path) -> None:
     live = open_published(home / "warehouse")
     first = register(home, live)
-    monkeypatch.delattr(module, "restatements")
-    assert register(home, live) == first
-
-
-def test_what_was_kept_and_somebody_has_changed_is_worked_out_anew(home: Path) -> None:
-    live = open_published(home / "warehouse")
-    first = register(home, live)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(module, "restatements")
+        assert register(home, live) == first
     (file,) = home.glob(KEPT)
     file.write_text(file.read_text("utf-8").replace('"reported": 65', '"reported": 66'), "utf-8")
     assert register(home, live) == first

@@ -16,8 +16,6 @@ from dashboard.page import pages
 from dashboard.viewer import Viewer
 from tests.dashboard_visit import address_of, visit, words_on
 from tests.every.test_roles import arguments, queries
-from tests.spec.cli.published_home import publish
-from tests.spec.snapshot.given import LATER_UNIONS, tables
 from warehouse.access.roles import Role
 from warehouse.language import Refusal
 from warehouse.snapshot.life_cycle import Step
@@ -180,9 +178,3 @@ def test_what_is_kept_for_now_is_not_given_for_a_frozen_month(name: str) -> None
     sides = [key for key, value in given.items() if value is then]
     function(**{**given, **dict.fromkeys(sides, now)})
     assert same(function(**given), alone)
-
-
-def test_a_page_never_shows_a_later_build(changed_home: Path) -> None:
-    before = words_on(visit("indicators", indicator="members", snapshot=ISSUED))
-    publish(changed_home, tables(unions=LATER_UNIONS.replace("| 63 ", "| 64 ")), "0000000000000002")
-    assert words_on(visit("indicators", indicator="members", snapshot=ISSUED)) == before
