@@ -18,6 +18,8 @@ _CHANGED = "changed_by_widget"
 _SHOWN = "shown_in_address"
 
 
+SNAPSHOT = "snapshot"
+"""The frozen month that all pages show stands under this name; every link takes it along."""
 SEPARATOR = ","
 """Between several codes under one name; no code contains it."""
 LONGEST_TYPED = 60
@@ -46,21 +48,30 @@ def begin() -> None:
 
 
 def link(path: str, chosen: Mapping[str, str]) -> str:
-    """The address of a page, beside the one that is open, that shows what is chosen."""
-    return f"{path}?{urlencode(chosen)}"
+    """The address of a page, beside the one that is open, that shows what is chosen.
+
+    The frozen month that is shown goes along unless another one is chosen ("": what is published now).
+    """
+    shown: dict[str, str] = st.session_state.get(_SHOWN, {})
+    snapshot = chosen.get(SNAPSHOT, shown.get(SNAPSHOT, ""))
+    rest = {name: value for name, value in chosen.items() if name != SNAPSHOT}
+    return f"{path}?{urlencode({SNAPSHOT: snapshot, **rest} if snapshot else rest)}"
 
 
 def chosen(name: str, allowed: Sequence[str], default: str) -> Choice:
     """The code under ``name``: of the address, else chosen before in this session, else the default.
 
-    When a widget was just changed, what it says counts: the address of that moment is the old one.
+    When a widget was just changed, what it says counts: the address of that moment is the old one. The empty code
+    stands for no choice, and in no address.
     """
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
     asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
     value = remembered.get(name, default) if asked is None else asked
     is_known = value in allowed
     value = value if is_known else default
-    remembered[name] = st.session_state[_SHOWN][name] = value
+    remembered[name] = value
+    if value:
+        st.session_state[_SHOWN][name] = value
     return Choice(value, None if is_known or asked is None else asked)
 
 
@@ -167,6 +178,18 @@ def remember(name: str) -> None:
 def remember_several(name: str) -> None:
     """The callback of a field of several codes: what it says now is chosen; nothing means the default."""
     st.session_state[_CHOSEN][name] = SEPARATOR.join(st.session_state[f"{name}_widget"])
+    st.session_state[_CHANGED] = True
+
+
+def put(name: str, value: str) -> None:
+    """Chooses a code, in a callback."""
+    st.session_state.setdefault(_CHOSEN, {})[name] = value
+    st.session_state[_CHANGED] = True
+
+
+def forget(name: str) -> None:
+    """Back to the default, in a callback."""
+    st.session_state.setdefault(_CHOSEN, {}).pop(name, None)
     st.session_state[_CHANGED] = True
 
 

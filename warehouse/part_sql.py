@@ -132,9 +132,12 @@ group by grouping sets ({levels(scope)})
 def rows_sql(part: Part, scope: Scope) -> str:
     """SELECT ledger, file, sheet, row, amount of the rows behind a part, in the order of their cells.
 
-    Parameters: the day, the region (null for the county) twice.
+    Parameters: the day, the region (null for the county) twice. Raises ``TypeError`` for a part of which only the SQL
+    of its values was kept.
     """
     measure = part.selection.measure
+    if isinstance(measure, Kept) and measure.rows_sql is not None:
+        return measure.rows_sql
     return f"""with
 measured as (
     select
