@@ -1,0 +1,94 @@
+"""An answer laid out: what stands in the rows, in the columns, and in each cell with its comparison."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from warehouse.desk.pivot.sql_text import Query
+
+Number = int | float
+TOTAL = None
+"""In place of a row or column: all of them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure and what it is compared with; None where there is none, for its withholding if that is said."""
+
+    value: Number | None
+    compared: Number | None = None
+    is_withheld: bool = False
+    is_compared_withheld: bool = False
+    unit: str | None = None
+
+    @property
+    def change(self) -> Number | None:
+        """How far the figure is from what it is compared with."""
+        return None if self.value is None or self.compared is None else self.value - self.compared
+
+    @property
+    def relative_change(self) -> float | None:
+        """The same as a share of the compared; None where that is 0, for nothing is a share of it."""
+        return None if self.change is None or not self.compared else self.change / abs(self.compared)
+
+
+EMPTY = Cell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and columns in their order, each by its words; ``columns`` is empty where nothing stands across.
+
+    ``cells`` by row and column, :data:`TOTAL` for the totals. A total that is not in it cannot be computed.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[str | None, str | None], Cell]
+
+    def cell(self, row: str | None, column: str | None) -> Cell:
+        return self.cells.get((row, column), EMPTY)
+
+    @property
+    def has_total_row(self) -> bool:
+        return any(row is TOTAL for row, _ in self.cells)
+
+    @property
+    def has_total_column(self) -> bool:
+        return bool(self.columns) and any(column is TOTAL for _, column in self.cells)
+
+
+def table(query: Query, lines: Iterable[Sequence[Any]], orders: Sequence[Sequence[str]]) -> Table:
+    """The lines of the answer to ``query`` as a table.
+
+    ``orders`` holds, for rows and for columns, the words that have an order, first to last; others follow by
+    themselves. Amounts that come as text are numbers again.
+    """
+    cells: dict[tuple[str | None, str | None], Cell] = {}
+    for line in lines:
+        told = dict(zip(query.columns, line, strict=True))
+        row = TOTAL if told.get("row_total") else str(told["row"])
+        column = TOTAL if told.get("column_total") or "column" not in told else str(told["column"])
+        compared = told.get("last_year", told.get("target"))
+        cells[row, column] = Cell(
+            value=_number(told["value"]),
+            compared=_number(compared),
+            is_withheld=bool(told.get("withheld")) and told["value"] is None,
+            is_compared_withheld=bool(told.get("last_year_withheld")) and compared is None,
+            unit=told.get("unit"),
+        )
+    rows = _ordered({row for row, _ in cells if row is not TOTAL}, orders[0])
+    columns = _ordered({column for _, column in cells if column is not TOTAL}, orders[1] if len(orders) > 1 else ())
+    return Table(rows, columns, cells)
+
+
+def _ordered(found: set[str], order: Sequence[str]) -> tuple[str, ...]:
+    places = {name: place for place, name in enumerate(order)}
+    return tuple(sorted(found, key=lambda name: (places.get(name, len(places)), name)))
+
+
+def _number(value: Any) -> Number | None:
+    if value is None or isinstance(value, int | float):
+        return value
+    text = str(value)
+    return float(text) if "." in text or "e" in text.lower() else int(text)
