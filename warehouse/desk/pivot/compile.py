@@ -55,6 +55,19 @@ def heading(measure: Measure) -> str:
     return f"{measure.label.zh}（{measure.unit.zh}）"
 
 
+def named_text(dimension: Dimension) -> tuple[str, str]:
+    """The words that a row of ``chosen`` has for a dimension that is no period, and the join that they need.
+
+    Never null, for null is a total.
+    """
+    if dimension.lookup:
+        table, code, name, otherwise = LOOKUPS[dimension.lookup]
+        names = f"{dimension.id}_names"
+        join = f"\n    left join {table} as {names} on chosen.{dimension.column} = {names}.{code}"
+        return f"coalesce({names}.{name}, {quoted(otherwise.zh)})", join
+    return f"coalesce(cast({dimension.column} as varchar), {quoted(NO_VALUE.zh)})", ""
+
+
 class _Rows:
     """The parts of a SELECT over the rows of a subject."""
 
@@ -86,7 +99,7 @@ select
 from named{self._kept()}
 group by grouping sets ({", ".join(self._sets())})
 order by
-    {listed(self._order())}"""
+    {listed(self._order())}"""  # noqa: S608 (names are declared, values are parameters)
         return Query(sql, self._parameters(), self._roles())
 
     def _about(self) -> str:
@@ -97,7 +110,7 @@ order by
         now = self._select("since", "until", is_last_year=False)
         if not self.compares:
             return now
-        return f"{now}\n    union all\n    {self._select('last_since', 'last_until', is_last_year=True)}"
+        return f"{now}\n    union all\n    {self._select('last_since_date', 'last_until_date', is_last_year=True)}"
 
     def _select(self, since: str, until: str, *, is_last_year: bool) -> str:
         date = self.subject.date or "as_of_date"
@@ -109,7 +122,7 @@ order by
         {shown} as {SHOWN}
     from {self.subject.relation}
     where
-        {all_of(conditions, 8)}"""
+        {all_of(conditions, 8)}"""  # noqa: S608 (as above)
 
     def _when(self, since: str, until: str) -> list[str]:
         within = f"{self.subject.date} between {day(since)} and {day(until)}"
@@ -133,24 +146,12 @@ order by
         return next((one.period for one in self.axes if one.period), None)
 
     def _text(self, dimension: Dimension) -> str:
-        """The words that a row has for a dimension; never null, for null is a total."""
         if dimension.period:
             return PERIOD_TEXT[dimension.period].format(shown=SHOWN)
-        if dimension.lookup:
-            *_, name, otherwise = LOOKUPS[dimension.lookup]
-            return f"coalesce({dimension.id}_names.{name}, {quoted(otherwise.zh)})"
-        if dimension.values:
-            return f"coalesce({dimension.column}, {quoted(NO_VALUE.zh)})"
-        return f"coalesce(cast({dimension.column} as varchar), {quoted(NO_VALUE.zh)})"
+        return named_text(dimension)[0]
 
     def _joins(self) -> str:
-        text = ""
-        for dimension in self.used:
-            if dimension.lookup:
-                table, code, *_ = LOOKUPS[dimension.lookup]
-                names = f"{dimension.id}_names"
-                text += f"\n    left join {table} as {names} on chosen.{dimension.column} = {names}.{code}"
-        return text
+        return "".join(named_text(dimension)[1] for dimension in self.used if not dimension.period)
 
     def _kept(self) -> str:
         conditions = []
@@ -224,7 +225,7 @@ order by
         span, before = self.choice.span, self.choice.span.year_before
         days = {"since": span.since, "until": span.until}
         if self.compares:
-            days |= {"last_since": before.since, "last_until": before.until}
+            days |= {"last_since_date": before.since, "last_until_date": before.until}
         text = self._chosen()
         kept = {
             f"{name}_{number}": value

@@ -64,7 +64,7 @@ named as (
 
 {self._shown()}
 order by
-    {listed([*self._total_names(), *self.names])}"""
+    {listed([*self._total_names(), *self.names])}"""  # noqa: S608 (names are declared, values are parameters)
         return Query(sql, self._parameters(), self._roles())
 
     def _when(self) -> list[str]:
@@ -145,7 +145,7 @@ together as (
         {listed(columns, 8)}
     from named
     group by {", ".join(keys)}
-)"""
+)"""  # noqa: S608 (as above)
 
     def _withheld(self) -> list[str]:
         return [named(WITHHELD), *([named(LAST_YEAR_WITHHELD)] if self.has_last_year else [])]

@@ -78,7 +78,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured over a group of rows; ``among`` is the divisor of a share, ``scale`` what a sum is divided by."""
+    """What is measured over rows; ``among`` is the divisor of a share, ``scale`` what a sum is divided by."""
 
     id: str
     label: Label

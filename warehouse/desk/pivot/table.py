@@ -1,7 +1,7 @@
 """An answer laid out: what stands in the rows, in the columns, and in each cell with its comparison."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from warehouse.desk.pivot.sql_text import Query
@@ -32,7 +32,8 @@ class Cell:
         return None if self.change is None or not self.compared else self.change / abs(self.compared)
 
 
-EMPTY = Cell(None)
+NOTHING, ZERO = Cell(None), Cell(0, 0)
+"""In place of a cell without rows: what is counted is 0 there, of what is summed or divided there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,14 @@ class Table:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[tuple[str | None, str | None], Cell]
+    absent: Cell = NOTHING
 
     def cell(self, row: str | None, column: str | None) -> Cell:
-        return self.cells.get((row, column), EMPTY)
+        return self.cells.get((row, column), self.absent)
+
+    def limited(self, rows: int, columns: int) -> "Table":
+        """The first so many rows and columns; the totals stay those of all."""
+        return replace(self, rows=self.rows[:rows], columns=self.columns[:columns])
 
     @property
     def has_total_row(self) -> bool:
@@ -58,7 +64,9 @@ class Table:
         return bool(self.columns) and any(column is TOTAL for _, column in self.cells)
 
 
-def table(query: Query, lines: Iterable[Sequence[Any]], orders: Sequence[Sequence[str]]) -> Table:
+def table(
+    query: Query, lines: Iterable[Sequence[Any]], orders: Sequence[Sequence[str]], absent: Cell = NOTHING
+) -> Table:
     """The lines of the answer to ``query`` as a table.
 
     ``orders`` holds, for rows and for columns, the words that have an order, first to last; others follow by
@@ -79,7 +87,13 @@ def table(query: Query, lines: Iterable[Sequence[Any]], orders: Sequence[Sequenc
         )
     rows = _ordered({row for row, _ in cells if row is not TOTAL}, orders[0])
     columns = _ordered({column for _, column in cells if column is not TOTAL}, orders[1] if len(orders) > 1 else ())
-    return Table(rows, columns, cells)
+    return Table(rows, columns, cells, absent)
+
+
+def without_empty_rows(found: Table) -> Table:
+    """The table without the rows that neither have a figure nor withhold one."""
+    told = {row for (row, _), cell in found.cells.items() if cell.value is not None or cell.is_withheld}
+    return replace(found, rows=tuple(row for row in found.rows if row in told))
 
 
 def _ordered(found: set[str], order: Sequence[str]) -> tuple[str, ...]:
