@@ -12,8 +12,10 @@ from warehouse.language import Language
 LINE, AROUND = 30, 80
 """Height in pixels: of one line, and of the names of the columns above."""
 SHADES = ("#F2F6FB", "#1F5FA8")
-CHINESE_LENGTH, LATIN_LENGTH = 7, 13
-"""Characters of a line of a name."""
+LABEL_LINE = 13
+"""Pixels of a line of a name."""
+CHINESE_LENGTH, LATIN_LENGTH = (7, 4), (13, 9)
+"""Characters of a line of a name, where there are few columns and where there are many."""
 DARK = 0.55
 """From this share of the strongest on, words are white."""
 
@@ -26,7 +28,8 @@ def pivot_heat(
     ``fields``: row, column, strength, text; ``rows`` and ``columns`` are their orders.
     """
     many = len(columns) > 8
-    names = {column: _wrapped(column) for column in columns}
+    names = {column: column if many else _wrapped(column, len(columns) > 3) for column in columns}
+    more_lines = max(name.count("\n") for name in names.values())
     shown = fields.with_columns(column_name=pl.col("column").replace_strict(names, return_dtype=pl.String))
     base = alt.Chart(shown).encode(
         x=alt.X(
@@ -38,8 +41,9 @@ def pivot_heat(
                 labelAngle=-40 if many else 0,
                 ticks=False,
                 domain=False,
-                labelPadding=6,
+                labelPadding=6 + LABEL_LINE * more_lines,
                 labelLimit=110,
+                labelFontSize=11 if len(columns) < 4 else 10,
                 labelOverlap=False,
                 labelExpr="split(datum.label, '\\n')",
             ),
@@ -66,6 +70,7 @@ def pivot_heat(
     return theme.themed(chart, language, description)
 
 
-def _wrapped(name: str) -> str:
-    """On lines that fit above a column of a telephone, where there are few."""
-    return "\n".join(wrap(name, LATIN_LENGTH if name.isascii() else CHINESE_LENGTH))
+def _wrapped(name: str, are_many: bool) -> str:
+    """On lines that fit above a column also on a telephone."""
+    lengths = LATIN_LENGTH if name.isascii() else CHINESE_LENGTH
+    return "\n".join(wrap(name, lengths[are_many]))

@@ -35,7 +35,7 @@ def pivot_lines(
         "series:N",
         sort=series,
         scale=alt.Scale(domain=series, range=list(theme.PALETTE[: len(series)])),
-        legend=alt.Legend(orient="top", title=None, symbolType="stroke") if len(series) > 1 else None,
+        legend=_key() if len(series) > 1 else None,
     )
     tips = [
         alt.Tooltip("period:O", title=wording.PERIOD.in_language(language)),
@@ -51,3 +51,16 @@ def pivot_lines(
     pale = before.encode(x=x, y=alt.Y("compared:Q", title=None, scale=scale), color=colour)
     layers = alt.layer(pale, line, dots.encode(x=x, y=y, color=colour, tooltip=tips))
     return theme.themed(layers.properties(height=HEIGHT, width="container"), language, description)
+
+
+def _key() -> alt.Legend:
+    """As the lines look, and not as the dashed ones."""
+    return alt.Legend(
+        orient="top",
+        title=None,
+        symbolType="stroke",
+        symbolOpacity=1,
+        symbolStrokeWidth=3,
+        symbolDash=[1, 0],
+        columns=3,
+    )

@@ -39,7 +39,7 @@ def pivot_stacked(
         "part:N",
         sort=parts,
         scale=alt.Scale(domain=parts, range=list(COLOURS[: len(parts)])),
-        legend=alt.Legend(orient="top", title=None, symbolType="square", columns=4),
+        legend=alt.Legend(orient="top", title=None, symbolType="square", columns=3),
     )
     tips = [
         alt.Tooltip("row:N", title=wording.ROWS.in_language(language)),

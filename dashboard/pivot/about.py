@@ -3,7 +3,7 @@
 from dashboard.page import View
 from dashboard.pivot import words as wording
 from dashboard.pivot.choosing import Chosen
-from warehouse.desk.pivot.figures import INDICATOR
+from dashboard.pivot.measured import measured
 from warehouse.desk.pivot.subject import Dimension
 from warehouse.desk.pivot.table import Table
 
@@ -12,20 +12,12 @@ def title(view: View, chosen: Chosen) -> str:
     """Subject, measure and what stands in rows and columns."""
     named = {
         "subject": view.say(chosen.subject.label),
-        "measure": _indicator(chosen) or view.say(chosen.measure.label),
+        "measure": measured(view, chosen),
         "rows": view.say(chosen.axes[0].label),
     }
     if len(chosen.axes) == 1:
         return view.say(wording.TITLE, **named)
     return view.say(wording.TITLE_ACROSS, **named, columns=view.say(chosen.axes[1].label))
-
-
-def _indicator(chosen: Chosen) -> str | None:
-    """The one indicator that is looked at, where it stands neither in rows nor in columns."""
-    kept = chosen.choice.kept.get(INDICATOR, ())
-    if len(kept) != 1 or any(one.id == INDICATOR for one in chosen.axes):
-        return None
-    return chosen.names.say(chosen.subject.dimensions[INDICATOR], kept[0])
 
 
 def when(view: View, chosen: Chosen) -> str:

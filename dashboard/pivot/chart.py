@@ -15,6 +15,7 @@ from dashboard.page import View
 from dashboard.pivot import grid, numbers
 from dashboard.pivot import words as wording
 from dashboard.pivot.choosing import Chosen
+from dashboard.pivot.measured import measured
 from warehouse.desk.pivot.table import TOTAL, Cell, Table
 
 CHART = "chart"
@@ -63,9 +64,9 @@ def show(view: View, chosen: Chosen, table: Table, title: str) -> None:
         )
     if len(table.rows) > MOST_ROWS and code != "lines":
         st.caption(view.say(wording.CHART_CUT, shown=MOST_ROWS, count=len(table.rows)))
-    if code == "bars" and chosen.choice.versus != "none":
-        compared = view.say(wording.COMPARED[chosen.choice.versus])
-        st.caption(view.say(wording.LAST_YEAR_MARK, compared=compared))
+    mark = {"bars": wording.COMPARED_MARK, "lines": wording.COMPARED_LINE}.get(code)
+    if mark and chosen.choice.versus != "none":
+        st.caption(view.say(mark, compared=view.say(wording.COMPARED[chosen.choice.versus])))
     _draw(view, chosen, table, code, view.say(wording.CHART_ALT, title=title, chart=names[code]))
 
 
@@ -159,9 +160,7 @@ def _points(view: View, chosen: Chosen, table: Table) -> tuple[list[str], list[s
     series = _series(chosen, table)
     unit, is_last_year = chosen.measure.unit.zh, chosen.choice.versus != "none"
     lines = []
-    names = [
-        view.say(chosen.measure.label) if one is TOTAL else grid.name(view, chosen, 1 - across, one) for one in series
-    ]
+    names = [measured(view, chosen) if one is TOTAL else grid.name(view, chosen, 1 - across, one) for one in series]
     for one, name in zip(series, names, strict=True):
         for period in periods:
             cell = table.cell(period, one) if across == 0 else table.cell(one, period)

@@ -9,6 +9,7 @@ from dashboard.page import View
 from dashboard.pivot import grid, numbers
 from dashboard.pivot import words as wording
 from dashboard.pivot.choosing import LIVE, Chosen
+from dashboard.pivot.measured import measured
 from dashboard.pivot.workbook import MIME, Number, Sheet, workbook
 from warehouse.desk.pivot.sql_text import Query
 from warehouse.desk.pivot.table import TOTAL, Cell, Table
@@ -48,10 +49,10 @@ def button(view: View, chosen: Chosen, table: Table, query: Query, told: Sequenc
 def sheet(view: View, chosen: Chosen, table: Table, title: str) -> Sheet:
     """The whole table, also what the page leaves out."""
     rows, columns = grid.lines(table)
-    shown = grid.parts(view, chosen)
+    shown = grid.parts(view, chosen, table)
     of_rows, of_columns = grid.units_of(chosen, table, 0), grid.units_of(chosen, table, 1)
     heads = [
-        grid.name(view, chosen, 1, column, of_columns) if table.columns else view.say(chosen.measure.label)
+        grid.name(view, chosen, 1, column, of_columns) if table.columns else measured(view, chosen)
         for column in columns
     ]
     return Sheet(

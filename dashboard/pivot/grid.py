@@ -10,7 +10,7 @@ from dashboard.page import View
 from dashboard.pivot import numbers
 from dashboard.pivot import words as wording
 from dashboard.pivot.choosing import Chosen
-from warehouse.desk.pivot.subject import PER_CENT
+from dashboard.pivot.measured import measured
 from warehouse.desk.pivot.table import TOTAL, Cell, Table
 
 MOST_ROWS, MOST_COLUMNS = 200, 30
@@ -26,7 +26,7 @@ class Part:
     heading: str
 
 
-def parts(view: View, chosen: Chosen) -> tuple[Part, ...]:
+def parts(view: View, chosen: Chosen, table: Table) -> tuple[Part, ...]:
     """The figure alone, or with what it is compared with, the change and its rate."""
     versus = chosen.choice.versus
     if versus == "none":
@@ -36,7 +36,8 @@ def parts(view: View, chosen: Chosen) -> tuple[Part, ...]:
         Part("compared", view.say(wording.COMPARED[versus])),
         Part("change", view.say(wording.CHANGES[versus])),
     ]
-    if not chosen.measure.is_rate or chosen.subject.time == "figures":
+    # a change of a rate is in points, which have no rate of their own
+    if any(not numbers.is_rate(cell, chosen.measure.unit.zh) for cell in table.cells.values()):
         found.append(Part("rate", view.say(wording.RATES[versus])))
     return tuple(found)
 
@@ -61,7 +62,7 @@ def show(view: View, chosen: Chosen, table: Table, caption: str) -> None:
 def html(view: View, chosen: Chosen, table: Table, caption: str) -> str:
     """The table as HTML, every text escaped."""
     rows, columns = lines(table)
-    shown = parts(view, chosen)
+    shown = parts(view, chosen, table)
     body = "".join(_row(view, chosen, table, row, columns, shown) for row in rows)
     return (
         '<div class="table-frame" tabindex="0"><table class="plain-table pivot-table">'
@@ -92,7 +93,7 @@ def _head(view: View, chosen: Chosen, table: Table, columns: Sequence[Line], sho
     corner = escape(view.say(chosen.axes[0].label))
     units = units_of(chosen, table, 1)
     of_columns = [
-        name(view, chosen, 1, column, units) if table.columns else view.say(chosen.measure.label) for column in columns
+        name(view, chosen, 1, column, units) if table.columns else measured(view, chosen) for column in columns
     ]
     if len(shown) == 1:
         heads = "".join(f'<th scope="col" class="number">{escape(text)}</th>' for text in of_columns)
@@ -122,6 +123,4 @@ def text_of(view: View, chosen: Chosen, cell: Cell, part: str) -> str:
         return numbers.compared(view, cell, unit)
     if part == "change":
         return numbers.change(view, cell, unit)
-    # a change of a rate is in points, and they have no rate of their own
-    is_rate = numbers.is_rate(cell, unit) and unit != PER_CENT.zh
-    return "" if is_rate else numbers.rate(cell, chosen.choice.versus)
+    return "" if numbers.is_rate(cell, unit) else numbers.rate(cell, chosen.choice.versus)

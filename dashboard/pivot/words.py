@@ -97,7 +97,8 @@ CHARTS = {
 }
 CHART_ALT = Label("{title}，{chart}", "{title}, {chart}")
 CHART_CUT = Label("图中只画前{shown}行（共{count}行）。", "The chart has the first {shown} of {count} rows.")
-LAST_YEAR_MARK = Label("菱形＝{compared}", "diamond = {compared}")
+COMPARED_MARK = Label("菱形＝{compared}", "Diamond = {compared}")
+COMPARED_LINE = Label("虚线＝{compared}", "Dashed = {compared}")
 NAME = Label("名称", "Name")
 VALUE = Label("数值", "Value")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from warehouse.days import year_before
-from warehouse.desk.pivot.subject import Dimension, Measure, Subject
+from warehouse.desk.pivot.subject import Dimension, Measure, Period, Subject
 
 Versus = Literal["none", "last_year", "target"]
 
@@ -44,6 +44,22 @@ class Choice:
 
     def measured(self, subject: Subject) -> Measure:
         return subject.measures[self.measure]
+
+
+def periods_within(span: Span, period: Period) -> tuple[str, ...]:
+    """The months, quarters or years of a span as they are written, oldest first, also those without a row."""
+    months = [
+        (year, month)
+        for year in range(span.since.year, span.until.year + 1)
+        for month in range(1, 13)
+        if (span.since.year, span.since.month) <= (year, month) <= (span.until.year, span.until.month)
+    ]
+    written = {
+        "month": [f"{year}-{month:02}" for year, month in months],
+        "quarter": [f"{year}-Q{(month + 2) // 3}" for year, month in months],
+        "year": [str(year) for year, _ in months],
+    }
+    return tuple(dict.fromkeys(written[period]))
 
 
 def span_of(period: str, as_of: date, first_day: date) -> Span:

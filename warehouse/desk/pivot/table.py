@@ -65,12 +65,17 @@ class Table:
 
 
 def table(
-    query: Query, lines: Iterable[Sequence[Any]], orders: Sequence[Sequence[str]], absent: Cell = NOTHING
+    query: Query,
+    lines: Iterable[Sequence[Any]],
+    orders: Sequence[Sequence[str]],
+    always: Sequence[Sequence[str]] = ((), ()),
+    absent: Cell = NOTHING,
 ) -> Table:
     """The lines of the answer to ``query`` as a table.
 
     ``orders`` holds, for rows and for columns, the words that have an order, first to last; others follow by
-    themselves. Amounts that come as text are numbers again.
+    themselves. ``always`` holds those that stand there in any case, if anything does: periods in which nothing
+    happened. Amounts that come as text are numbers again.
     """
     cells: dict[tuple[str | None, str | None], Cell] = {}
     for line in lines:
@@ -85,8 +90,11 @@ def table(
             is_compared_withheld=bool(told.get("last_year_withheld")) and compared is None,
             unit=told.get("unit"),
         )
-    rows = _ordered({row for row, _ in cells if row is not TOTAL}, orders[0])
-    columns = _ordered({column for _, column in cells if column is not TOTAL}, orders[1] if len(orders) > 1 else ())
+    found = [{key[axis] for key in cells} - {TOTAL} for axis in range(2)]
+    rows, columns = (
+        _ordered({*words, *(always[axis] if words else ())}, orders[axis] if axis < len(orders) else ())
+        for axis, words in enumerate(found)
+    )
     return Table(rows, columns, cells, absent)
 
 
@@ -96,9 +104,10 @@ def without_empty_rows(found: Table) -> Table:
     return replace(found, rows=tuple(row for row in found.rows if row in told))
 
 
-def _ordered(found: set[str], order: Sequence[str]) -> tuple[str, ...]:
+def _ordered(found: set[str | None], order: Sequence[str]) -> tuple[str, ...]:
     places = {name: place for place, name in enumerate(order)}
-    return tuple(sorted(found, key=lambda name: (places.get(name, len(places)), name)))
+    names = [name for name in found if name is not None]
+    return tuple(sorted(names, key=lambda name: (places.get(name, len(places)), name)))
 
 
 def _number(value: Any) -> Number | None:
