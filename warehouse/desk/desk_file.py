@@ -111,8 +111,12 @@ def askable_ledgers(published: Published) -> dict[str, str]:
             ledgers.ledger_id = ?
             or not exists (
                 select columns.column_name
-                from meta.columns as columns
-                where columns.ledger_id = ledgers.ledger_id and columns.column_name = ?
+                from duckdb_columns() as columns
+                where
+                    columns.database_name = current_database()
+                    and columns.schema_name = 'ledger'
+                    and columns.table_name = ledgers.table_name
+                    and columns.column_name = ?
             )
         order by ledgers.ledger_id
         """,
