@@ -223,6 +223,8 @@ def arguments(function: Callable[..., Any], source: Published, department_id: st
         "indicator_id": "unions",
         "region_code": source.county_code,
         "column": "level",
+        "subject_id": "unions",
+        "ledger_id": "union",
         "viewer": Viewer("王主任", Role.DEPARTMENT, department_id),
     }
     parameters = inspect.signature(function).parameters.values()
