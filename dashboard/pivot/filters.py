@@ -11,7 +11,9 @@ from dashboard.page import View
 from dashboard.pivot import queries
 from dashboard.pivot import words as wording
 from dashboard.pivot.names import Names
+from warehouse.desk.pivot.compile import may_filter
 from warehouse.desk.pivot.subject import Dimension, Subject
+from warehouse.desk.pivot.values import values_sql
 
 ONLY = "only_"
 """Begins the names of filters in the address."""
@@ -30,7 +32,8 @@ def choose(
     kept: dict[str, tuple[str, ...]] = {}
     if subject.time == "figures":
         kept[INDICATOR] = _indicators(view, subject, axes)
-    offered = [one for one in subject.filters if one.id not in kept]
+    rows, columns = (axes[0].id, axes[1].id if len(axes) > 1 else None)
+    offered = [one for one in may_filter(subject, rows, columns) if one.id not in kept]
     found = _codes(view, subject, offered, names, as_of)
     chosen = {one.id: _read(view, one, found[one.id]) for one in offered if found[one.id]}
     count = sum(bool(words_kept) for words_kept in chosen.values())
@@ -45,7 +48,7 @@ def _codes(view: View, subject: Subject, offered: Sequence[Dimension], names: Na
     occurring = queries.values(view.published, subject.id, as_of)
     found: dict[str, Codes] = {}
     for one in offered:
-        if subject.time == "figures":
+        if values_sql(subject) is None:
             values = list(names.order(one))
         else:
             order = {word: place for place, word in enumerate(names.order(one))}

@@ -4,9 +4,10 @@ from warehouse.language import Label
 
 PIVOT = Label("透视分析", "Pivot")
 INTRO = Label(
-    "不用写 SQL：选主题、行、列和数值，可与去年同期或目标比较。只查不含个人的台账和按规定可以显示的指标。",
-    "Without SQL: choose a subject, rows, columns and a measure; compare with last year or the target. Only ledgers "
-    "without people are asked, and indicators as they may be shown.",
+    "不用写 SQL：选主题、行、列和数值，可与去年同期或目标比较。不含个人：涉及个人的台账只有人数和金额，"
+    "少于5人的不显示。",
+    "Without SQL: choose a subject, rows, columns and a measure; compare with last year or the target. There are no "
+    "people in it: of ledgers about people there are counts and amounts, and what fewer than 5 stand for is withheld.",
 )
 
 # choosing

@@ -1,6 +1,5 @@
 """The page of pivots: what is chosen stands in the address, the way back, what is said, and what is taken away."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -38,9 +37,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("UNIONKPI_HOME", str(folder))
-    yield folder
+    return folder
 
 
 def pivot(**address: str) -> AppTest:

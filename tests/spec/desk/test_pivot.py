@@ -12,7 +12,7 @@ from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
 from warehouse.desk.databases import databases
 from warehouse.desk.pivot.choice import Choice, Span, periods_within, span_of
-from warehouse.desk.pivot.compile import compile_choice, is_possible
+from warehouse.desk.pivot.compile import compile_choice, is_possible, may_filter
 from warehouse.desk.pivot.subject import read_subject, subjects
 from warehouse.desk.pivot.table import TOTAL, ZERO, Cell, Table, table, without_empty_rows
 from warehouse.desk.sandbox import ask
@@ -50,6 +50,11 @@ TABLES = Tables(
         S1        | 其他         | 2021-03-01    | 2021-03-01    | 2021-03-03  | 办结
         S2        | 其他         | 2021-03-01    | 2021-03-01    | 2021-03-31  | 办结
         S3        | 工会组建批复 | 2020-12-30    | 2020-12-30    | 2021-01-04  | 办结
+    """,
+    members="""
+        person_key | union_code | employment_kind | joined_date | left_date
+        a          | U1         | 正式            | 2019-06-01  |
+        b          | U1         | 正式            | 2021-05-02  | 2021-08-20
     """,
     relief_visits="""
         visit_code | township_code | beneficiary_kind | campaign | visit_kind | people | visited_date | cash_amount
@@ -233,6 +238,48 @@ def test_indicators_are_never_added_nor_are_their_months(pivot: Pivot) -> None:
     assert [found.cell("基层工会数", quarter).value for quarter in found.columns] == [5, 5, 4, 4]
 
 
+def test_the_total_of_people_is_what_is_told_of_the_county(pivot: Pivot) -> None:
+    found = pivot("relief_visits", "township", "month", "counted", span=Span(date(2021, 2, 1), date(2021, 3, 31)))
+    withheld, zero = Cell(None, is_withheld=True), Cell(0)
+    assert found.cells == {
+        (EAST, "2021-02"): withheld,
+        (WEST, "2021-02"): withheld,
+        ("未归属乡镇", "2021-02"): zero,
+        (EAST, "2021-03"): zero,
+        (WEST, "2021-03"): zero,
+        ("未归属乡镇", "2021-03"): zero,
+        (EAST, TOTAL): withheld,
+        (WEST, TOTAL): withheld,
+        ("未归属乡镇", TOTAL): zero,
+        (TOTAL, "2021-02"): Cell(3 + 90),
+        (TOTAL, "2021-03"): zero,
+        (TOTAL, TOTAL): Cell(3 + 90),
+    }
+
+
+def test_of_some_townships_people_have_no_total_where_one_is_withheld(pivot: Pivot) -> None:
+    kept = {"township": (WEST, "未归属乡镇")}
+    found = pivot("relief_visits", "township", None, "counted", kept=kept)
+    assert found.cells[TOTAL, TOTAL] == Cell(None, is_withheld=True)
+    assert (EAST, TOTAL) not in found.cells
+
+
+def test_people_are_looked_at_by_one_kind_at_a_time() -> None:
+    visits = subjects()["relief_visits"]
+    assert is_possible(visits, "township", "month")
+    assert not is_possible(visits, "township", "beneficiary_kind")
+    assert [one.id for one in may_filter(visits, "township", "month")] == ["township"]
+
+
+def test_the_states_of_months_are_those_of_the_last_one_that_has_ended(pivot: Pivot) -> None:
+    for until in (date(2021, 7, 15), date(2021, 6, 30)):
+        found = pivot("members", "employment_kind", None, "members", span=Span(date(2021, 1, 1), until))
+        assert values(found) == {("正式", TOTAL): 2, (TOTAL, TOTAL): 2}
+    by_month = pivot("members", "employment_kind", "quarter", "members")
+    assert [by_month.cell("正式", quarter).value for quarter in by_month.columns] == [1, 2, 1, 1]
+    assert not by_month.has_total_column
+
+
 SUBJECT = """
 [subject]
 label = { zh = "甲", en = "a" }
@@ -258,7 +305,9 @@ def test_a_total_that_holds_something_withheld_is_withheld() -> None:
     con.execute(
         """
         create table cells as select * from (values
-            ('甲', date '2021-01-10', 7, false), ('甲', date '2021-02-10', null, true), ('乙', date '2021-01-10', 9, false)
+            ('甲', date '2021-01-10', 7, false),
+            ('甲', date '2021-02-10', null, true),
+            ('乙', date '2021-01-10', 9, false)
         ) as given (kind, day, people, is_withheld)
         """
     )
@@ -279,7 +328,7 @@ def test_a_total_that_holds_something_withheld_is_withheld() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('date = "day"\n', "", r"a.toml, \[file.subject\], date: is needed by events"),
+        ('date = "day"\n', "", r"a.toml, \[file.subject\], date: is needed by what happens"),
         ('rows = "kind"', 'rows = "colour"', "'colour' is none of kind, month"),
         ('sum = "people"', 'total = "people"', "needs one of count, sum"),
         ('sum = "people"', 'sum = "people"\nscale = 3', "scale: is not a key of this block"),
@@ -347,7 +396,8 @@ def test_every_dimension_and_measure_of_a_subject_is_answered(pivot: Pivot, subj
         pivot(subject_id, rows, None, default.measure)
     for measure in subject.measures:
         pivot(subject_id, default.rows, None, measure)
-    everything = {one.id: ("甲",) for one in subject.filters}
+    everything = {one.id: ("甲",) for one in may_filter(subject, default.rows, default.columns)}
     pivot(subject_id, default.rows, default.columns, default.measure, versus="last_year", kept=everything)
+    assert subject.is_about_people is subject.relation.endswith("_counts")
     assert default.columns is None or is_possible(subject, default.rows, default.columns)
     assert all(label.zh != label.en for label in [one.label for one in subject.dimensions.values()])

@@ -4,7 +4,8 @@ The SELECT groups the rows themselves for every cell and every total (``grouping
 counted once and shares and averages are computed from their parts. It never adds up what another query has counted.
 """
 
-from warehouse.desk.pivot.choice import Choice
+from warehouse.days import month_end, month_end_before
+from warehouse.desk.pivot.choice import Choice, Span
 from warehouse.desk.pivot.figures import compile_figures
 from warehouse.desk.pivot.sql_text import Query, all_of, day, listed, named, quoted
 from warehouse.desk.pivot.subject import Dimension, Measure, Subject
@@ -27,8 +28,10 @@ PERIOD_TEXT = {
     "quarter": "strftime({shown}, '%Y') || '-Q' || quarter({shown})",
     "year": "strftime({shown}, '%Y')",
 }
-PERIOD_ENDS = {"month": "", "quarter": " and month(as_of_date) % 3 = 0", "year": " and month(as_of_date) = 12"}
+PERIOD_ENDS = {"month": "", "quarter": " and month({date}) % 3 = 0", "year": " and month({date}) = 12"}
 SHOWN = "shown_date"
+COUNTY = "county"
+"""The dimension of the rows of a table about people that tell of everybody."""
 
 
 def compile_choice(subject: Subject, choice: Choice, county_code: str) -> Query:
@@ -39,15 +42,24 @@ def compile_choice(subject: Subject, choice: Choice, county_code: str) -> Query:
     """
     if subject.time == "figures":
         return compile_figures(subject, choice, county_code)
-    return _Rows(subject, choice).query()
+    rows = _Counts if subject.time == "counts" else _Rows
+    return rows(subject, choice).query()
 
 
 def is_possible(subject: Subject, rows: str, columns: str | None) -> bool:
-    """Whether these can stand against each other: two different things, of which one at most is a period."""
+    """Whether these can stand against each other: two different things, of which one at most is a period.
+
+    A table about people tells of one dimension at a time, so one of the two is a period there.
+    """
     if columns is None:
         return True
-    both = [subject.dimensions[name].period for name in (rows, columns)]
-    return rows != columns and both.count(None) > 0
+    periods = [subject.dimensions[name].period is not None for name in (rows, columns)]
+    return rows != columns and not all(periods) and (any(periods) or subject.time != "counts")
+
+
+def may_filter(subject: Subject, rows: str, columns: str | None) -> tuple[Dimension, ...]:
+    """The dimensions that can be filtered: of a table about people only the one that it is looked at by."""
+    return tuple(one for one in subject.filters if subject.time != "counts" or one.id in (rows, columns))
 
 
 def heading(measure: Measure) -> str:
@@ -76,6 +88,7 @@ class _Rows:
         self.axes = choice.axes(subject)
         self.measure = choice.measured(subject)
         self.compares = choice.versus == "last_year"
+        self.date = subject.date or "as_of_date"
         used = {dimension.id: dimension for dimension in self.axes}
         used |= {name: subject.dimensions[name] for name in choice.kept}
         self.used = tuple(used.values())
@@ -113,8 +126,7 @@ order by
         return f"{now}\n    union all\n    {self._select('last_since_date', 'last_until_date', is_last_year=True)}"
 
     def _select(self, since: str, until: str, *, is_last_year: bool) -> str:
-        date = self.subject.date or "as_of_date"
-        shown = f"{date} + interval 1 year" if is_last_year else date
+        shown = f"{self.date} + interval 1 year" if is_last_year else self.date
         conditions = [*self._when(since, until), *([self.subject.where] if self.subject.where else [])]
         return f"""select
         *,
@@ -125,17 +137,17 @@ order by
         {all_of(conditions, 8)}"""  # noqa: S608 (as above)
 
     def _when(self, since: str, until: str) -> list[str]:
-        within = f"{self.subject.date} between {day(since)} and {day(until)}"
+        within = f"{self.date} between {day(since)} and {day(until)}"
         match self.subject.time:
             case "state":
                 period = self._period()
                 if period is None:
-                    return [f"as_of_date = {day(until)}"]
-                ends = f"as_of_date = last_day(as_of_date){PERIOD_ENDS[period]}"
-                return [f"as_of_date between {day(since)} and {day(until)}", f"(as_of_date = {day(until)} or {ends})"]
+                    return [f"{self.date} = {day(until)}"]
+                ends = f"{self.date} = last_day({self.date}){PERIOD_ENDS[period].format(date=self.date)}"
+                return [within, f"({self.date} = {day(until)} or {ends})"]
             case "events_of_year":
                 year_ends = "month(as_of_date) = 12 and day(as_of_date) = 31"
-                own = f"year({self.subject.date}) = year(as_of_date)"
+                own = f"year({self.date}) = year(as_of_date)"
                 return [within, f"as_of_date <= {day(until)}", f"(as_of_date = {day(until)} or {year_ends})", own]
             case "events":
                 return [f"as_of_date = {day(until)}", within]
@@ -166,12 +178,15 @@ order by
         if self.compares:
             columns.append(f"{self._value(last_year=True)} as {named(LAST_YEAR)}")
         for one, name in zip(self.axes, (ROW_TOTAL, COLUMN_TOTAL), strict=False):
-            columns.append(f"grouping({named(one.label.zh)}) = 1 as {named(name)}")
+            columns.append(f"{self._is_total(one)} as {named(name)}")
         if self.subject.withheld:
             columns.append(f"{self._is_withheld(last_year=False)} as {named(WITHHELD)}")
             if self.compares:
                 columns.append(f"{self._is_withheld(last_year=True)} as {named(LAST_YEAR_WITHHELD)}")
         return columns
+
+    def _is_total(self, dimension: Dimension) -> str:
+        return f"grouping({named(dimension.label.zh)}) = 1"
 
     def _roles(self) -> tuple[str, ...]:
         axes, totals = ("row", "column")[: len(self.axes)], ("row_total", "column_total")[: len(self.axes)]
@@ -221,8 +236,16 @@ order by
         pairs = [(named(total), named(one.label.zh)) for total, one in zip(totals, self.axes, strict=False)]
         return [name for pair in pairs for name in pair]
 
+    def _span(self) -> Span:
+        """What is looked at; of states of months up to the last month that has ended."""
+        span = self.choice.span
+        if self.subject.time != "state" or self.subject.date is None or span.until == month_end(span.until):
+            return span
+        return Span(span.since, month_end_before(span.until))
+
     def _parameters(self) -> dict[str, str]:
-        span, before = self.choice.span, self.choice.span.year_before
+        span = self._span()
+        before = span.year_before
         days = {"since": span.since, "until": span.until}
         if self.compares:
             days |= {"last_since_date": before.since, "last_until_date": before.until}
@@ -233,3 +256,41 @@ order by
             for number, value in enumerate(values, start=1)
         }
         return {**{name: one.isoformat() for name, one in days.items() if f":{name} " in text}, **kept}
+
+
+class _Counts(_Rows):
+    """The parts of a SELECT over a table that tells of one dimension of people at a time.
+
+    The total is what the table itself says of the county, and only where some of the cells are looked at their sum.
+    """
+
+    def __init__(self, subject: Subject, choice: Choice) -> None:
+        super().__init__(subject, choice)
+        self.by = next((one for one in self.axes if one.period is None), None)
+
+    @property
+    def has_county(self) -> bool:
+        return self.by is not None and self.by.id not in self.choice.kept
+
+    def _when(self, since: str, until: str) -> list[str]:
+        told = [quoted(self.by.id)] if self.by else []
+        told += [quoted(COUNTY)] if self.has_county or self.by is None else []
+        return [f"dimension in ({', '.join(told)})", *super()._when(since, until)]
+
+    def _text(self, dimension: Dimension) -> str:
+        if dimension.period:
+            return super()._text(dimension)
+        text = super()._text(dimension) if dimension.lookup else "category"
+        return f"case when dimension <> {quoted(COUNTY)} then {text} end" if self.has_county else text
+
+    def _is_total(self, dimension: Dimension) -> str:
+        if self.has_county and dimension is self.by:
+            return f"dimension = {quoted(COUNTY)}"
+        return super()._is_total(dimension)
+
+    def _sets(self) -> list[str]:
+        if not self.has_county or self.by is None:
+            return super()._sets()
+        name = f"dimension, {named(self.by.label.zh)}"
+        periods = [named(one.label.zh) for one in self.axes if one.period]
+        return [*[f"({name}, {period})" for period in periods], f"({name})"]

@@ -9,7 +9,9 @@ A file begins with what one row is and when it counts::
     where = "in_force"                     optional condition
     ledger = "wage_contract"               optional: the ledger whose enum columns name their values in both languages
     time = "state"                         see :data:`TIMES`
-    date = "signed_date"                   the day of what happens: a date column or an expression
+    date = "signed_date"                   the day of what happens: a date column or an expression; of a state
+                                           optional: the month's end that a row is of, by default its as-of date
+    people = true                          optional: a table about people, which the desk alone has
     periods = ["year", "month"]            optional: by which of month, quarter and year it can be grouped
     period = "year"                        optional: of :data:`PERIODS`, what is looked at first
     withheld = "is_suppressed"             optional: true in rows whose figures are withheld
@@ -39,13 +41,14 @@ from warehouse.toml_block import Block
 
 FOLDER = Path(__file__).parent.parent / "pivots"
 
-Time = Literal["state", "events", "events_of_year", "dated", "figures"]
+Time = Literal["state", "events", "events_of_year", "dated", "figures", "counts"]
 TIMES: dict[Time, str] = {
     "state": "as it stood on the as-of date; by month, as it stood on each month's end, which has no total",
     "events": "what happened in a period, known on its last day",
     "events_of_year": "the same, where a day's rows are those of its year alone",
     "dated": "what is dated in a period, in a table without as-of dates",
     "figures": "indicators: every cell is a figure of kpi.values",
+    "counts": "a table about people that tells of one dimension at a time (:mod:`warehouse.desk.people_tables`)",
 }
 Period = Literal["month", "quarter", "year"]
 How = Literal["count", "sum", "distinct", "average", "share"]
@@ -122,6 +125,7 @@ class Subject:
     time: Time
     date: str | None
     withheld: str | None
+    is_about_people: bool
     dimensions: Mapping[str, Dimension]
     measures: Mapping[str, Measure]
     default: Default
@@ -170,12 +174,13 @@ def read_subject(file: str, text: str) -> Subject:
         time=time,
         date=head.take("date", str, optional=True),
         withheld=head.take("withheld", str, optional=True),
+        is_about_people=bool(head.take("people", bool, optional=True)),
         dimensions=given,
         measures=measures,
         default=default,
     )
-    if (subject.date is None) != subject.is_of_a_day:
-        raise head.error("date", f"is needed by events, and only by them: time is {time}")
+    if subject.date is None and not subject.is_of_a_day:
+        raise head.error("date", f"is needed by what happens in a period: time is {time}")
     head.finish()
     whole.finish()
     return subject

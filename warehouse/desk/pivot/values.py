@@ -7,9 +7,10 @@ from warehouse.desk.pivot.subject import Subject
 def values_sql(subject: Subject) -> str | None:
     """A SELECT of dimension and value (the Chinese words), once each, of the rows known on the day ``$as_of``.
 
-    None where the subject has nothing to choose from but periods, or its values are the catalogue's own.
+    None where the subject has nothing to choose from but periods, or its values are those that are declared: of
+    indicators, and of tables about people.
     """
-    if not subject.filters or subject.time == "figures":
+    if not subject.filters or subject.time == "figures" or subject.is_about_people:
         return None
     year_ends = "as_of_date <= $as_of and month(as_of_date) = 12 and day(as_of_date) = 31"
     when = {
