@@ -9,7 +9,7 @@ from dashboard.pivot import words as wording
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 from warehouse.desk.pivot.compile import compile_choice
 
-PAGE = Page(wording.PIVOT, "pivot", Section.DATA, 26, ALL_BUT_DEPARTMENTS, by_region=False)
+PAGE = Page(wording.PIVOT, "pivot", Section.DATA, 28, ALL_BUT_DEPARTMENTS, by_region=False)
 
 
 def render(view: View) -> None:

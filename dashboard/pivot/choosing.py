@@ -107,7 +107,10 @@ def _measure(view: View, subject: Subject) -> str:
         one.id: view.say(wording.MEASURE_UNIT, measure=view.say(one.label), unit=view.say(one.unit))
         for one in subject.measures.values()
     }
-    return _choose(view, wording.MEASURE, MEASURE, names, subject.default.measure)
+    measure = _choose(view, wording.MEASURE, MEASURE, names, subject.default.measure)
+    if len(names) == 1:
+        st.selectbox(view.say(wording.MEASURE), list(names.values()), disabled=True, key="pivot_only_measure")
+    return measure
 
 
 def _dimensions(view: View, subject: Subject) -> dict[str, str]:
