@@ -52,14 +52,15 @@ def show(view: View, chosen: Chosen, table: Table, title: str) -> None:
     if not charts:
         return
     names = {name: view.say(wording.CHARTS[name]) for name in charts}
-    code = address.chosen(CHART, charts, charts[0]).value
+    # what is drawn unless somebody chooses follows the pivot, and is not remembered as a choice
+    (code, *_) = address.chosen_several(CHART, charts, charts[:1]).values
     if len(charts) > 1:
         st.radio(
             view.say(wording.CHART),
             charts,
             format_func=lambda one: names[one],
             horizontal=True,
-            key=address.widget_key(CHART),
+            key=_widget(code),
             on_change=address.remember,
             args=(CHART,),
         )
@@ -69,6 +70,12 @@ def show(view: View, chosen: Chosen, table: Table, title: str) -> None:
     if mark and chosen.choice.versus != "none":
         st.caption(view.say(mark, compared=view.say(wording.COMPARED[chosen.choice.versus])))
     _draw(view, chosen, table, code, view.say(wording.CHART_ALT, title=title, chart=names[code]))
+
+
+def _widget(code: str) -> str:
+    key = f"{CHART}_widget"
+    st.session_state[key] = code
+    return key
 
 
 def _draw(view: View, chosen: Chosen, table: Table, code: str, description: str) -> None:

@@ -44,7 +44,7 @@ def _remember(taken: list[Step]) -> None:
 
 def begin_with(subject_id: str | None) -> None:
     """The callback that begins anew, with another subject or with the same."""
-    chosen: dict[str, str | None] = {name: None for name in _now() if name not in ("pivot", "data")}
+    chosen: dict[str, str | None] = {name: None for name in (*_now(), "chart") if name not in ("pivot", "data")}
     if subject_id is not None:
         chosen["pivot"] = subject_id
     address.choose(chosen)

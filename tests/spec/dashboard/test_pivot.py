@@ -96,6 +96,16 @@ def test_a_step_is_taken_back_and_everything_begins_anew() -> None:
     assert (address_of(test)["pivot"], address_of(test)["measure"]) == ("unions", "unions")
 
 
+def test_the_chart_follows_the_pivot_until_somebody_chooses_one() -> None:
+    test = pivot()
+    assert address_of(test)["chart"] == "stacked"
+    test.radio(key="versus_widget").set_value("last_year").run()
+    assert address_of(test)["chart"] == "bars"
+    test.radio(key="chart_widget").set_value("heat").run()
+    test.radio(key="versus_widget").set_value("none").run()
+    assert address_of(test)["chart"] == "heat"
+
+
 def test_another_subject_begins_with_its_own_default() -> None:
     test = pivot(measure="members", only_union_kind="单独")
     test.selectbox(key="pivot_widget").select("units").run()
