@@ -24,7 +24,7 @@ import _duckdb as duckdb
 MEGABYTE = 1024 * 1024
 SPACE_BESIDE_THE_DATABASE = 1024 * MEGABYTE
 FETCHED_AT_ONCE = 500
-NICENESS = 5
+NICENESS = 10
 NUMBER_BYTES = 8
 PLAIN = (str, int, float, bool, type(None))
 """Types that JSON has too."""

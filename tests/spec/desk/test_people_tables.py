@@ -1,6 +1,6 @@
 """What the desk tells of people: counts that hide few, indicators as their sums, and nothing beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ def visits(*given: tuple[str, str, int]) -> str:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """East: 6 in January, 3 in March, 8 in April; west: 7, 20 and 9. One loan of each of two people in west."""
     tables = Tables(
         data_date="2021-05-20",
@@ -60,8 +60,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         unions="union_code | township_code | members | employees | founded_date\n U1 | 530499001 | 1 | 1 | 2019-05-01",
     )
     home = publish(tmp_path_factory.mktemp("desk"), tables)
-    con = duckdb.connect(str(databases(home).main), read_only=True)
-    return lambda sql: con.execute(sql).fetchall()
+    with duckdb.connect(str(databases(home).main), read_only=True) as con:
+        yield lambda sql: con.execute(sql).fetchall()
 
 
 def test_a_month_with_a_small_cell_hides_another_with_it(desk: Desk) -> None:
