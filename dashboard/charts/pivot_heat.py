@@ -14,7 +14,7 @@ LINE, AROUND = 30, 80
 SHADES = ("#F2F6FB", "#1F5FA8")
 LABEL_LINE = 13
 """Pixels of a line of a name."""
-CHINESE_LENGTH, LATIN_LENGTH = (7, 4), (13, 9)
+CHINESE_LENGTH, LATIN_LENGTH = (7, 4), (14, 11)
 """Characters of a line of a name, where there are few columns and where there are many."""
 DARK = 0.55
 """From this share of the strongest on, words are white."""
@@ -72,5 +72,6 @@ def pivot_heat(
 
 def _wrapped(name: str, are_many: bool) -> str:
     """On lines that fit above a column also on a telephone."""
-    lengths = LATIN_LENGTH if name.isascii() else CHINESE_LENGTH
-    return "\n".join(wrap(name, lengths[are_many]))
+    if name.isascii():
+        return "\n".join(wrap(name, LATIN_LENGTH[are_many], break_long_words=False))
+    return "\n".join(wrap(name, CHINESE_LENGTH[are_many]))

@@ -51,7 +51,7 @@ class Chosen:
 def choose(view: View) -> Chosen:
     """The fields, and what they say."""
     upper = st.columns(4, vertical_alignment="top")
-    below = st.columns([2, 2], vertical_alignment="top")
+    below = st.columns([2, 1, 1], vertical_alignment="top")
     about = st.container()
     with upper[0]:
         subject = _subject(view)
@@ -63,9 +63,10 @@ def choose(view: View) -> Chosen:
         columns = _columns(view, subject, rows)
     axes = [subject.dimensions[name] for name in (rows, columns) if name]
     has_span = not subject.is_of_a_day or any(one.period for one in axes)
-    with below[1]:
+    with below[2]:
         snapshot = _data(view)
-        until = min(view.as_of, snapshot.as_of) if snapshot else view.as_of
+    until = min(view.as_of, snapshot.as_of) if snapshot else view.as_of
+    with below[1]:
         span = _span(view, subject, until, is_offered=has_span)
     with below[0]:
         versus = _versus(view, subject, subject.measures[measure], span)
