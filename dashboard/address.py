@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Several chosen codes, at least one, and those of the address that do not exist."""
+    """Several chosen codes, at least one unless nothing is the default, and those of the address that do not exist."""
 
     values: tuple[str, ...]
     invalid: tuple[str, ...] = ()
@@ -79,14 +79,15 @@ def chosen_several(name: str, allowed: Sequence[str], default: Sequence[str]) ->
     """The codes under ``name``, ``a,b`` in the address, each once and in the order of ``allowed``.
 
     Where they come from is as for :func:`chosen`. Codes that do not exist are left out; when none is left, the default
-    is chosen, and it is not remembered: what it follows may be chosen anew on another page.
+    is chosen, and it is not remembered: what it follows may be chosen anew on another page. Nothing may be the default.
     """
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
     asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
     codes = list(filter(None, (remembered.get(name, "") if asked is None else asked).split(SEPARATOR)))
     values = tuple(code for code in allowed if code in codes) or tuple(code for code in allowed if code in default)
     remembered[name] = "" if set(values) == set(default) else SEPARATOR.join(values)
-    st.session_state[_SHOWN][name] = SEPARATOR.join(values)
+    if values:
+        st.session_state[_SHOWN][name] = SEPARATOR.join(values)
     invalid = () if asked is None else tuple(dict.fromkeys(code for code in codes if code not in allowed))
     return Choices(values, invalid)
 
@@ -147,7 +148,7 @@ def choose_several(
 ) -> None:
     """A field of several codes that shows their names; call it right after :func:`chosen_several`."""
     key = f"{name}_widget"
-    st.session_state[key] = st.session_state[_SHOWN][name].split(SEPARATOR)
+    st.session_state[key] = list(filter(None, st.session_state[_SHOWN].get(name, "").split(SEPARATOR)))
     st.multiselect(
         label,
         list(names),
@@ -181,16 +182,20 @@ def remember_several(name: str) -> None:
     st.session_state[_CHANGED] = True
 
 
-def put(name: str, value: str) -> None:
-    """Chooses a code, in a callback."""
-    st.session_state.setdefault(_CHOSEN, {})[name] = value
+def choose(codes: Mapping[str, str | None]) -> None:
+    """The callback of a button that chooses several things at once; what is None goes back to its default."""
+    remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
+    for name, code in codes.items():
+        if code is None:
+            remembered.pop(name, None)
+        else:
+            remembered[name] = code
     st.session_state[_CHANGED] = True
 
 
-def forget(name: str) -> None:
-    """Back to the default, in a callback."""
-    st.session_state.setdefault(_CHOSEN, {}).pop(name, None)
-    st.session_state[_CHANGED] = True
+def shown() -> dict[str, str]:
+    """What the page has chosen so far, as it will stand in the address."""
+    return dict(st.session_state[_SHOWN])
 
 
 def finish() -> None:

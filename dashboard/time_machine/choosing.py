@@ -57,11 +57,10 @@ def offer(time: Time, language: Language) -> None:
 
 def back() -> None:
     """The callback of the way back."""
-    address.put(SNAPSHOT, NOW)
-    address.forget("as_of")
+    address.choose({SNAPSHOT: NOW, "as_of": None})
 
 
 def _remember() -> None:
     """Another time opens on its own last day."""
     address.remember(SNAPSHOT)
-    address.forget("as_of")
+    address.choose({"as_of": None})
