@@ -9,7 +9,7 @@ from dashboard.pivot import words as wording
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 from warehouse.desk.pivot.compile import compile_choice
 
-PAGE = Page(wording.PIVOT, "pivot", Section.DATA, 28, ALL_BUT_DEPARTMENTS, by_region=False)
+PAGE = Page(wording.PIVOT, "pivot", Section.DATA, 28, ALL_BUT_DEPARTMENTS, by_region=False, shows_frozen=True)
 
 
 def render(view: View) -> None:
@@ -19,7 +19,7 @@ def render(view: View) -> None:
     query = compile_choice(chosen.subject, chosen.choice, view.published.county_code)
     title = about.title(view, chosen)
     with st.spinner(view.say(wording.ASKING)):
-        answer = queries.answer(view.published, view.viewer, query, chosen.snapshot)
+        answer = queries.answer(view.published, view.viewer, query)
     found = layout.of(chosen, query, answer)
     st.header(title if found.rows else view.say(wording.NOTHING), anchor=False)
     st.caption(about.scope(view, chosen, found))

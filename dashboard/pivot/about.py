@@ -45,14 +45,6 @@ def _listed(view: View, chosen: Chosen, dimension: Dimension, values: tuple[str,
     return separator.join(chosen.names.say(dimension, value) for value in values)
 
 
-def data(view: View, chosen: Chosen) -> str:
-    """What was asked: the published version, or a frozen month."""
-    frozen = chosen.snapshot
-    if frozen is None:
-        return view.say(wording.LIVE)
-    return view.say(wording.SNAPSHOT, id=frozen.id, state=view.say(frozen.state.label))
-
-
 def unit(view: View, chosen: Chosen, table: Table) -> str:
     """The measure with its unit; of indicators theirs, where it is one."""
     units = {chosen.names.unit(cell.unit) for cell in table.cells.values() if cell.unit}
@@ -61,15 +53,13 @@ def unit(view: View, chosen: Chosen, table: Table) -> str:
 
 
 def scope(view: View, chosen: Chosen, table: Table) -> str:
-    """What stands below the title: unit, days, filters, data."""
-    frozen = [data(view, chosen)] if chosen.snapshot else []
-    return " ｜ ".join([unit(view, chosen, table), when(view, chosen), *kept(view, chosen), *frozen])
+    """What stands below the title: unit, days, filters."""
+    return " ｜ ".join([unit(view, chosen, table), when(view, chosen), *kept(view, chosen)])
 
 
 def told(view: View, chosen: Chosen, table: Table) -> list[tuple[str, str]]:
     """What the second sheet of the workbook says, label and words."""
     axes = " × ".join(view.say(one.label) for one in chosen.axes)
-    version = chosen.snapshot.manifest["version"] if chosen.snapshot else view.published.version
     said = {
         "subject": view.say(chosen.subject.label),
         "about": view.say(chosen.subject.about),
@@ -78,7 +68,6 @@ def told(view: View, chosen: Chosen, table: Table) -> list[tuple[str, str]]:
         "versus": view.say(wording.VERSUSES[chosen.choice.versus]),
         "when": when(view, chosen),
         "filters": "\n".join(kept(view, chosen)) or view.say(wording.NO_FILTERS),
-        "data": data(view, chosen),
-        "version": str(version),
+        "version": view.version_said,
     }
     return [(view.say(wording.ABOUT[name]), text) for name, text in said.items()]

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import address, heading, words
 from dashboard import choice as one_choice
 from dashboard.page import View
-from dashboard.pivot import filters, queries, steps
+from dashboard.pivot import filters, steps
 from dashboard.pivot import words as wording
 from dashboard.pivot.names import Names, names_of
 from warehouse.days import month_end
@@ -17,22 +17,18 @@ from warehouse.desk.pivot.choice import Choice, Span, Versus, span_of
 from warehouse.desk.pivot.compile import is_possible
 from warehouse.desk.pivot.subject import PERIODS, Dimension, Measure, Subject, subjects
 from warehouse.language import Label
-from warehouse.snapshot.snapshot import Snapshot
 
-PIVOT, ROWS, COLUMNS, MEASURE, VERSUS, PERIOD, DATA = (
-    *("pivot", "rows", "columns", "measure", "versus", "period", "data"),
-)
-NO_COLUMNS, LIVE = "-", "live"
+PIVOT, ROWS, COLUMNS, MEASURE, VERSUS, PERIOD = "pivot", "rows", "columns", "measure", "versus", "period"
+NO_COLUMNS = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A subject, what is to be seen of it, what its words are called, and the frozen month that is asked, if any."""
+    """A subject, what is to be seen of it, and what its words are called."""
 
     subject: Subject
     choice: Choice
     names: Names
-    snapshot: Snapshot | None
 
     @property
     def measure(self) -> Measure:
@@ -51,7 +47,7 @@ class Chosen:
 def choose(view: View) -> Chosen:
     """The fields, and what they say."""
     upper = st.columns(4, vertical_alignment="top")
-    below = st.columns([2, 1, 1], vertical_alignment="top")
+    below = st.columns([2, 1], vertical_alignment="top")
     about = st.container()
     with upper[0]:
         subject = _subject(view)
@@ -63,18 +59,15 @@ def choose(view: View) -> Chosen:
         columns = _columns(view, subject, rows)
     axes = [subject.dimensions[name] for name in (rows, columns) if name]
     has_span = not subject.is_of_a_day or any(one.period for one in axes)
-    with below[2]:
-        snapshot = _data(view)
-    until = min(view.as_of, snapshot.as_of) if snapshot else view.as_of
     with below[1]:
-        span = _span(view, subject, until, is_offered=has_span)
+        span = _span(view, subject, view.as_of, is_offered=has_span)
     with below[0]:
         versus = _versus(view, subject, subject.measures[measure], span)
     about.caption(view.say(subject.about))
     names = names_of(view, subject)
-    kept = filters.choose(view, subject, axes, names, until)
+    kept = filters.choose(view, subject, axes, names, view.as_of)
     steps.buttons(view, _swapped(subject, rows, columns))
-    return Chosen(subject, Choice(rows, columns, measure, span, versus, kept), names, snapshot)
+    return Chosen(subject, Choice(rows, columns, measure, span, versus, kept), names)
 
 
 def _choose(view: View, label: Label, name: str, names: Mapping[str, str], default: str) -> str:
@@ -125,15 +118,6 @@ def _columns(view: View, subject: Subject, rows: str) -> str | None:
     default = subject.default.columns if subject.default.columns in possible else NO_COLUMNS
     code = _choose(view, wording.COLUMNS, COLUMNS, names, default or NO_COLUMNS)
     return None if code == NO_COLUMNS else code
-
-
-def _data(view: View) -> Snapshot | None:
-    """The frozen month that is asked; None for the published version, and where nothing is frozen."""
-    frozen = {one.id: one for one in queries.snapshots()}
-    names = {LIVE: view.say(wording.LIVE)}
-    names |= {one.id: view.say(wording.SNAPSHOT, id=one.id, state=view.say(one.state.label)) for one in frozen.values()}
-    code = _choose(view, wording.DATA, DATA, names, LIVE)
-    return frozen.get(code)
 
 
 def _span(view: View, subject: Subject, until: date, *, is_offered: bool) -> Span:

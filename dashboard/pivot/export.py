@@ -8,7 +8,7 @@ from dashboard.download import download
 from dashboard.page import View
 from dashboard.pivot import grid, numbers
 from dashboard.pivot import words as wording
-from dashboard.pivot.choosing import LIVE, Chosen
+from dashboard.pivot.choosing import Chosen
 from dashboard.pivot.measured import measured
 from dashboard.pivot.workbook import MIME, Number, Sheet, workbook
 from warehouse.desk.pivot.sql_text import Query
@@ -40,7 +40,6 @@ def button(view: View, chosen: Chosen, table: Table, query: Query, told: Sequenc
             "rows": choice.rows,
             "columns": choice.columns,
             "measure": choice.measure,
-            "data": chosen.snapshot.id if chosen.snapshot else LIVE,
             **kept,
         },
     )

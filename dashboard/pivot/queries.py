@@ -18,8 +18,6 @@ from warehouse.desk.pivot.values import values_sql
 from warehouse.desk.question import begin_question
 from warehouse.desk.sandbox import Answer
 from warehouse.reader import Published
-from warehouse.snapshot.shelf import Snapshots
-from warehouse.snapshot.snapshot import Snapshot
 
 
 def values(source: Published, subject_id: str, as_of: date) -> pl.DataFrame:
@@ -45,12 +43,7 @@ def names_of_values(source: Published, ledger_id: str) -> pl.DataFrame:
     )
 
 
-def snapshots() -> list[Snapshot]:
-    """The frozen months of the home, the latest first."""
-    return Snapshots(home_folder()).all()[::-1]
-
-
-def answer(published: Published, viewer: Viewer, query: Query, snapshot: Snapshot | None) -> Answer:
+def answer(published: Published, viewer: Viewer, query: Query) -> Answer:
     """The answer to a pivot, asked once of the published version or of a frozen month, and noted in the log.
 
     Raises :class:`warehouse.language.Refusal` where it is refused, fails or comes to a limit.
@@ -60,8 +53,8 @@ def answer(published: Published, viewer: Viewer, query: Query, snapshot: Snapsho
     def noted(details: Details) -> None:
         note(viewer, Action.QUERIED, details)
 
-    of = snapshot.hash if snapshot else str(published.file)
-    return _answer(of, query.sql, dict(query.parameters), noted, snapshot.id if snapshot else None, home_folder())
+    of, snapshot_id = str(published.file), published.snapshot or None
+    return _answer(of, query.sql, dict(query.parameters), noted, snapshot_id, home_folder())
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

@@ -30,9 +30,6 @@ VERSUSES = {
     "last_year": Label("去年同期", "Last year"),
     "target": Label("目标", "Target"),
 }
-DATA = Label("数据", "Data")
-LIVE = Label("现在发布的版本", "the published version")
-SNAPSHOT = Label("快照 {id}（{state}）", "snapshot {id} ({state})")
 MEASURE_UNIT = Label("{measure}（{unit}）", "{measure} ({unit})")
 FILTERS = Label("筛选", "Filters")
 FILTERED = Label("筛选：{count}项", "Filters: {count}")
@@ -116,7 +113,6 @@ ABOUT = {
     "versus": Label("比较", "Compared with"),
     "when": Label("期间", "Period"),
     "filters": Label("筛选", "Filters"),
-    "data": Label("数据", "Data"),
     "version": Label("版本", "Version"),
     "at": Label("导出时间", "Exported at"),
     "sql": Label("SQL", "SQL"),
