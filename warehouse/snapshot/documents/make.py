@@ -29,8 +29,8 @@ def documents(published: Published, month: date, context: Context) -> dict[str, 
     The same version, month and context give the same bytes. Figures are those that may be shown. Refuses
     (:class:`warehouse.language.Refusal`) a day that is no month's end of the version.
     """
-    content = read_content(published, month, context)
     with ThreadPoolExecutor(1) as beside:
         bundling = beside.submit(vega_bundle)
+        content = read_content(published, month, context)
         made = {name: form(content) for name, form in FORMS.items()}
         return {**made, HTML: html_brief(content, bundling.result())}

@@ -8,8 +8,8 @@ from pathlib import Path
 from warehouse.access.audit_log import audit_key
 from warehouse.snapshot.documents.context import Action, Context, PreviousIssue, Signature
 from warehouse.snapshot.documents.make import documents
+from warehouse.snapshot.frozen_tables import frozen_figures
 from warehouse.snapshot.life_cycle import State, Step
-from warehouse.snapshot.reopen import reopened
 from warehouse.snapshot.shelf import Documents, Snapshots
 from warehouse.snapshot.snapshot import Snapshot, damaged
 from warehouse.snapshot.verify import altered_in
@@ -27,7 +27,7 @@ def documents_of(home: Path) -> Documents:
     """
 
     def made(snapshot: Snapshot) -> Mapping[str, bytes]:
-        return documents(reopened(home, snapshot), snapshot.as_of, context_of(home, snapshot))
+        return documents(frozen_figures(snapshot), snapshot.as_of, context_of(home, snapshot))
 
     return made
 
@@ -69,5 +69,5 @@ def _previous(home: Path, snapshot: Snapshot) -> PreviousIssue | None:
     previous = before[-1]
     if altered_in(previous.folder, audit_key(home)):
         raise damaged(previous.id)
-    lines = reopened(home, previous).query(VALUES, [previous.as_of]).iter_rows()
+    lines = frozen_figures(previous).query(VALUES, [previous.as_of]).iter_rows()
     return PreviousIssue(previous.id, previous.as_of, {(name, region): value for name, region, value in lines})
