@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from pypdf import PdfReader
 
-from tests.spec.cli.published_home import publish
+from tests.spec.cli.published_home import VERSION, publish
 from tests.spec.report.given import CLAIMS, ENROLMENTS, UNIONS
 from tests.warehouse_tables import COUNTY, Built, Tables
 from warehouse.snapshot.documents.context import Context, PreviousIssue, Signature
@@ -46,18 +46,18 @@ class HostileTables(Tables):
         return built
 
 
-def small_county(folder: Path, name: str = HOSTILE) -> Path:
+def small_county(folder: Path, name: str = HOSTILE, unions: str = UNIONS, version: str = VERSION) -> Path:
     """Publishes the county in a folder: unions reach to November only."""
     tables = HostileTables(
         reaches={"union": NOVEMBER.isoformat()},
-        unions=UNIONS,
+        unions=unions,
         mutual_aid_claims=CLAIMS,
         mutual_aid_enrolments=ENROLMENTS,
         relief_visits=VISITS,
         targets=TARGETS,
     )
     tables.name = name
-    return publish(folder, tables)
+    return publish(folder, tables, version)
 
 
 def context(**more: Any) -> Context:

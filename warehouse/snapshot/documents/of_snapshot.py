@@ -8,6 +8,7 @@ from pathlib import Path
 from warehouse.access.audit_log import audit_key
 from warehouse.snapshot.documents.context import Action, Context, PreviousIssue, Signature
 from warehouse.snapshot.documents.make import documents
+from warehouse.snapshot.edited_sentences import read_edits, standing
 from warehouse.snapshot.frozen_tables import frozen_figures
 from warehouse.snapshot.life_cycle import State, Step
 from warehouse.snapshot.shelf import Documents, Snapshots
@@ -44,6 +45,7 @@ def context_of(home: Path, snapshot: Snapshot) -> Context:
         reason=manifest["reason"],
         signatures=_signatures(snapshot),
         previous=_previous(home, snapshot),
+        edited=standing(read_edits(snapshot.folder)),
     )
 
 
