@@ -56,7 +56,7 @@ def require_settled(snapshot: Snapshot, reviewer: str) -> None:
         raise Refusal(
             f"{snapshot.id} 有{len(stale)}个改写的句子数字已变（{'、'.join(named)}{more[0]}）；"
             "请逐句确认、重写或撤销后再审核",
-            f"{len(stale)} edited sentences of {snapshot.id} say figures that have changed ({', '.join(named)}{more[1]})"
-            ": confirm, rewrite or drop each before the review",
+            f"{len(stale)} edited sentences of {snapshot.id} say figures that changed ({', '.join(named)}{more[1]}): "
+            "confirm, rewrite or drop each before the review",
             f"unionkpi snapshot sentences {snapshot.id}",
         )

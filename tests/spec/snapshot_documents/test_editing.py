@@ -153,9 +153,7 @@ class TestAccidents:
         assert snapshots.altered(ID) == []
         assert text_of(snapshots) == before
 
-    def test_a_draft_made_anew_by_a_killed_writer_is_the_one_before(
-        self, snapshots: Snapshots, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_draft_made_anew_by_a_killed_writer_is_the_one_before(self, snapshots: Snapshots) -> None:
         """Killed when the old draft is aside and the new one is not yet in its place."""
         edit(snapshots, ID, DENSITY, WORDS, "乙", AT)
         before = bytes_below(snapshots.folder / ID)
