@@ -56,6 +56,7 @@ def close(view: View, closing: steps.Closing, found: list[queries.Shelved]) -> N
         before.moved(view, closing.month, found)
     if steps.next_step(closing) != "done":
         files.previews(view, closing)
+    st.header(view.say(wording.ACTING), anchor=False)
     name = signing.signer(view)
     sentences.show(view, closing, name)
     if name:

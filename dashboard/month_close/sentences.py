@@ -27,7 +27,7 @@ def show(view: View, closing: Closing, name: str | None) -> None:
     snapshot = closing.snapshot
     if snapshot is None or snapshot.state is State.ISSUED:
         return
-    st.header(view.say(wording.SENTENCES), anchor=False)
+    st.subheader(view.say(wording.SENTENCES), anchor=False)
     st.caption(view.say(wording.SENTENCES_NOTE))
     _edited(view, closing)
     if name and snapshot.state is State.DRAFT and may(view, Step.EDIT):

@@ -61,14 +61,15 @@ def show(view: View, closing: Closing) -> None:
         TableColumn("state", view.say(wording.STATE)),
         TableColumn("says", view.say(wording.SAYS), is_sentence=True),
     ]
-    show_table(columns, lines(view, closing), view.say(wording.STEPS))
+    with st.container(key="month_steps"):
+        show_table(columns, lines(view, closing), view.say(wording.STEPS))
 
 
 def lines(view: View, closing: Closing) -> list[dict[str, object]]:
     """One line a step: its name, its state, what there is of it."""
     found = [
         (wording.COMPLETENESS, *_completeness(view, closing)),
-        (wording.QUALITY, *_quality(view)),
+        *([(wording.QUALITY, *_quality(view))] if closing.is_open else []),
         (wording.DRAFT, *_signed(view, closing.snapshot, Step.CREATE)),
         (wording.SENTENCES, *_sentences(view, closing)),
         (wording.REVIEW, *_signed(view, closing.snapshot, Step.REVIEW)),

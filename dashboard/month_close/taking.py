@@ -34,7 +34,7 @@ def steps(view: View, closing: Closing, name: str) -> None:
 
 
 def _create(view: View, month: Month, name: str) -> None:
-    st.header(view.say(wording.DRAFT), anchor=False)
+    st.subheader(view.say(wording.DRAFT), anchor=False)
     if not may(view, Step.CREATE):
         return
     with st.form(f"create_{month.name}", enter_to_submit=False):
@@ -46,7 +46,7 @@ def _create(view: View, month: Month, name: str) -> None:
 
 
 def _review(view: View, snapshot: Snapshot, name: str) -> None:
-    st.header(view.say(wording.REVIEW), anchor=False)
+    st.subheader(view.say(wording.REVIEW), anchor=False)
     if not may(view, Step.REVIEW):
         return
     with st.form(f"review_{snapshot.id}", enter_to_submit=False):
@@ -60,7 +60,7 @@ def _review(view: View, snapshot: Snapshot, name: str) -> None:
 
 
 def _return(view: View, snapshot: Snapshot, name: str) -> None:
-    st.header(view.say(wording.RETURN), anchor=False)
+    st.subheader(view.say(wording.RETURN), anchor=False)
     if may(view, Step.RETURN):
         _returning(view, snapshot, name)
 
@@ -76,7 +76,6 @@ def _returning(view: View, snapshot: Snapshot, name: str) -> None:
 def _remake(view: View, closing: Closing, snapshot: Snapshot, name: str) -> None:
     if not may(view, Step.CREATE, is_told=False):
         return
-    st.header(view.say(wording.REMAKE), anchor=False)
     old, new = snapshot.manifest["version"], view.published.version
     if old != new:
         st.warning(view.say(wording.OTHER_VERSION, old=old, new=new), icon="⚠️")
@@ -102,7 +101,7 @@ def _delete(view: View, snapshot: Snapshot, name: str) -> None:
 
 
 def _issue(view: View, snapshot: Snapshot, name: str) -> None:
-    st.header(view.say(wording.ISSUE), anchor=False)
+    st.subheader(view.say(wording.ISSUE), anchor=False)
     if not may(view, Step.ISSUE):
         return
     is_sure = st.checkbox(view.say(wording.ISSUE_SURE), key=f"sure_issue_{snapshot.id}")

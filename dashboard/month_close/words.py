@@ -107,6 +107,7 @@ MAKING = Label("正在生成 {file}（{done}/{total}）", "Making {file} ({done}
 DOWNLOAD = Label("⬇ {file}", "⬇ {file}")
 
 # signing
+ACTING = Label("办理", "What can be done")
 WHO = Label("以 {name} 的名义办理。", "Signed as {name}.")
 SIGN_AS = Label("以谁的名义", "Signed by")
 DEMONSTRATION = Label(
@@ -115,9 +116,9 @@ DEMONSTRATION = Label(
     "signs.",
 )
 DEMONSTRATED_PEOPLE = (
-    Label("填报人（演示）", "Maker (demonstration)"),
-    Label("审核人（演示）", "Reviewer (demonstration)"),
-    Label("签发人（演示）", "Issuer (demonstration)"),
+    Label("演示填报人", "Maker (demonstration)"),
+    Label("演示审核人", "Reviewer (demonstration)"),
+    Label("演示签发人", "Issuer (demonstration)"),
 )
 DEMONSTRATION_WITH_PEOPLE = Label(
     "演示中不能办理：这里有人员名单，要由登录的人签名。请退出演示，用 unionkpi serve 打开并登录。",

@@ -1,0 +1,129 @@
+"""月度关账 as it opens: what is missing, the steps, who may take them, edited sentences, what was altered."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dashboard.month_close import words
+from tests.dashboard_visit import visit, words_on
+from tests.spec.report.given import UNIONS
+from tests.spec.snapshot_documents.given import REASON, small_county
+from warehouse.access.roles import Role
+from warehouse.snapshot.editing import edit
+from warehouse.snapshot.life_cycle import Step
+from warehouse.snapshot.shelf import Snapshots
+
+pytestmark = pytest.mark.slow
+
+ID, PATH = "2021-12.r1", "month-close"
+AT = datetime(2022, 1, 5, 8, 20, tzinfo=UTC)
+WORDS = "全县入会率65%，还差5个百分点。"
+
+Given = Callable[[Path], Path]
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home without a snapshot; unions reach to November only. To be copied."""
+    return small_county(tmp_path_factory.mktemp("bare"), "城关镇")
+
+
+@pytest.fixture(scope="module")
+def stale(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """甲 made December and edited a sentence; 66 of 100 are members since, and 乙 made the draft anew. To be copied."""
+    home = Path(shutil.copytree(bare, tmp_path_factory.mktemp("stale") / "home"))
+    snapshots = Snapshots(home)
+    snapshots.create("2021-12", "甲", REASON, AT)
+    edit(snapshots, ID, "union_density", WORDS, "甲", AT)
+    small_county(home, "城关镇", UNIONS.replace("| 60 ", "| 61 "), "fedcba9876543210")
+    snapshots.remake(ID, "乙", REASON, AT)
+    return home
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Given:
+    def copy(home: Path) -> Path:
+        made = Path(shutil.copytree(home, tmp_path / "home"))
+        monkeypatch.setenv("UNIONKPI_HOME", str(made))
+        return made
+
+    return copy
+
+
+def test_an_incomplete_month_says_what_is_missing_and_asks_for_a_reason(bare: Path, copied: Given) -> None:
+    snapshots = Snapshots(copied(bare))
+    test = visit(PATH, month="2021-12")
+    said = words_on(test)
+    assert words.NEXT["create_incomplete"].zh in said
+    assert "工会会员信息" in said or "基层工会" in said
+    test.button(key="create").click().run()
+    assert "--reason" in test.error[0].value
+    assert snapshots.ids() == []
+    test.text_input(key="reason_2021-12").input(REASON)
+    test.button(key="create").click().run()
+    assert [one.value for one in test.success] == [words.DID["create"].zh.format(id=ID)]
+    made = snapshots.find(ID)
+    assert (made.events[0].by, made.manifest["reason"]) == ("王主任", REASON)
+    test.button(key="review").click().run()
+    assert "审核和签发须由另一人进行" in test.error[0].value
+
+
+def test_words_whose_figures_changed_are_marked_and_confirmed(stale: Path, copied: Given) -> None:
+    snapshots = Snapshots(copied(stale))
+    test = visit(PATH, month="2021-12")
+    said = words_on(test)
+    assert words.NEXT["settle"].zh in said
+    assert words.STALE_MARK.zh in said
+    test.button(key="review").click().run()
+    assert "数字已变（union_density）" in test.error[0].value
+    test.selectbox(key=f"subject_{ID}").select("coverage").run()
+    test.selectbox(key=f"sentence_{ID}_coverage").select("union_density").run()
+    test.button(key="confirm_sentence").click().run()
+    assert test.success[0].value == words.DID["confirm"].zh
+    assert words.STALE_MARK.zh not in words_on(test)
+    assert snapshots.find(ID).events[-1].by == "王主任"
+
+
+def test_an_analyst_looks_and_takes_no_step(stale: Path, copied: Given) -> None:
+    copied(stale)
+    test = visit(PATH, role=Role.ANALYST, month="2021-12", lang="en")
+    assert {button.key for button in test.button} == {"make_preview", "verify"}
+    assert "may look and not act" in words_on(test)
+
+
+def test_verifying_names_what_was_altered(stale: Path, copied: Given) -> None:
+    home = copied(stale)
+    test = visit(PATH, month="2021-12")
+    test.button(key="verify").click().run()
+    assert [one.value for one in test.success] == [words.INTACT.zh.format(count=1)]
+    file = home / "snapshots" / ID / "public" / "values.parquet"
+    file.write_bytes(file.read_bytes() + b"x")
+    test.button(key="verify").click().run()
+    assert f"{ID}/public/values.parquet：内容被改动" in [text.value for text in test.text]
+    test.button(key="make_preview").click().run()
+    assert "已被改动或损坏" in test.error[0].value
+
+
+def test_a_snapshot_that_cannot_be_read_hides_no_other(stale: Path, copied: Given) -> None:
+    home = copied(stale)
+    Snapshots(home).create("2021-11", "甲", REASON, AT)
+    (home / "snapshots" / "2021-11.r1" / "manifest.json").write_text("{")
+    said = words_on(visit(PATH, month="2021-12"))
+    assert words.DAMAGED.zh in said
+    assert words.NEXT["settle"].zh in said
+
+
+def test_issued_documents_are_given_as_they_were_issued(bare: Path, copied: Given) -> None:
+    home = copied(bare)
+    snapshots = Snapshots(home)
+    snapshots.create("2021-12", "甲", REASON, AT)
+    snapshots.sign(ID, Step.REVIEW, "乙", at=AT)
+    snapshots.sign(ID, Step.ISSUE, "丙", at=AT, documents=lambda _: {"简报.html": b"<p>65%</p>", "月报.pdf": b"%PDF"})
+    (home / "snapshots" / ID / "documents" / "月报.pdf").write_bytes(b"%PDF forged")
+    test = visit(PATH, month="2021-12")
+    assert words.NEXT["done"].zh in words_on(test)
+    assert [button.key for button in test.download_button] == ["document_简报_html"]
+    assert f"{ID} 的文件 月报.pdf 不是签发时的那份" in test.error[0].value
