@@ -54,4 +54,4 @@ def test_number_and_addressees_stand_where_they_fit(content: Content) -> None:
 def test_what_is_not_known_stays_blank_on_paper_and_unsaid_elsewhere(content: Content) -> None:
     assert "报送：抄送：" in docx_text(word_brief(content)).replace("　", "")
     assert "期号" not in pdf_pages(signed_pdf(content))[0]
-    assert "报送" not in html_text(html_brief(content, ""))
+    assert "报送：" not in html_text(html_brief(content, ""))

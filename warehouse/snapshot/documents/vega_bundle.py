@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 NOTICE = (
     "/* Vega, Vega-Lite, Vega-Embed, Vega-Tooltip: BSD-3-Clause, University of Washington Interactive Data Lab and "
@@ -12,10 +13,7 @@ NOTICE = (
 
 ENDS_A_SCRIPT = re.compile(r"<(/script|!--)", re.IGNORECASE)
 """What must not stand in a script element; in the bundle it can only stand inside of quotes."""
-BUNDLE = (
-    "import sys, vl_convert;"
-    "sys.stdout.buffer.write(vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;').encode())"
-)
+PROGRAM = Path(__file__).with_name("vega_bundling.py")
 
 
 @cache
@@ -24,5 +22,5 @@ def vega_bundle() -> str:
 
     Takes a few seconds once, in a process of its own: the converter lets nothing else of this one go on meanwhile.
     """
-    bundled = subprocess.run([sys.executable, "-P", "-c", BUNDLE], capture_output=True, check=True).stdout.decode()
+    bundled = subprocess.run([sys.executable, "-P", str(PROGRAM)], capture_output=True, check=True).stdout.decode()
     return NOTICE + ENDS_A_SCRIPT.sub(r"<\\\1", bundled)
