@@ -30,7 +30,7 @@ def previews(view: View, closing: Closing) -> None:
     """The button that makes the documents as they would be issued, and those that it has made."""
     st.header(view.say(wording.DOCUMENTS), anchor=False)
     snapshot = closing.snapshot
-    state = view.say(snapshot.state.label if snapshot else wording.PREVIEW_STATE)
+    state = view.say(wording.DOCUMENT_STATES[snapshot.state] if snapshot else wording.PREVIEW_STATE)
     st.markdown(view.say(wording.PREVIEW_NOTE, state=state))
     made_of = (view.published.version, closing.month.name, snapshot.events[-1].hash if snapshot else "")
     if st.button(view.say(wording.PREVIEW_BUTTON), key="make_preview"):
@@ -44,7 +44,7 @@ def previews(view: View, closing: Closing) -> None:
     made = st.session_state.get(_MADE)
     if made and made[0] == made_of:
         name = snapshot.id if snapshot else closing.month.name
-        _downloads(view, made[1], f"{name}_{wording.PREVIEW_STATE.zh}", "preview")
+        _downloads(view, made[1], f"{name}_{wording.PREVIEW_STATE.zh}", "preview", snapshot.id if snapshot else None)
 
 
 def _preview(view: View, closing: Closing, told: Told) -> Mapping[str, bytes]:
@@ -64,16 +64,19 @@ def issued(view: View, snapshot: Snapshot) -> None:
     for name, content in found.items():
         if content is None:
             st.error(view.say(wording.DOCUMENTS_ALTERED, id=snapshot.id, file=name), icon="⚠️")
-    _downloads(view, {name: content for name, content in found.items() if content}, snapshot.id, "document")
+    _downloads(
+        view, {name: content for name, content in found.items() if content}, snapshot.id, "document", snapshot.id
+    )
 
 
-def _downloads(view: View, made: Mapping[str, bytes], opening: str, key: str) -> None:
+def _downloads(view: View, made: Mapping[str, bytes], opening: str, key: str, snapshot: str | None) -> None:
     with st.container(horizontal=True):
         for name, content in made.items():
             file = PurePath(name)
             file_name = f"{opening}_{name}"
             label = view.say(wording.DOWNLOAD, file=name)
-            download(view, label, content, file_name, MIME[file.suffix], key=f"{key}_{file.stem}_{file.suffix[1:]}")
+            place = f"{key}_{file.stem}_{file.suffix[1:]}"
+            download(view, label, content, file_name, MIME[file.suffix], key=place, filters={"snapshot": snapshot})
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def show(view: View, found: Sequence[queries.Shelved]) -> None:
         return
     columns = [
         TableColumn("id", view.say(wording.ID)),
-        TableColumn("state", view.say(wording.STATE)),
+        TableColumn("state", view.say(wording.STATE_OF)),
         TableColumn("made", view.say(wording.MAKER)),
         TableColumn("reviewed", view.say(wording.REVIEWER)),
         TableColumn("issued", view.say(wording.ISSUER)),

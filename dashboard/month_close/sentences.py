@@ -8,11 +8,11 @@ from dashboard import data
 from dashboard.month_close import queries
 from dashboard.month_close import words as wording
 from dashboard.month_close.signing import act, may
-from dashboard.month_close.steps import Closing
+from dashboard.month_close.steps import Closing, moment
 from dashboard.page import View
 from dashboard.table import TableColumn, show_table
 from warehouse.snapshot.documents.sentences import Sentence
-from warehouse.snapshot.edited_sentences import LONGEST_TEXT
+from warehouse.snapshot.edited_sentences import LONGEST_TEXT, read_edits
 from warehouse.snapshot.editing import confirm, drop, edit
 from warehouse.snapshot.life_cycle import State, Step
 from warehouse.snapshot.snapshot import Snapshot
@@ -23,15 +23,40 @@ BEGINNING = 40
 
 
 def show(view: View, closing: Closing, name: str | None) -> None:
-    """The edited sentences of a draft or a reviewed snapshot; while it is a draft, the form to edit one."""
+    """The edited sentences and all that was done to them; while it is a draft, the form to edit one."""
     snapshot = closing.snapshot
-    if snapshot is None or snapshot.state is State.ISSUED:
+    if snapshot is None or (snapshot.state is State.ISSUED and not closing.edited):
         return
     st.subheader(view.say(wording.SENTENCES), anchor=False)
     st.caption(view.say(wording.SENTENCES_NOTE))
     _edited(view, closing)
     if name and snapshot.state is State.DRAFT and may(view, Step.EDIT):
         _form(view, snapshot, name)
+    _history(view, snapshot)
+
+
+def _history(view: View, snapshot: Snapshot) -> None:
+    """Every edit, the latest first: who, when, what stood there before and since."""
+    edits = read_edits(snapshot.folder)
+    if not edits:
+        return
+    columns = [
+        TableColumn("at", view.say(wording.AT)),
+        TableColumn("by", view.say(wording.BY)),
+        TableColumn("before", view.say(wording.BEFORE_EDIT), is_sentence=True),
+        TableColumn("after", view.say(wording.AFTER_EDIT), is_sentence=True),
+    ]
+    lines = [
+        {
+            "at": moment(edit.at, view),
+            "by": edit.by,
+            "before": edit.before,
+            "after": edit.computed if edit.text is None else edit.text,
+        }
+        for edit in reversed(edits)
+    ]
+    with st.expander(view.say(wording.HISTORY, count=len(edits))):
+        show_table(columns, lines, view.say(wording.EDITED_TABLE))
 
 
 def _edited(view: View, closing: Closing) -> None:
@@ -43,7 +68,7 @@ def _edited(view: View, closing: Closing) -> None:
         TableColumn("computed", view.say(wording.COMPUTED), is_sentence=True),
         TableColumn("words", view.say(wording.WORDS), is_sentence=True),
         TableColumn("by", view.say(wording.BY)),
-        TableColumn("state", view.say(wording.STATE)),
+        TableColumn("state", view.say(wording.STATE_OF)),
     ]
     lines = [
         {

@@ -58,7 +58,7 @@ def show(view: View, closing: Closing) -> None:
     st.subheader(view.say(wording.NEXT[next_step(closing)]), anchor=False)
     columns = [
         TableColumn("step", view.say(wording.STEP)),
-        TableColumn("state", view.say(wording.STATE)),
+        TableColumn("state", view.say(wording.STATE_OF)),
         TableColumn("says", view.say(wording.SAYS), is_sentence=True),
     ]
     with st.container(key="month_steps"):

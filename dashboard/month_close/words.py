@@ -1,6 +1,7 @@
 """Every sentence of the page 月度关账."""
 
 from warehouse.language import Label
+from warehouse.snapshot.life_cycle import State
 
 MONTH_CLOSE = Label("月度关账", "Month close")
 INTRO = Label(
@@ -18,7 +19,7 @@ NO_MONTH = Label(
 # the steps
 STEPS = Label("办到哪一步", "How far it has come")
 STEP = Label("步骤", "Step")
-STATE = Label("状态", "State")
+STATE_OF = Label("状态", "State")
 SAYS = Label("说明", "What there is")
 NEXT = {
     "create": Label("下一步：填报草稿", "Next: make the draft"),
@@ -102,6 +103,10 @@ PREVIEW_NOTE = Label(
     "The four documents as they would be issued; each says that it is no more than {state}.",
 )
 PREVIEW_STATE = Label("预览", "a preview")
+DOCUMENT_STATES = {
+    State.DRAFT: Label("草稿，未审核", "a draft"),
+    State.REVIEWED: Label("已审核，未签发", "reviewed, not issued"),
+}
 PREVIEW_BUTTON = Label("生成预览", "Make the preview")
 MAKING = Label("正在生成 {file}（{done}/{total}）", "Making {file} ({done} of {total})")
 DOWNLOAD = Label("⬇ {file}", "⬇ {file}")
@@ -206,6 +211,10 @@ COMPUTED_IS = Label("自动生成：{text}", "Computed: {text}")
 WORDS = Label("现用", "As it stands")
 BY = Label("改写人", "Edited by")
 STALE_MARK = Label("▼ 数字已变", "▼ figures changed")
+HISTORY = Label("改写记录（{count}次）", "All edits ({count})")
+AT = Label("时间", "When")
+BEFORE_EDIT = Label("原来", "Before")
+AFTER_EDIT = Label("改为", "After")
 EDITED_TABLE = Label("改写过的句子", "Edited sentences")
 
 # all frozen months

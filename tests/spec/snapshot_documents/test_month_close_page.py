@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.dashboard_visit import visit, words_on
 from tests.spec.report.given import UNIONS
 from tests.spec.snapshot_documents.given import REASON, small_county
 from warehouse.access.roles import Role
+from warehouse.snapshot import manifest
 from warehouse.snapshot.editing import edit
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
@@ -69,6 +71,21 @@ def test_an_incomplete_month_says_what_is_missing_and_asks_for_a_reason(bare: Pa
     assert (made.events[0].by, made.manifest["reason"]) == ("王主任", REASON)
     test.button(key="review").click().run()
     assert "审核和签发须由另一人进行" in test.error[0].value
+
+
+def test_a_full_disk_is_a_sentence_and_changes_nothing(
+    bare: Path, copied: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    home = copied(bare)
+    test = visit(PATH, month="2021-12")
+    test.text_input(key="reason_2021-12").input(REASON)
+    monkeypatch.setattr(manifest, "write_private", full)
+    test.button(key="create").click().run()
+    assert [one.value for one in test.error] == [words.DISK.zh]
+    assert [path.name for path in (home / "snapshots").iterdir() if path.name != ".lock"] == []
 
 
 def test_words_whose_figures_changed_are_marked_and_confirmed(stale: Path, copied: Given) -> None:
