@@ -58,6 +58,7 @@ def _shelved(found: Snapshots, snapshot_id: str) -> Shelved:
 
 def moved(source: Published, as_of: date) -> pl.DataFrame:
     """The county's figures of a month's end, as of ``data.figures``, with ``before``, the value a month earlier."""
+    source.require_whole()
     earlier = as_of.replace(day=1) - date.resolution
     before = data.figures(source, earlier, source.county_code).select("indicator_id", before="value")
     return data.figures(source, as_of, source.county_code).join(
