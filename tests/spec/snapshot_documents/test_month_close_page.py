@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.month_close import words
-from tests.dashboard_visit import visit, words_on
+from tests.dashboard_visit import AtTheDoor, visit, words_on
 from tests.spec.report.given import UNIONS
 from tests.spec.snapshot_documents.given import REASON, small_county
+from warehouse.access.people import People
 from warehouse.access.roles import Role
 from warehouse.snapshot import manifest
 from warehouse.snapshot.editing import edit
@@ -144,3 +145,28 @@ def test_issued_documents_are_given_as_they_were_issued(bare: Path, copied: Give
     assert words.NEXT["done"].zh in words_on(test)
     assert [button.key for button in test.download_button] == ["document_简报_html"]
     assert f"{ID} 的文件 月报.pdf 不是签发时的那份" in test.error[0].value
+
+
+class TestTheDemonstration:
+    """Nobody is signed in there."""
+
+    @pytest.fixture(autouse=True)
+    def demonstrated(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(AtTheDoor, "is_demonstration", True)
+
+    def test_three_invented_names_let_all_steps_be_tried(self, bare: Path, copied: Given) -> None:
+        snapshots = Snapshots(copied(bare))
+        test = visit(PATH, month="2021-12")
+        assert words.DEMONSTRATION.zh in words_on(test)
+        test.text_input(key="reason_2021-12").input(REASON)
+        test.button(key="create").click().run()
+        assert snapshots.find(ID).events[0].by == "演示填报人"
+        test.selectbox(key="sign_as").select("演示审核人").run()
+        test.button(key="review").click().run()
+        assert snapshots.find(ID).events[-1].by == "演示审核人"
+
+    def test_where_there_are_people_it_signs_nothing(self, bare: Path, copied: Given) -> None:
+        People(copied(bare)).add("甲", Role.OFFICE, None, None)
+        test = visit(PATH, month="2021-12")
+        assert words.DEMONSTRATION_WITH_PEOPLE.zh in words_on(test)
+        assert [button.key for button in test.button] == ["make_preview"]
