@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,10 @@ DECEMBER, NOVEMBER = date(2021, 12, 31), date(2021, 11, 30)
 EAST, WEST = "530499001", "530499002"
 HOSTILE = "=1+1</script><b>镇"
 REASON = "组织部台账次月五日才能报齐"
+ID = "2021-12.r1"
+AT = datetime(2022, 1, 5, 8, 20, tzinfo=UTC)
+DENSITY = "union_density"
+WORDS = "全县入会率65%，<还差>5个百分点。"
 TARGETS = """
     year | kpi_id        | target | pacing
     2021 | union_density | 70     | 均衡

@@ -2,14 +2,12 @@
 
 import json
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.spec.report.given import UNIONS
 from tests.spec.snapshot.given import bytes_below
-from tests.spec.snapshot_documents.given import REASON, docx_text, html_text, pdf_pages, small_county
+from tests.spec.snapshot_documents.given import AT, DENSITY, ID, REASON, WORDS, docx_text, html_text, pdf_pages
 from warehouse.access.people import People
 from warehouse.access.roles import Role
 from warehouse.language import Refusal
@@ -18,40 +16,15 @@ from warehouse.snapshot.brief_sentences import sentence_of
 from warehouse.snapshot.documents.of_snapshot import documents_of
 from warehouse.snapshot.edited_sentences import read_edits
 from warehouse.snapshot.editing import confirm, drop, edit
+from warehouse.snapshot.export import export
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.verify import altered_in
-
-ID = "2021-12.r1"
-AT = datetime(2022, 1, 5, 8, 20, tzinfo=UTC)
-DENSITY = "union_density"
-WORDS = "全县入会率65%，<还差>5个百分点。"
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose December 2021 甲 has made: 65 of 100 employees are members. To be copied."""
-    home = small_county(tmp_path_factory.mktemp("drafted"))
-    Snapshots(home).create("2021-12", "甲", REASON, AT)
-    return home
 
 
 @pytest.fixture
 def snapshots(drafted: Path, tmp_path: Path) -> Snapshots:
     return Snapshots(Path(shutil.copytree(drafted, tmp_path / "home")))
-
-
-@pytest.fixture(scope="module")
-def remade_home(drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """甲 edits two sentences, one more of the 100 turns out to be a member, 乙 makes the draft anew. To be copied."""
-    home = Path(shutil.copytree(drafted, tmp_path_factory.mktemp("remade") / "home"))
-    snapshots = Snapshots(home)
-    edit(snapshots, ID, DENSITY, WORDS, "甲", AT)
-    edit(snapshots, ID, "relief_spent", "慰问支出稳定。", "甲", AT)
-    assert UNIONS.count("| 60 ") == 1
-    small_county(home, unions=UNIONS.replace("| 60 ", "| 61 "), version="fedcba9876543210")
-    snapshots.remake(ID, "乙", REASON, AT)
-    return home
 
 
 def text_of(snapshots: Snapshots, sentence_id: str = DENSITY) -> str:
@@ -93,7 +66,9 @@ def test_the_audit_log_names_the_sentence(snapshots: Snapshots) -> None:
     assert WORDS not in file.read_text("utf-8")
 
 
-def test_the_issued_brief_holds_the_words_and_the_report_to_be_signed_the_figures(snapshots: Snapshots) -> None:
+def test_the_issued_brief_holds_the_words_and_the_report_to_be_signed_the_figures(
+    snapshots: Snapshots, tmp_path: Path
+) -> None:
     edit(snapshots, ID, DENSITY, WORDS, "甲", AT)
     edit(snapshots, ID, "month", "本月总体平稳。", "甲", AT)
     snapshots.sign(ID, Step.REVIEW, "乙", at=AT)
@@ -104,6 +79,8 @@ def test_the_issued_brief_holds_the_words_and_the_report_to_be_signed_the_figure
     assert "本月总体平稳。" in html_text(made["简报.html"])
     assert not any("本月总体平稳。" in page for page in pdf_pages(made["月报.pdf"]))
     assert snapshots.altered(ID) == []
+    assert "wording.json" not in export(snapshots.home, ID, tmp_path / "shared").files
+    assert altered_in(tmp_path / "shared" / ID) == []
 
 
 class TestVerifying:

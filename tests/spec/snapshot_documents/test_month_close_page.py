@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from errno import ENOSPC
 from pathlib import Path
 
@@ -10,40 +9,18 @@ import pytest
 
 from dashboard.month_close import words
 from tests.dashboard_visit import AtTheDoor, visit, words_on
-from tests.spec.report.given import UNIONS
-from tests.spec.snapshot_documents.given import REASON, small_county
+from tests.spec.snapshot_documents.given import AT, ID, REASON
 from warehouse.access.people import People
 from warehouse.access.roles import Role
 from warehouse.snapshot import manifest
-from warehouse.snapshot.editing import edit
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
 
 pytestmark = pytest.mark.slow
 
-ID, PATH = "2021-12.r1", "month-close"
-AT = datetime(2022, 1, 5, 8, 20, tzinfo=UTC)
-WORDS = "全县入会率65%，还差5个百分点。"
+PATH = "month-close"
 
 Given = Callable[[Path], Path]
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home without a snapshot; unions reach to November only. To be copied."""
-    return small_county(tmp_path_factory.mktemp("bare"), "城关镇")
-
-
-@pytest.fixture(scope="module")
-def stale(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """甲 made December and edited a sentence; 66 of 100 are members since, and 乙 made the draft anew. To be copied."""
-    home = Path(shutil.copytree(bare, tmp_path_factory.mktemp("stale") / "home"))
-    snapshots = Snapshots(home)
-    snapshots.create("2021-12", "甲", REASON, AT)
-    edit(snapshots, ID, "union_density", WORDS, "甲", AT)
-    small_county(home, "城关镇", UNIONS.replace("| 60 ", "| 61 "), "fedcba9876543210")
-    snapshots.remake(ID, "乙", REASON, AT)
-    return home
 
 
 @pytest.fixture
@@ -56,8 +33,8 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Given:
     return copy
 
 
-def test_an_incomplete_month_says_what_is_missing_and_asks_for_a_reason(bare: Path, copied: Given) -> None:
-    snapshots = Snapshots(copied(bare))
+def test_an_incomplete_month_says_what_is_missing_and_asks_for_a_reason(county_home: Path, copied: Given) -> None:
+    snapshots = Snapshots(copied(county_home))
     test = visit(PATH, month="2021-12")
     said = words_on(test)
     assert words.NEXT["create_incomplete"].zh in said
@@ -75,12 +52,12 @@ def test_an_incomplete_month_says_what_is_missing_and_asks_for_a_reason(bare: Pa
 
 
 def test_a_full_disk_is_a_sentence_and_changes_nothing(
-    bare: Path, copied: Given, monkeypatch: pytest.MonkeyPatch
+    county_home: Path, copied: Given, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(ENOSPC, "No space left on device")
 
-    home = copied(bare)
+    home = copied(county_home)
     test = visit(PATH, month="2021-12")
     test.text_input(key="reason_2021-12").input(REASON)
     monkeypatch.setattr(manifest, "write_private", full)
@@ -89,8 +66,8 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(
     assert [path.name for path in (home / "snapshots").iterdir() if path.name != ".lock"] == []
 
 
-def test_words_whose_figures_changed_are_marked_and_confirmed(stale: Path, copied: Given) -> None:
-    snapshots = Snapshots(copied(stale))
+def test_words_whose_figures_changed_are_marked_and_confirmed(remade_home: Path, copied: Given) -> None:
+    snapshots = Snapshots(copied(remade_home))
     test = visit(PATH, month="2021-12")
     said = words_on(test)
     assert words.NEXT["settle"].zh in said
@@ -105,15 +82,15 @@ def test_words_whose_figures_changed_are_marked_and_confirmed(stale: Path, copie
     assert snapshots.find(ID).events[-1].by == "王主任"
 
 
-def test_an_analyst_looks_and_takes_no_step(stale: Path, copied: Given) -> None:
-    copied(stale)
+def test_an_analyst_looks_and_takes_no_step(remade_home: Path, copied: Given) -> None:
+    copied(remade_home)
     test = visit(PATH, role=Role.ANALYST, month="2021-12", lang="en")
     assert {button.key for button in test.button} == {"make_preview", "verify"}
     assert "may look and not act" in words_on(test)
 
 
-def test_verifying_names_what_was_altered(stale: Path, copied: Given) -> None:
-    home = copied(stale)
+def test_verifying_names_what_was_altered(remade_home: Path, copied: Given) -> None:
+    home = copied(remade_home)
     test = visit(PATH, month="2021-12")
     test.button(key="verify").click().run()
     assert [one.value for one in test.success] == [words.INTACT.zh.format(count=1)]
@@ -125,8 +102,8 @@ def test_verifying_names_what_was_altered(stale: Path, copied: Given) -> None:
     assert "已被改动或损坏" in test.error[0].value
 
 
-def test_a_snapshot_that_cannot_be_read_hides_no_other(stale: Path, copied: Given) -> None:
-    home = copied(stale)
+def test_a_snapshot_that_cannot_be_read_hides_no_other(remade_home: Path, copied: Given) -> None:
+    home = copied(remade_home)
     Snapshots(home).create("2021-11", "甲", REASON, AT)
     (home / "snapshots" / "2021-11.r1" / "manifest.json").write_text("{")
     said = words_on(visit(PATH, month="2021-12"))
@@ -134,8 +111,8 @@ def test_a_snapshot_that_cannot_be_read_hides_no_other(stale: Path, copied: Give
     assert words.NEXT["settle"].zh in said
 
 
-def test_issued_documents_are_given_as_they_were_issued(bare: Path, copied: Given) -> None:
-    home = copied(bare)
+def test_issued_documents_are_given_as_they_were_issued(county_home: Path, copied: Given) -> None:
+    home = copied(county_home)
     snapshots = Snapshots(home)
     snapshots.create("2021-12", "甲", REASON, AT)
     snapshots.sign(ID, Step.REVIEW, "乙", at=AT)
@@ -154,8 +131,8 @@ class TestTheDemonstration:
     def demonstrated(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(AtTheDoor, "is_demonstration", True)
 
-    def test_three_invented_names_let_all_steps_be_tried(self, bare: Path, copied: Given) -> None:
-        snapshots = Snapshots(copied(bare))
+    def test_three_invented_names_let_all_steps_be_tried(self, county_home: Path, copied: Given) -> None:
+        snapshots = Snapshots(copied(county_home))
         test = visit(PATH, month="2021-12")
         assert words.DEMONSTRATION.zh in words_on(test)
         test.text_input(key="reason_2021-12").input(REASON)
@@ -165,8 +142,8 @@ class TestTheDemonstration:
         test.button(key="review").click().run()
         assert snapshots.find(ID).events[-1].by == "演示审核人"
 
-    def test_where_there_are_people_it_signs_nothing(self, bare: Path, copied: Given) -> None:
-        People(copied(bare)).add("甲", Role.OFFICE, None, None)
+    def test_where_there_are_people_it_signs_nothing(self, county_home: Path, copied: Given) -> None:
+        People(copied(county_home)).add("甲", Role.OFFICE, None, None)
         test = visit(PATH, month="2021-12")
         assert words.DEMONSTRATION_WITH_PEOPLE.zh in words_on(test)
         assert [button.key for button in test.button] == ["make_preview"]

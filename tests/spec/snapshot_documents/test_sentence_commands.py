@@ -1,12 +1,13 @@
 """``snapshot sentences``, ``edit``, ``confirm``, ``drop`` and ``remake``."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from pipelines.cli import main
-from tests.spec.snapshot_documents.given import REASON, small_county
+from tests.spec.snapshot_documents.given import REASON
 from warehouse.snapshot.shelf import Snapshots
 
 ID = "2021-12.r1"
@@ -16,9 +17,9 @@ Run = tuple[int, str, str]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(county_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a draft of December, made by 甲; what the specifications do follows each other."""
-    home = small_county(tmp_path_factory.mktemp("home"))
+    home = Path(shutil.copytree(county_home, tmp_path_factory.mktemp("commands") / "home"))
     (home / "config.toml").write_text('county_code = "530499"\ncounty_name = "云岭县"\n', encoding="utf-8")
     Snapshots(home).create("2021-12", "甲", REASON)
     return home
