@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import data, figure, proof_link, words
 from dashboard import format as formats
 from dashboard.address import link
+from dashboard.changes.listing import FROZEN
 from dashboard.month_close import queries, steps
 from dashboard.month_close import words as wording
 from dashboard.page import View
@@ -71,7 +72,7 @@ def moved(view: View, month: Month, snapshots: Sequence[queries.Shelved]) -> Non
         now = queries.county_values(view.published, last.as_of)
         count = sum(differ(value, now.get(name)) for name, value in queries.frozen_values(last).items())
         st.markdown(view.say(wording.RESTATED if count else wording.NOT_RESTATED, id=last.id, count=count))
-        _lead(view, month, [(wording.TO_CHANGES, "changes", {"snapshot": last.id})])
+        _lead(view, month, [(wording.TO_CHANGES, "changes", {FROZEN: last.id})])
 
 
 def _figures(view: View, figures: Sequence[figure.Row]) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.home import home_folder
-from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.snapshot.brief_sentences import sentences_of
 from warehouse.snapshot.documents.sentences import Sentence
@@ -45,15 +44,8 @@ class Shelved:
 
 def shelved() -> list[Shelved]:
     """All of the home, the latest first, those among them that are damaged."""
-    found = shelf()
-    return [_shelved(found, snapshot_id) for snapshot_id in reversed(found.ids())]
-
-
-def _shelved(found: Snapshots, snapshot_id: str) -> Shelved:
-    try:
-        return Shelved(snapshot_id, found.find(snapshot_id))
-    except Refusal:
-        return Shelved(snapshot_id, None)
+    found = reversed(shelf().listed())
+    return [Shelved(one, None) if isinstance(one, str) else Shelved(one.id, one) for one in found]
 
 
 def moved(source: Published, as_of: date) -> pl.DataFrame:

@@ -26,6 +26,14 @@ MARTS_INTRO = Label(
     "每个主题表是 `warehouse/marts/` 下的一条查询；说明取自查询文件的开头（英文）。",
     "Each is one query in `warehouse/marts/`; what is said of it stands at the top of its file.",
 )
+COUNT_TABLES = Label("涉及个人的统计表", "Counts of people")
+COUNT_TABLES_INTRO = Label(
+    "数据查询（`unionkpi sql`）中用来回答涉及个人的台账问题的表。为什么这样，见 [desk.md](desk.md)。",
+    "What the analysts' desk (`unionkpi sql`) tells of the ledgers about people. Why so: [desk.md](desk.md).",
+)
+PERIOD = Label("期间", "Period")
+PERIODS = {"month": Label("月", "month"), "year": Label("年", "year")}
+DIMENSIONS = Label("分类方式", "Broken down by")
 DEPARTMENT = Label("部室", "Department")
 LEDGER = Label("台账", "Ledger")
 ID = Label("编号", "Id")
