@@ -12,6 +12,7 @@ from pipelines.submissions import CalendarRules
 from pipelines.working_days import CalendarYear, WorkingCalendar
 from warehouse.access.sign_in_settings import SignInSettings
 from warehouse.language import Language
+from warehouse.snapshot.documents.brief_settings import BriefSettings
 
 Mode = Literal["increment", "full"]
 
@@ -66,6 +67,7 @@ class Config:
     service_limits: Mapping[str, int | None] = field(default_factory=lambda: dict(SERVICE_LIMITS))
     mutual_aid_base_year: int = 2004
     submission_rules: CalendarRules = field(default_factory=CalendarRules)
+    brief: BriefSettings = field(default_factory=BriefSettings)
     sign_in: SignInSettings = field(default_factory=SignInSettings)
     calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
 

@@ -18,6 +18,7 @@ from pipelines.submissions import CalendarRules
 from pipelines.working_days import STATUTORY_YEARS, CalendarYear
 from warehouse.access.sign_in_settings import parse_sign_in
 from warehouse.language import Language, Refusal
+from warehouse.snapshot.documents.brief_settings import parse_brief
 
 TOP_LEVEL_KEYS = (
     "county_code",
@@ -34,6 +35,7 @@ TOP_LEVEL_KEYS = (
     "mutual_aid",
     "submissions",
     "report",
+    "brief",
     "sign_in",
     "calendar",
 )
@@ -125,6 +127,7 @@ class _Reader:
             "mutual_aid_base_year": self.whole(aid, "mutual_aid.base_year", 1980, 2100, base.mutual_aid_base_year),
             "submission_rules": self.submission_rules(base.submission_rules),
             "report_template": self.report_template(),
+            "brief": parse_brief(self.raw.pop("brief", None), self.file_name),
             "sign_in": parse_sign_in(self.raw.pop("sign_in", None), self.file_name),
             "calendar": self.calendar(),
         }

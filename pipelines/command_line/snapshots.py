@@ -7,6 +7,7 @@ from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.registry import ledgers
 from warehouse.language import Label
+from warehouse.snapshot.altered_names import ALTERED_NAMES
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.snapshot import Snapshot
 from warehouse.snapshot.verify import Altered
@@ -24,17 +25,6 @@ HEADINGS = (
 DAMAGED = Label("已损坏", "damaged")
 NONE_YET = Label("还没有快照", "There are no snapshots yet")
 INTACT = Label("完整，未被改动", "Intact")
-REASONS = {
-    "altered": Label("内容被改动", "changed"),
-    "missing": Label("缺失", "missing"),
-    "added": Label("多出的文件", "not one of its files"),
-    "unreadable": Label("无法读懂", "cannot be read"),
-    "order": Label("前面的行被删除，或次序被调换", "a line before it was removed, or the order was changed"),
-    "lines_missing": Label("末尾的行被删除", "the last lines were removed"),
-    "unsealed": Label("没有本单位密钥的印记", "not sealed with this home's key"),
-    "anchor": Label("不是签名时的那份清单", "not the manifest that was signed"),
-    "newer": Label("由较新版本的程序写成，请升级程序", "written by a newer release of the program: upgrade"),
-}
 
 
 def write_snapshots(found: Sequence[Snapshot | str], settings: Settings) -> None:
@@ -108,6 +98,8 @@ def write_altered(found: Sequence[Altered], settings: Settings) -> None:
         return
     for one in found:
         place = Label(f"第{one.line}行", f"line {one.line}").in_language(settings.language) if one.line else ""
-        write_line(f"{' '.join(filter(None, (one.file, place)))}: {REASONS[one.reason].in_language(settings.language)}")
+        write_line(
+            f"{' '.join(filter(None, (one.file, place)))}: {ALTERED_NAMES[one.reason].in_language(settings.language)}"
+        )
     if not found:
         write_line(INTACT.in_language(settings.language))

@@ -12,6 +12,7 @@ from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.snapshot_diff import diff
 from pipelines.command_line.snapshot_restated import restated
+from pipelines.command_line.snapshot_sentences import change_sentence, write_sentences
 from pipelines.command_line.snapshots import write_altered, write_snapshot, write_snapshots
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
@@ -28,6 +29,8 @@ HELP = both(
     "月度快照：冻结、审核、退回、签发、修订、核对", "Monthly snapshots: freeze, review, return, issue, revise, verify"
 )
 ALTERED = 1
+EDITING = ("edit", "confirm", "drop")
+"""What is done with one sentence of the brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Request:
     reason: str | None
     note: str | None
     out: Path | None
+    text: str | None
 
     def only_name(self, what: Label) -> str:
         """The one word after the action; refuses none and more."""
@@ -80,6 +84,10 @@ def run(
             metavar="DIR", show_default=False, help=both("导出到哪个文件夹", "The folder that export writes into")
         ),
     ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", show_default=False, help=both("改写成的句子", "The sentence in other words")),
+    ] = None,
 ) -> int:
     """Exit code 1: ``verify`` or ``list`` found something altered, or ``restated`` a figure that is another one now."""
     settings: Settings = context.obj
@@ -93,7 +101,7 @@ def run(
     if action != "restated":
         settings = settings.without_csv()
     home = open_home(settings.home)
-    code = ACTIONS[action](Request(settings, Snapshots(home.folder), tuple(names or ()), by, reason, note, out))
+    code = ACTIONS[action](Request(settings, Snapshots(home.folder), tuple(names or ()), by, reason, note, out, text))
     if action in CHANGING:
         raise_format(home)
     return code
@@ -105,6 +113,23 @@ def _create(asked: Request) -> int:
 
 def _revise(asked: Request) -> int:
     return _told(asked, asked.snapshots.revise(asked.only_name(MONTH), asked.by, asked.reason))
+
+
+def _remake(asked: Request) -> int:
+    return _told(asked, asked.snapshots.remake(asked.only_name(ID), asked.by, asked.reason))
+
+
+def _sentences(asked: Request) -> int:
+    write_sentences(asked.snapshots, asked.only_name(ID), asked.settings)
+    return 0
+
+
+def _changes_a_sentence(action: str) -> Callable[[Request], int]:
+    def changed(asked: Request) -> int:
+        change_sentence(asked.snapshots, action, asked.names, asked.text, asked.by, asked.settings)
+        return 0
+
+    return changed
 
 
 def _review(asked: Request) -> int:
@@ -209,7 +234,10 @@ ACTIONS: dict[str, Callable[[Request], int]] = {
     "return": _return,
     "issue": _issue,
     "revise": _revise,
+    "remake": _remake,
     "delete": _delete,
+    "sentences": _sentences,
+    **{action: _changes_a_sentence(action) for action in EDITING},
     "list": _list,
     "show": _show,
     "verify": _verify,
@@ -218,4 +246,4 @@ ACTIONS: dict[str, Callable[[Request], int]] = {
     "export": _export,
 }
 """What may stand after ``snapshot``."""
-CHANGING = ("create", "review", "return", "issue", "revise", "delete")
+CHANGING = ("create", "review", "return", "issue", "revise", "remake", "delete", *EDITING)

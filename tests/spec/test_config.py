@@ -10,6 +10,7 @@ from pipelines.config import Config
 from pipelines.config_file import load_config
 from pipelines.submissions import CalendarRules
 from warehouse.language import Refusal
+from warehouse.snapshot.documents.brief_settings import BriefSettings, read_brief
 
 LEAST = 'county_code = "530499"\ncounty_name = "云岭县"\n'
 
@@ -54,6 +55,15 @@ def test_the_calendar_of_submissions_has_its_rules(tmp_path):
     assert given.submission_rules == CalendarRules(5, date(2021, 1, 1))
 
 
+def test_the_brief_has_addressees_and_numbers(tmp_path):
+    assert config(tmp_path, LEAST).brief == BriefSettings()
+    text = '[brief]\nsent_to = ["市总工会"]\ncopied_to = ["县委办公室", " 县政府办公室 "]\nnumbers = {"2021-03" = 7}\n'
+    given = config(tmp_path, LEAST + text)
+    assert given.brief == BriefSettings(("市总工会",), ("县委办公室", "县政府办公室"), {"2021-03": 7})
+    assert read_brief(tmp_path / "config.toml") == given.brief
+    assert read_brief(tmp_path / "none.toml") == BriefSettings()
+
+
 def test_a_year_beyond_the_calendar_package_is_configured(tmp_path):
     given = config(tmp_path, LEAST + "[calendar.2027]\nholidays = [2027-01-01]\nworkdays = ['2027-01-02']\n")
     assert given.calendar[2027].holidays == (date(2027, 1, 1),)
@@ -76,6 +86,12 @@ def test_a_limit_in_working_days_is_configured_by_matter(tmp_path):
     ("text", "names"),
     [
         ('county_name = "云岭县"', "county_code"),
+        (LEAST + '[brief]\nsendto = ["市总工会"]', "brief.sendto"),
+        (LEAST + '[brief]\nsent_to = "市总工会"', "brief.sent_to"),
+        (LEAST + '[brief]\ncopied_to = ["市\\n总工会"]', "brief.copied_to"),
+        (LEAST + '[brief]\nnumbers = {"2021-13" = 7}', "brief.numbers"),
+        (LEAST + '[brief]\nnumbers = {"2021-03" = 0}', "brief.numbers"),
+        (LEAST + "brief = 3", "brief"),
         ('county_code = "5304"\ncounty_name = "云岭县"', "county_code"),
         ('county_code = 530499\ncounty_name = "云岭县"', "county_code"),
         ('county_code = "530499"', "county_name"),

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CORRECTED = "corrected"
     REPORTED = "reported"
     SNAPSHOT_CREATED = "snapshot_created"
+    SNAPSHOT_EDITED = "snapshot_edited"
     SNAPSHOT_REVIEWED = "snapshot_reviewed"
     SNAPSHOT_RETURNED = "snapshot_returned"
     SNAPSHOT_ISSUED = "snapshot_issued"
@@ -56,6 +57,7 @@ LABELS = {
     Action.CORRECTED: Label("更正", "Corrected"),
     Action.REPORTED: Label("起草报告", "Drafted a report"),
     Action.SNAPSHOT_CREATED: Label("填报快照", "Made a snapshot"),
+    Action.SNAPSHOT_EDITED: Label("改写快照的句子", "Edited a sentence of a snapshot"),
     Action.SNAPSHOT_REVIEWED: Label("审核快照", "Reviewed a snapshot"),
     Action.SNAPSHOT_RETURNED: Label("退回快照", "Returned a snapshot"),
     Action.SNAPSHOT_ISSUED: Label("签发快照", "Issued a snapshot"),

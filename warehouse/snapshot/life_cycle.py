@@ -34,6 +34,7 @@ class Step(StrEnum):
     RETURN = "return"
     ISSUE = "issue"
     DELETE = "delete"
+    EDIT = "edit"
 
     @property
     def label(self) -> Label:
@@ -51,26 +52,39 @@ STEP_LABELS = {
     Step.RETURN: Label("退回", "returned"),
     Step.ISSUE: Label("签发", "issued"),
     Step.DELETE: Label("删除", "deleted"),
+    Step.EDIT: Label("改写", "edited"),
 }
 RESULT = {
     Step.CREATE: State.DRAFT,
     Step.REVIEW: State.REVIEWED,
     Step.RETURN: State.DRAFT,
     Step.ISSUE: State.ISSUED,
+    Step.EDIT: State.DRAFT,
 }
 ALLOWED_IN = {
     Step.REVIEW: (State.DRAFT,),
     Step.RETURN: (State.DRAFT, State.REVIEWED),
     Step.ISSUE: (State.REVIEWED,),
     Step.DELETE: (State.DRAFT,),
+    Step.EDIT: (State.DRAFT,),
 }
 PREPARERS = frozenset({Role.OFFICE, Role.ADMIN})
 SIGNATORIES = frozenset({Role.OFFICE, Role.LEADER, Role.ADMIN})
+WHO_MAY = {
+    Step.CREATE: PREPARERS,
+    Step.EDIT: PREPARERS,
+    Step.DELETE: PREPARERS,
+    Step.REVIEW: SIGNATORIES,
+    Step.RETURN: SIGNATORIES,
+    Step.ISSUE: SIGNATORIES,
+}
+"""The roles that may take a step, in a home that knows its people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of a snapshot's log. ``documents`` are the hashes of the documents made with it, by name."""
+    """One entry of a snapshot's log. ``documents`` are the hashes of the documents made with it, by name, ``wording``
+    that of the edited sentences, where it changed them."""
 
     sequence: int
     action: str
@@ -79,6 +93,7 @@ class Event:
     note: str | None
     documents: dict[str, str]
     hash: str
+    wording: str | None = None
 
 
 def state_after(events: Sequence[Event]) -> State:
@@ -123,8 +138,9 @@ def _not_now(snapshot_id: str, state: State, step: Step) -> Refusal:
     hint = {
         Step.ISSUE: Label("请先审核", "review it first"),
         Step.DELETE: Label("请先退回", "return it first"),
+        Step.EDIT: Label("请先退回", "return it first"),
     }.get(step, Label("无需再审核", "nothing to do"))
-    command = {Step.ISSUE: "review", Step.DELETE: "return"}.get(step, "show")
+    command = {Step.ISSUE: "review", Step.DELETE: "return", Step.EDIT: "return"}.get(step, "show")
     return Refusal(
         f"{snapshot_id} 现为{state.label.zh}，不能{step.label.zh}；{hint.zh}",
         f"{snapshot_id} is {state.label.en} and cannot be {step.label.en} now: {hint.en}",
@@ -139,8 +155,7 @@ def signatory(home: Path, by: str | None, step: Step) -> str:
     ``people.json`` takes names as they are given; there making and deleting need none.
     """
     people = People(home)
-    prepares = step in (Step.CREATE, Step.DELETE)
-    if by is None and prepares and not people.file.exists():
+    if by is None and step in (Step.CREATE, Step.DELETE) and not people.file.exists():
         return COMMAND_LINE
     name = unicodedata.normalize("NFKC", by or "").strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or name == COMMAND_LINE:
@@ -150,7 +165,7 @@ def signatory(home: Path, by: str | None, step: Step) -> str:
             "unionkpi people list" if people.file.exists() else "unionkpi snapshot --help",
         )
     if people.file.exists():
-        _require_role(people, name, step, PREPARERS if prepares else SIGNATORIES)
+        _require_role(people, name, step, WHO_MAY[step])
     return name
 
 

@@ -1,7 +1,7 @@
 """Writing into a snapshot's folder: private files, and the log that can only grow.
 
-The documents of an entry lie in a folder of their own until the entry stands in the log; a writer that was killed in
-between leaves them there, and :func:`settle` finishes or undoes it.
+What is made with an entry, documents or edited sentences, lies in a place of its own until the entry stands in the
+log; a writer that was killed in between leaves it there, and :func:`settle` finishes or undoes it.
 """
 
 import hashlib
@@ -11,11 +11,12 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from warehouse.snapshot.life_cycle import Event
-from warehouse.snapshot.verify import DOCUMENTS, LOG, SEAL, entry_hash, line_of, mac_of, written
+from warehouse.snapshot.verify import DOCUMENTS, LOG, SEAL, WORDING, entry_hash, line_of, mac_of, written
 
-WAITING = re.compile(r"\.documents\.([0-9]+)\.part")
+WAITING = re.compile(rf"\.({re.escape(DOCUMENTS)}|{re.escape(WORDING)})\.([0-9]+)\.part")
 PRIVATE_FOLDER = 0o700
 
 
@@ -59,13 +60,23 @@ def hashes_of(documents: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(content).hexdigest() for name, content in sorted(documents.items())}
 
 
-def append(folder: Path, event: Event, before: str, key: bytes, documents: Mapping[str, bytes]) -> None:
-    """Adds an entry and what was made with it; ``before`` is the hash that it follows, ``event.hash`` is made here."""
+def append(
+    folder: Path,
+    event: Event,
+    before: str,
+    key: bytes,
+    documents: Mapping[str, bytes],
+    wording: bytes | None = None,
+) -> None:
+    """Adds an entry and what was made with it; ``before`` is the hash that it follows, hashes are made here.
+
+    ``wording`` are the edited sentences (:mod:`warehouse.snapshot.edited_sentences`) where the entry changes them.
+    """
     waiting = folder / f".{DOCUMENTS}.{event.sequence}.part"
     shutil.rmtree(waiting, ignore_errors=True)
     for name, content in documents.items():
         write_private(waiting / name, content)
-    entry = {
+    entry: dict[str, Any] = {
         "sequence": event.sequence,
         "action": event.action,
         "by": event.by,
@@ -73,6 +84,11 @@ def append(folder: Path, event: Event, before: str, key: bytes, documents: Mappi
         "note": event.note,
         "documents": hashes_of(documents),
     }
+    if wording is not None:
+        words = folder / f".{WORDING}.{event.sequence}.part"
+        words.unlink(missing_ok=True)
+        write_private(words, wording)
+        entry["wording"] = hashlib.sha256(wording).hexdigest()
     entry["hash"] = entry_hash(before, entry)
     entry["mac"] = mac_of(key, "log", entry)
     _append_line(folder / LOG, line_of(entry))
@@ -94,12 +110,13 @@ def settle(folder: Path) -> None:
         os.truncate(log, text.rfind(b"\n") + 1)
     for left in sorted(folder.glob(".*.part")):
         waiting = WAITING.fullmatch(left.name)
-        if waiting and int(waiting[1]) == last:
-            shutil.rmtree(folder / DOCUMENTS, ignore_errors=True)
-            left.replace(folder / DOCUMENTS)
-        elif waiting:
+        if waiting and int(waiting[2]) == last:
+            if waiting[1] == DOCUMENTS:
+                shutil.rmtree(folder / DOCUMENTS, ignore_errors=True)
+            left.replace(folder / waiting[1])
+        elif waiting and left.is_dir():
             shutil.rmtree(left)
-        elif left.name == f".{SEAL}.part":
+        elif waiting or left.name == f".{SEAL}.part":
             left.unlink()
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 - names of tables and paths of ours
 """A snapshot as a database again: every page, trace and comparison works on it as on a published version.
 
 The database is drawn up from the frozen tables with the frozen SQL and kept in ``cache/snapshots/<hash>.duckdb``, where
@@ -14,14 +13,13 @@ from pathlib import Path
 import duckdb
 
 from warehouse.access.audit_log import audit_key
-from warehouse.meta import SCHEMAS, TABLES, form
+from warehouse.meta import form
 from warehouse.reader import Published
-from warehouse.snapshot.fingerprints import NAMES
 from warehouse.snapshot.freeze import FROZEN_SQL
+from warehouse.snapshot.frozen_tables import load_tables, version_entries
 from warehouse.snapshot.log import make_private, replace_private
 from warehouse.snapshot.shelf import CACHE, Snapshots
 from warehouse.snapshot.snapshot import Snapshot, damaged
-from warehouse.snapshot.tables import table_of
 from warehouse.snapshot.verify import mac_of, written
 
 _opened: dict[Path, Published] = {}
@@ -51,8 +49,7 @@ def reopened(home: Path, snapshot: Snapshot) -> Published:
                 _draw_up(file, snapshot)
                 replace_private(_seal_file(file), written(_seal(file, key)))
             connection = duckdb.connect(str(file), read_only=True)
-            entries = dict(connection.execute("select key, value from meta.version order by key").fetchall())
-            _opened[file] = Published(file, entries, connection)
+            _opened[file] = Published(file, version_entries(connection), connection)
         return _opened[file]
 
 
@@ -90,41 +87,9 @@ def _draw_up(file: Path, snapshot: Snapshot) -> None:
 
 
 def _fill(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
-    for schema in SCHEMAS:
-        con.execute(f"create schema if not exists {schema}")
-    for name in sorted(snapshot.manifest["files"]):
-        if place := table_of(name):
-            _load(con, place, snapshot.folder / name)
-    _complete_form(con)
-    _set_month(con, snapshot)
+    load_tables(con, snapshot)
     frozen = json.loads((snapshot.folder / FROZEN_SQL).read_text(encoding="utf-8"))
     for name, sql in frozen["views"].items():
         con.execute(f'create view as_of."{name}" as {sql}')
     for mart in frozen["marts"]:
         con.execute(f'create {"view" if mart["is_view"] else "table"} mart."{mart["name"]}" as {mart["sql"]}')
-
-
-def _load(con: duckdb.DuckDBPyConnection, place: tuple[str, str], file: Path) -> None:
-    schema, table = place
-    columns = f"* exclude ({', '.join(NAMES)})" if schema == "ledger" else "*"
-    con.execute(f'create table {schema}."{table}" as select {columns} from read_parquet(?)', [str(file)])
-
-
-def _complete_form(con: duckdb.DuckDBPyConnection) -> None:
-    """Adds, empty, the tables and columns that a later release knows, so that its pages find them."""
-    for table, columns in TABLES.items():
-        con.execute(f"create table if not exists {table} ({columns})")
-        con.execute(f"create temp table declared ({columns})")
-        kinds = {name: kind for name, kind, *_ in con.execute("describe declared").fetchall()}
-        there = {name for name, *_ in con.execute(f"describe {table}").fetchall()}
-        for name in kinds.keys() - there:
-            con.execute(f'alter table {table} add column "{name}" {kinds[name]}')
-        con.execute("drop table declared")
-
-
-def _set_month(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
-    """Makes the month's end the day that everything is asked for unless another is named."""
-    con.execute("insert into meta.version select 'frozen_data_date', value from meta.version where key = 'data_date'")
-    con.execute("update meta.version set value = ? where key = 'data_date'", [snapshot.as_of.isoformat()])
-    con.execute("insert into meta.version values ('snapshot', ?), ('snapshot_hash', ?)", [snapshot.id, snapshot.hash])
-    con.execute("update meta.as_of_dates set is_data_date = (as_of_date = ?)", [snapshot.as_of])

@@ -1,36 +1,34 @@
 """The snapshots of a home: made in one step, signed step by step, never changed.
 
-A snapshot is written into ``snapshots/.2021-12.r1.part/`` and gets its name when it is whole; what a killed writer has
-left is cleared by the next one. Everything that changes something holds ``snapshots/.lock``.
+A snapshot is written into ``snapshots/.2021-12.r1.part/`` and gets its name when it is whole.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from warehouse.access.actions import Action
-from warehouse.access.audit_log import KEY_FILE, AuditLog, audit_key
+from warehouse.access.audit_log import AuditLog, audit_key
 from warehouse.language import Refusal
 from warehouse.reader import open_published
+from warehouse.snapshot.brief_sentences import require_settled
+from warehouse.snapshot.edited_sentences import Edit, Edits, carried, read_edits, written_edits
+from warehouse.snapshot.folder import SnapshotFolder
 from warehouse.snapshot.life_cycle import Event, State, Step, check_step, signatory
-from warehouse.snapshot.log import append, flush_folder, make_private, settle
+from warehouse.snapshot.log import append, flush_folder
 from warehouse.snapshot.manifest import Asked, freeze_into
 from warehouse.snapshot.month import asked_month, check_missing
-from warehouse.snapshot.snapshot import Snapshot, damaged, read_snapshot
-from warehouse.snapshot.verify import ID, LOG, MANIFEST, SEAL, Altered, altered_in
+from warehouse.snapshot.snapshot import Snapshot, read_snapshot
 
-FOLDER = "snapshots"
 CACHE = "cache/snapshots"
 """Where databases drawn up from snapshots are kept, by the hash of their manifest."""
-LOCK_SECONDS = 30.0
 
 Documents = Callable[[Snapshot], Mapping[str, bytes]]
 """Makes the documents of a step: given the snapshot whose last event is that step (its hash still empty), gives
-their bytes by file name. Reads figures through :func:`warehouse.snapshot.reopen.reopened`."""
+their bytes by file name. Reads figures through :func:`warehouse.snapshot.frozen_tables.frozen_figures`."""
+Words = Callable[[Snapshot, str, str], Edit]
+"""What becomes of a sentence: given the draft, by whom and when."""
 
 AUDITED = {
     Step.CREATE: Action.SNAPSHOT_CREATED,
@@ -38,6 +36,7 @@ AUDITED = {
     Step.RETURN: Action.SNAPSHOT_RETURNED,
     Step.ISSUE: Action.SNAPSHOT_ISSUED,
     Step.DELETE: Action.SNAPSHOT_DELETED,
+    Step.EDIT: Action.SNAPSHOT_EDITED,
 }
 
 
@@ -46,51 +45,8 @@ def no_documents(_snapshot: Snapshot) -> Mapping[str, bytes]:
     return {}
 
 
-class Snapshots:
-    """The folder ``snapshots/`` of a home's folder."""
-
-    def __init__(self, home: Path, lock_seconds: float = LOCK_SECONDS) -> None:
-        self.home, self.folder = home, home / FOLDER
-        self._lock = FileLock(str(self.folder / ".lock"), timeout=lock_seconds, mode=0o600)
-
-    def ids(self) -> list[str]:
-        """All ids, by month and revision."""
-        if not self.folder.is_dir():
-            return []
-        found = [match for path in self.folder.iterdir() if path.is_dir() and (match := ID.fullmatch(path.name))]
-        return [match[0] for match in sorted(found, key=lambda match: (match[1], int(match[2])))]
-
-    def all(self) -> list[Snapshot]:
-        """All snapshots, by month and revision; raises :class:`Refusal` naming one that cannot be read."""
-        return [read_snapshot(self.folder / snapshot_id) for snapshot_id in self.ids()]
-
-    def listed(self) -> list[Snapshot | str]:
-        """The same, of one that cannot be read its id."""
-        found: list[Snapshot | str] = []
-        for snapshot_id in self.ids():
-            try:
-                found.append(read_snapshot(self.folder / snapshot_id))
-            except Refusal:
-                found.append(snapshot_id)
-        return found
-
-    def readable(self) -> list[Snapshot]:
-        """Those that can be read, by month and revision."""
-        return [one for one in self.listed() if isinstance(one, Snapshot)]
-
-    def last_issued(self) -> list[Snapshot]:
-        """The latest issued revision of every month that has one, by month; unreadable ones are left out."""
-        issued = {one.month: one for one in self.readable() if one.state is State.ISSUED}
-        return list(issued.values())
-
-    def find(self, snapshot_id: str) -> Snapshot:
-        """One by its id; refuses one that is not there."""
-        return read_snapshot(self._folder_of(snapshot_id))
-
-    def latest_of(self, month: str) -> Snapshot | None:
-        """The latest revision of a month."""
-        found = [snapshot_id for snapshot_id in self.ids() if snapshot_id.split(".")[0] == month]
-        return read_snapshot(self.folder / found[-1]) if found else None
+class Snapshots(SnapshotFolder):
+    """The folder of a home, and the steps that change it."""
 
     def create(
         self,
@@ -130,7 +86,50 @@ class Snapshots:
         self._issued(asked.name)
         with self._changing():
             before = self._issued(asked.name)
-            return self._make(Asked(published, asked, before.revision + 1, said, before.id), maker, at, documents)
+            again = Asked(published, asked, before.revision + 1, said, before.id)
+            return self._make(again, maker, at, documents, carried(read_edits(before.folder)))
+
+    def remake(
+        self,
+        snapshot_id: str,
+        by: str | None = None,
+        reason: str | None = None,
+        at: datetime | None = None,
+        documents: Documents = no_documents,
+    ) -> Snapshot:
+        """Freezes the month of a draft anew, from what is published now, in the place of the draft.
+
+        Sentences that were put in other words are taken over. ``reason`` as for :meth:`create`; that of a revision is
+        kept where none is given.
+        """
+        published = open_published(self.home / "warehouse")
+        maker = signatory(self.home, by, Step.CREATE)
+        self._folder_of(snapshot_id)
+        with self._changing():
+            before = self._of_sound_state(snapshot_id)
+            check_step(before.id, before.events, Step.DELETE, maker)
+            asked = asked_month(published, before.month)
+            replaces = before.manifest["replaces"]
+            said = _stripped(reason) or (before.manifest["reason"] if replaces else None)
+            if not replaces:
+                check_missing(published, asked, said)
+            again = Asked(published, asked, before.revision, said, replaces)
+            return self._make(again, maker, at, documents, carried(read_edits(before.folder)), before)
+
+    def edit(self, snapshot_id: str, words: Words, by: str | None, at: datetime | None = None) -> Snapshot:
+        """Puts a sentence of a draft's brief in other words, or back; who, when, before and after are kept."""
+        name = signatory(self.home, by, Step.EDIT)
+        self._folder_of(snapshot_id)
+        with self._changing():
+            snapshot = self._intact(snapshot_id)
+            check_step(snapshot.id, snapshot.events, Step.EDIT, name)
+            edit = words(snapshot, name, _moment(at))
+            event = Event(len(snapshot.events) + 1, Step.EDIT, name, edit.at, edit.sentence_id, {}, "")
+            edits = written_edits((*read_edits(snapshot.folder), edit))
+            append(snapshot.folder, event, snapshot.events[-1].hash, audit_key(self.home), {}, edits)
+            edited = read_snapshot(snapshot.folder)
+        self._audit(edited, Step.EDIT, name, sentence=edit.sentence_id)
+        return edited
 
     def sign(
         self,
@@ -149,6 +148,8 @@ class Snapshots:
         with self._changing():
             snapshot = self._intact(snapshot_id)
             check_step(snapshot.id, snapshot.events, step, name)
+            if step is Step.REVIEW:
+                require_settled(snapshot, name)
             event = Event(len(snapshot.events) + 1, step, name, _moment(at), _stripped(note), {}, "")
             made = documents(Snapshot(snapshot.folder, snapshot.manifest, (*snapshot.events, event)))
             append(snapshot.folder, event, snapshot.events[-1].hash, audit_key(self.home), made)
@@ -166,29 +167,9 @@ class Snapshots:
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
             self._clear()
-            for kept in (self.home / CACHE).glob(f"{snapshot.hash}.*"):
-                # a reader may hold it (Windows)
-                with suppress(PermissionError):
-                    kept.unlink()
+            self._forget(snapshot)
         self._audit(snapshot, Step.DELETE, name)
         return snapshot
-
-    def altered(self, snapshot_id: str) -> list[Altered]:
-        """What of a snapshot is not as it was written, with files relative to ``snapshots/``."""
-        folder = self._folder_of(snapshot_id)
-        with self._changing():
-            settle(folder)
-            key_file = self.home / KEY_FILE
-            key = key_file.read_bytes().strip() if key_file.exists() else b""
-            return [one._replace(file=f"{folder.name}/{one.file}") for one in altered_in(folder, key)]
-
-    def all_altered(self) -> list[Altered]:
-        """The same of all of them, and the snapshots that others replace and that are gone."""
-        ids = self.ids()
-        found = [one for snapshot_id in ids for one in self.altered(snapshot_id)]
-        revisions = [(match[1], int(match[2])) for match in map(ID.fullmatch, ids) if match]
-        earlier = {f"{month}.r{number}" for month, last in revisions for number in range(1, last)}
-        return found + [Altered(gone, "missing") for gone in sorted(earlier - set(ids))]
 
     def _require_none(self, month: str) -> None:
         before = self.latest_of(month)
@@ -218,71 +199,50 @@ class Snapshots:
             )
         return before
 
-    def _intact(self, snapshot_id: str) -> Snapshot:
-        if self.altered(snapshot_id):
-            raise damaged(snapshot_id)
-        return self.find(snapshot_id)
+    def _make(
+        self,
+        asked: Asked,
+        by: str,
+        at: datetime | None,
+        documents: Documents,
+        edits: Edits = (),
+        replaced: Snapshot | None = None,
+    ) -> Snapshot:
+        """Freezes into a part folder that then gets its name; whatever goes wrong leaves nothing.
 
-    def _of_sound_state(self, snapshot_id: str) -> Snapshot:
-        """The snapshot, when what its state follows from is as it was written: an issued one is no draft because
-        somebody has cut its log."""
-        tells_the_state = {f"{snapshot_id}/{name}" for name in (MANIFEST, LOG, SEAL)}
-        if any(one.file in tells_the_state for one in self.altered(snapshot_id)):
-            raise damaged(snapshot_id)
-        return self.find(snapshot_id)
-
-    def _folder_of(self, snapshot_id: str) -> Path:
-        if snapshot_id not in self.ids():
-            listed = "、".join(self.ids()) or "（还没有）", ", ".join(self.ids()) or "none yet"
-            raise Refusal(
-                f"没有快照 {snapshot_id}；现有：{listed[0]}",
-                f"There is no snapshot {snapshot_id}; there are: {listed[1]}",
-                "unionkpi snapshot list",
-            )
-        return self.folder / snapshot_id
-
-    def _part(self, snapshot_id: str) -> Path:
-        return self.folder / f".{snapshot_id}.part"
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """The only right to write here, what killed writers left cleared away."""
-        make_private(self.folder)
-        try:
-            with self._lock:
-                if self._lock.lock_counter == 1:
-                    self._clear()
-                yield
-        except Timeout:
-            raise Refusal(
-                "另一个任务正在处理快照，请稍后再试",
-                "Something else is at work on the snapshots: try again in a moment",
-                "unionkpi snapshot list",
-            ) from None
-
-    def _clear(self) -> None:
-        for left in self.folder.glob(".*.part"):
-            shutil.rmtree(left)
-
-    def _make(self, asked: Asked, by: str, at: datetime | None, documents: Documents) -> Snapshot:
-        """Freezes into a part folder that then gets its name; whatever goes wrong leaves nothing."""
+        ``edits`` are sentences taken over, ``replaced`` a draft whose place it takes.
+        """
         part = self._part(asked.id)
         try:
             manifest = freeze_into(part, self.home, asked)
             event = Event(1, Step.CREATE, by, _moment(at), asked.reason, {}, "")
             made = documents(Snapshot(part, manifest, (event,)))
-            append(part, event, manifest["hash"], audit_key(self.home), made)
+            append(part, event, manifest["hash"], audit_key(self.home), made, written_edits(edits) if edits else None)
+            if replaced:
+                replaced.folder.replace(self._aside(asked.id))
             part.replace(self.folder / asked.id)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
+            self._clear()
             raise
+        self._clear()
         flush_folder(self.folder)
         snapshot = read_snapshot(self.folder / asked.id)
+        if replaced:
+            self._forget(replaced)
+            self._audit(replaced, Step.DELETE, by)
         self._audit(snapshot, Step.CREATE, by)
         return snapshot
 
-    def _audit(self, snapshot: Snapshot, step: Step, by: str) -> None:
-        details = {"snapshot": snapshot.id, "hash": snapshot.hash, "replaces": snapshot.manifest["replaces"]}
+    def _forget(self, snapshot: Snapshot) -> None:
+        """Removes the database that was drawn up from a snapshot that is gone."""
+        for kept in (self.home / CACHE).glob(f"{snapshot.hash}.*"):
+            # a reader may hold it (Windows)
+            with suppress(PermissionError):
+                kept.unlink()
+
+    def _audit(self, snapshot: Snapshot, step: Step, by: str, **more: str) -> None:
+        details = {"snapshot": snapshot.id, "hash": snapshot.hash, "replaces": snapshot.manifest["replaces"], **more}
         AuditLog(self.home).append(by, AUDITED[step], details)
 
 

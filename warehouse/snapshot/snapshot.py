@@ -71,7 +71,7 @@ def read_snapshot(folder: Path) -> Snapshot:
 
 def _event(entry: dict[str, Any]) -> Event:
     names = ("sequence", "action", "by", "at", "note", "documents", "hash")
-    return Event(**{name: entry[name] for name in names})
+    return Event(**{name: entry[name] for name in names}, wording=entry.get("wording"))
 
 
 def damaged(snapshot_id: str) -> Refusal:

@@ -29,9 +29,14 @@ TO_THE_DAY = ("kpi", "meta.as_of_dates")
 """Schema and table whose rows of later days do not belong to the month, by their column ``as_of_date``."""
 
 
+def is_shared(schema: str, table: str) -> bool:
+    """Whether a table belongs to the public part."""
+    return f"{schema}.{table}" in SHARED
+
+
 def path_of(schema: str, table: str) -> str:
     """The file of a table within the snapshot: ``public/values.parquet``, ``private/ledger/unions.parquet``."""
-    if f"{schema}.{table}" not in SHARED:
+    if not is_shared(schema, table):
         return f"{PRIVATE}/{schema}/{table}{ENDING}"
     return f"{PUBLIC}/{table}{ENDING}" if schema == "kpi" else f"{PUBLIC}/{schema}/{table}{ENDING}"
 

@@ -6,7 +6,8 @@ Needs nothing but Python's standard library: a copy that is handed on carries th
 
 A folder holds ``manifest.json`` (the hash of every file of ``public/`` and ``private/``, and a hash of all of that),
 ``log.jsonl`` (who made, reviewed and issued it: each line's hash covers the line before, the first one's the manifest)
-and ``seal.json`` (where the log ends). In its home the lines are sealed with a key besides, so that nobody can write
+and ``seal.json`` (where the log ends). ``wording.json``, what was made of sentences, stays in the home like
+``private/``. In its home the lines are sealed with a key besides, so that nobody can write
 the whole log anew; a copy has no key and needs none of ``private/``, there hashes and chain alone are checked.
 """
 
@@ -22,6 +23,7 @@ from typing import Any, NamedTuple
 
 MANIFEST, LOG, SEAL = "manifest.json", "log.jsonl", "seal.json"
 PUBLIC, PRIVATE, DOCUMENTS = "public", "private", "documents"
+WORDING = "wording.json"
 FORMAT = 1
 ID = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))\.r([1-9][0-9]*)")
 
@@ -39,11 +41,12 @@ class Altered(NamedTuple):
 
 
 class LogEnd(NamedTuple):
-    """Where a log ends, and the documents that it names with their hashes."""
+    """Where a log ends, the documents that it names with their hashes, and the hash of the edited sentences."""
 
     sequence: int
     hash: str
     documents: dict[str, str]
+    wording: str | None = None
 
 
 def written(content: Any) -> bytes:
@@ -91,6 +94,8 @@ def altered_in(folder: Path, key: bytes | None = None) -> list[Altered]:
     if end is not None:
         found += _judge_seal(folder, end, key)
         expected.update({f"{DOCUMENTS}/{name}": value for name, value in end.documents.items()})
+        if end.wording and (key is not None or (folder / WORDING).exists()):
+            expected[WORDING] = end.wording
     return found + _judge_files(folder, expected)
 
 
@@ -148,7 +153,8 @@ def _judge_log(folder: Path, anchor: str, key: bytes | None) -> tuple[LogEnd | N
         elif reason:
             found.append(Altered(LOG, reason, number))
         if entry is not None:
-            end = LogEnd(entry["sequence"], entry["hash"], entry["documents"] or end.documents)
+            documents, wording = entry["documents"] or end.documents, entry.get("wording") or end.wording
+            end = LogEnd(entry["sequence"], entry["hash"], documents, wording)
     return end, found
 
 
@@ -158,6 +164,7 @@ def _judge_line(line: str, end: LogEnd, key: bytes | None) -> tuple[dict[str, An
         entry = json.loads(line)
         is_entry = isinstance(entry["sequence"], int) and isinstance(entry["hash"], str)
         is_entry = is_entry and all(isinstance(value, str) for value in entry["documents"].values())
+        is_entry = is_entry and isinstance(entry.get("wording", ""), str)
         mac = str(entry["mac"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None, "unreadable"

@@ -12,9 +12,10 @@ from tests.spec.snapshot.given import REASON, bytes_below, tables
 from warehouse.answer import answers
 from warehouse.kpi import figures
 from warehouse.language import Refusal
+from warehouse.meta import TABLES
 from warehouse.publish import KEPT_VERSIONS
 from warehouse.reader import Published, open_published
-from warehouse.snapshot import reopen
+from warehouse.snapshot import frozen_tables, reopen
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.shelf import Snapshots
@@ -117,8 +118,8 @@ def test_what_was_altered_is_not_opened(home: Path) -> None:
 
 def test_a_later_release_finds_what_its_pages_look_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A later release knows one table and one column more; the as-of views and marts are those that were frozen."""
-    monkeypatch.setitem(reopen.TABLES, "meta.later", "name varchar")
-    monkeypatch.setitem(reopen.TABLES, "meta.regions", f"{reopen.TABLES['meta.regions']}, area_km2 double")
+    monkeypatch.setitem(frozen_tables.TABLES, "meta.later", "name varchar")
+    monkeypatch.setitem(frozen_tables.TABLES, "meta.regions", f"{TABLES['meta.regions']}, area_km2 double")
     opened = open_snapshot(home, ID)
     assert opened.query("select count(*) from meta.later").item() == 0
     assert opened.query("select area_km2 from meta.regions")["area_km2"].null_count() == 3

@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from pypdf import PdfReader
 
-from tests.spec.cli.published_home import publish
+from tests.spec.cli.published_home import VERSION, publish
 from tests.spec.report.given import CLAIMS, ENROLMENTS, UNIONS
 from tests.warehouse_tables import COUNTY, Built, Tables
 from warehouse.snapshot.documents.context import Context, PreviousIssue, Signature
@@ -19,6 +19,10 @@ DECEMBER, NOVEMBER = date(2021, 12, 31), date(2021, 11, 30)
 EAST, WEST = "530499001", "530499002"
 HOSTILE = "=1+1</script><b>镇"
 REASON = "组织部台账次月五日才能报齐"
+ID = "2021-12.r1"
+AT = datetime(2022, 1, 5, 8, 20, tzinfo=UTC)
+DENSITY = "union_density"
+WORDS = "全县入会率65%，<还差>5个百分点。"
 TARGETS = """
     year | kpi_id        | target | pacing
     2021 | union_density | 70     | 均衡
@@ -46,18 +50,18 @@ class HostileTables(Tables):
         return built
 
 
-def small_county(folder: Path, name: str = HOSTILE) -> Path:
+def small_county(folder: Path, name: str = HOSTILE, unions: str = UNIONS, version: str = VERSION) -> Path:
     """Publishes the county in a folder: unions reach to November only."""
     tables = HostileTables(
         reaches={"union": NOVEMBER.isoformat()},
-        unions=UNIONS,
+        unions=unions,
         mutual_aid_claims=CLAIMS,
         mutual_aid_enrolments=ENROLMENTS,
         relief_visits=VISITS,
         targets=TARGETS,
     )
     tables.name = name
-    return publish(folder, tables)
+    return publish(folder, tables, version)
 
 
 def context(**more: Any) -> Context:

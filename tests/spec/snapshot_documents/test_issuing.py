@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.spec.snapshot_documents.given import DECEMBER, HOSTILE, NOVEMBER, REASON, docx_text, pdf_pages, small_county
+from tests.spec.snapshot_documents.given import (
+    DECEMBER,
+    HOSTILE,
+    NOVEMBER,
+    REASON,
+    docx_text,
+    html_text,
+    pdf_pages,
+    small_county,
+)
 from warehouse.language import Refusal
+from warehouse.reader import open_published
 from warehouse.snapshot.documents.make import NAMES
-from warehouse.snapshot.documents.of_snapshot import context_of, documents_of
+from warehouse.snapshot.documents.of_snapshot import context_of, documents_of, preview
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
 
@@ -89,3 +99,16 @@ def test_an_issue_that_was_tampered_with_is_not_compared_with(home: Path) -> Non
             context_of(home, Snapshots(home).find(THIS_MONTH))
     finally:
         manifest.write_bytes(whole)
+
+
+def test_a_month_that_is_not_frozen_is_previewed_and_says_so(home: Path) -> None:
+    published = open_published(home / "warehouse")
+    made = preview(home, published, "2021-12")
+    assert sorted(made) == sorted(NAMES)
+    report = pdf_pages(made["月报.pdf"])
+    assert all("预览" in page for page in report)
+    assert "尚未冻结" in report[0]
+    assert "（预览，未冻结）" in docx_text(made["简报.docx"])
+    assert "预览，未冻结" in html_text(made["简报.html"])
+    with pytest.raises(Refusal, match="lies after"):
+        preview(home, published, "2022-01")

@@ -7,8 +7,9 @@ import pytest
 from docx import Document
 
 from warehouse.snapshot.documents.content import Content
+from warehouse.snapshot.documents.findings import of_brief as sentences
 from warehouse.snapshot.documents.sentences import EditedSentence
-from warehouse.snapshot.documents.word_brief import sentences, word_brief
+from warehouse.snapshot.documents.word_brief import word_brief
 
 WORDS = "全县入会率65%，还差5个百分点。"
 

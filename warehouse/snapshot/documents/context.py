@@ -8,10 +8,16 @@ from typing import Literal
 
 from warehouse.snapshot.documents.sentences import EditedSentence
 
-State = Literal["draft", "reviewed", "issued"]
+State = Literal["preview", "draft", "reviewed", "issued"]
+"""Of a snapshot; a preview is of a month that is not frozen yet."""
 Action = Literal["create", "review", "issue"]
 
-STATE_NAMES: dict[State, str] = {"draft": "草稿，未审核", "reviewed": "已审核，未签发", "issued": "已签发"}
+STATE_NAMES: dict[State, str] = {
+    "preview": "预览，未冻结",
+    "draft": "草稿，未审核",
+    "reviewed": "已审核，未签发",
+    "issued": "已签发",
+}
 SIGNERS: dict[Action, str] = {"create": "填报人", "review": "审核人", "issue": "签发人"}
 """What the one who did it is called, in the order of signing."""
 

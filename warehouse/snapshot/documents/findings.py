@@ -13,6 +13,14 @@ JUDGED = ("green", "amber", "red")
 MOST_NAMES = 4
 
 
+def of_brief(content: Content) -> dict[str, tuple[Sentence, ...]]:
+    """Every sentence of the Word brief that may be put in other words, by subject; the opening is ``month``."""
+    found: dict[str, tuple[Sentence, ...]] = {"month": (of_month(content),)}
+    for subject in content.subjects:
+        found[subject.id] = (of_subject(content, subject), *of_figures(content, subject))
+    return found
+
+
 def of_month(content: Content) -> Sentence:
     """How many indicators reached their goal, and which are behind."""
     entries = content.entries

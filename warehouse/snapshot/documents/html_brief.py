@@ -110,7 +110,9 @@ def _body(content: Content, charts: _Charts) -> Iterator[str]:
 def _header(content: Content) -> Iterator[str]:
     state = STATE_NAMES[content.context.state]
     yield '<header><div class="sheet">'
-    yield f"<p>{escape(content.organisation)}</p><h1>工会工作简报 · {escape(content.month)}</h1>"
+    number = content.context.issue_number
+    name = escape(content.organisation) + (f" · 第{number}期" if number else "")
+    yield f"<p>{name}</p><h1>工会工作简报 · {escape(content.month)}</h1>"
     yield f'<p><span class="state">{state}</span>数据截至{content.as_of} · {escape(content.context.id)} · '
     yield f"{escape(completeness(content))}</p></div></header>"
 
@@ -172,5 +174,8 @@ def _footer(content: Content) -> Iterator[str]:
     for action, role in SIGNERS.items():
         entry = context.signed(action)
         yield f"<p>{role}：{escape(f'{entry.name}，{signed_at(entry.at)}') if entry else NONE}</p>"
+    for label, names in (("报送", context.sent_to), ("抄送", context.copied_to)):
+        if names:
+            yield f"<p>{label}：{escape('、'.join(names))}</p>"
     made_from = f"快照 {context.id}，数据版本 {content.version}，校验码 {context.manifest_hash}"
     yield f"<p>{escape(made_from)}</p></footer>"

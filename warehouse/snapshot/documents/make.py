@@ -22,15 +22,26 @@ FORMS: dict[str, Callable[[Content], bytes]] = {
 HTML = "简报.html"
 NAMES = (HTML, *FORMS)
 
+Told = Callable[[str, int, int], None]
+"""Called with the file that is being made, how many are done and how many there are."""
 
-def documents(published: Published, month: date, context: Context) -> dict[str, bytes]:
+
+def untold(_name: str, _done: int, _total: int) -> None:
+    """Nobody waits for it."""
+
+
+def documents(published: Published, month: date, context: Context, told: Told = untold) -> dict[str, bytes]:
     """The content of each file of :data:`NAMES` for the month that ends on the day ``month``.
 
     The same version, month and context give the same bytes. Figures are those that may be shown. Refuses
     (:class:`warehouse.language.Refusal`) a day that is no month's end of the version.
     """
-    content = read_content(published, month, context)
     with ThreadPoolExecutor(1) as beside:
         bundling = beside.submit(vega_bundle)
-        made = {name: form(content) for name, form in FORMS.items()}
+        content = read_content(published, month, context)
+        made = {}
+        for done, (name, form) in enumerate(FORMS.items()):
+            told(name, done, len(NAMES))
+            made[name] = form(content)
+        told(HTML, len(FORMS), len(NAMES))
         return {**made, HTML: html_brief(content, bundling.result())}

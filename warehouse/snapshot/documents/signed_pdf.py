@@ -79,6 +79,7 @@ def _month(content: Content) -> dict[str, Any]:
         "day": content.day.day,
         "id": context.id,
         "hash": context.manifest_hash,
+        "hash_short": context.manifest_hash[:16],
         "is_issued": context.state == "issued",
         "state_short": STATE_NAMES[context.state].partition("，")[0],
         "finding": findings.of_month(content).computed,
@@ -104,6 +105,8 @@ def _facts(content: Content) -> list[tuple[str, str]]:
         ("完整性", completeness(content)),
         ("数据版本", content.version),
     ]
+    if context.issue_number:
+        facts.insert(2, ("期号", f"第{context.issue_number}期"))
     if context.is_complete and context.reason:
         facts.append(("说明", context.reason))
     if context.previous:

@@ -29,14 +29,6 @@ BLANK, NO_DATE = "　　", "　　年　月　日"
 TEXT_WIDTH_MM = PAGE_MM[0] - MARGINS_MM["left_margin"] - MARGINS_MM["right_margin"]
 
 
-def sentences(content: Content) -> dict[str, tuple[Sentence, ...]]:
-    """Every sentence of the brief that may be put in other words, by subject; the opening is ``month``."""
-    found: dict[str, tuple[Sentence, ...]] = {"month": (findings.of_month(content),)}
-    for subject in content.subjects:
-        found[subject.id] = (findings.of_subject(content, subject), *findings.of_figures(content, subject))
-    return found
-
-
 def word_brief(content: Content) -> bytes:
     """The .docx file; the same to the byte for the same content."""
     document = blank_document()
@@ -52,7 +44,7 @@ def word_brief(content: Content) -> bytes:
 
 
 def _text(content: Content) -> Iterator[tuple[Kind, str]]:
-    said = sentences(content)
+    said = findings.of_brief(content)
     yield Kind.BODY, _joined(said["month"])
     if not content.context.is_complete:
         reason = content.context.reason or "未说明"

@@ -66,6 +66,8 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
     yield "单位", content.organisation
     yield "县（市、区）", f"{content.county}（{content.county_code}）"
     yield "数据截至", content.as_of
+    if context.issue_number:
+        yield "期号", f"第{context.issue_number}期"
     yield "快照编号", context.id
     yield "状态", STATE_NAMES[context.state]
     yield "完整性", completeness(content)
