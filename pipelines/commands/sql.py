@@ -1,7 +1,6 @@
-"""``unionkpi sql``: one question in SQL, answered from a copy of the published version without people."""
+"""``unionkpi sql``: one question in SQL, answered from the published version or a snapshot, without people."""
 
 import csv
-import re
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -14,15 +13,12 @@ from pipelines.command_line.printing import write_json, write_table
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
-from warehouse.desk.desk_file import desk_file
-from warehouse.desk.sandbox import Answer, ask
+from warehouse.desk.question import begin_question
+from warehouse.desk.sandbox import Answer
 from warehouse.language import Label, Refusal
-from warehouse.reader import open_published
 
 HELP = both("用一条 SELECT 查询已发布的数据（不含个人）", "Ask one SELECT of the published version (without people)")
 CUT = 1
-LIKE_A_PERSON = re.compile(r"[0-9]{11,18}[Xx]?")
-LONGEST_TEXT = 2_000
 
 
 def run(
@@ -37,18 +33,30 @@ def run(
             help=both("参数 :NAME 的值，可多次", "The value of the parameter :NAME, repeatable"),
         ),
     ] = None,
+    snapshot: Annotated[
+        str | None,
+        typer.Option(
+            "--snapshot",
+            metavar="ID",
+            show_default=False,
+            help=both(
+                "查询这个月度快照；live. 开头的表仍是已发布的版本",
+                "Ask this monthly snapshot; tables of live. are the published version's",
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Exit code 1 when rows were cut off at the limit."""
     settings: Settings = context.obj
     home = open_home(settings.home)
-    published = open_published(home.warehouse)
-    text = masked(query)
-    try:
-        answer = ask(desk_file(published, home.cache / "desk"), query, _parameters(parameter or []))
-    except Refusal as refusal:
-        note(home, Action.QUERIED, {"sql": text, "outcome": masked(refusal.label.en)[:200]}, settings.language)
-        raise
-    note(home, Action.QUERIED, {"sql": text, "rows": len(answer.rows), "outcome": "answered"}, settings.language)
+    with begin_question(
+        home.folder,
+        query,
+        lambda details: note(home, Action.QUERIED, details, settings.language),
+        parameters=_parameters(parameter or []),
+        snapshot_id=snapshot,
+    ) as question:
+        answer = question.answer()
     _write(answer, settings.output)
     if answer.is_cut:
         told = Label(
@@ -56,11 +64,6 @@ def run(
         )
         sys.stderr.write(told.in_language(settings.language) + "\n")
     return CUT if answer.is_cut else 0
-
-
-def masked(query: str) -> str:
-    """A query as the log keeps it: without what may be the number of a person, and not endless."""
-    return LIKE_A_PERSON.sub("***", query)[:LONGEST_TEXT]
 
 
 def _parameters(given: Sequence[str]) -> dict[str, Any]:

@@ -14,10 +14,9 @@ from pipelines.sample import make_sample
 from tests.spec.desk.bombs import MEMORY, OUTPUT, TIME
 from tests.spec.desk.questions import QUESTIONS
 from tests.spec.desk.test_sandbox import ATTACKS
-from warehouse.desk.desk_file import desk_file
+from warehouse.desk.databases import Databases, databases
 from warehouse.desk.sandbox import Limits, ask
 from warehouse.language import Refusal
-from warehouse.reader import open_published
 
 GRACE_SECONDS = 1.0
 
@@ -28,7 +27,7 @@ def main() -> int:
         home = Home(Path(folder) / "home")
         make_sample(home.folder, "云岭县", 2020, 2021, "county", 1, clean=False)
         build(home)
-        desk = desk_file(open_published(home.warehouse), home.cache / "desk")
+        desk = databases(home.folder)
         wrong = [f"answered: {sql}" for sql, _ in ATTACKS if _is_answered(desk, sql.format(file="/etc/hostname"))]
         wrong += [f"refused: {sql}" for sql in QUESTIONS if not _is_answered(desk, sql)]
         started_alone = _seconds(desk, "select 1")
@@ -43,7 +42,7 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def _is_answered(desk: Path, sql: str) -> bool:
+def _is_answered(desk: Databases, sql: str) -> bool:
     try:
         ask(desk, sql)
     except Refusal:
@@ -51,7 +50,7 @@ def _is_answered(desk: Path, sql: str) -> bool:
     return True
 
 
-def _seconds(desk: Path, sql: str) -> float:
+def _seconds(desk: Databases, sql: str) -> float:
     started = time.monotonic()
     _is_answered(desk, sql)
     return time.monotonic() - started

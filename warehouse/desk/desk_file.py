@@ -1,18 +1,25 @@
-"""The database that analysts may ask: the published version without the people.
+"""What a database of the analysts' desk holds: a version or a frozen month without the people.
 
 Row by row only ledgers without a person column, and what is made of them alone; indicators and breakdowns as they may
-be shown. Kept in the home's ``cache/desk/`` by version, made when it is first asked for.
+be shown.
 """
 
-import os
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
-from warehouse.asof import create_views
+from warehouse.asof import views
 from warehouse.mart import marts, relations
 from warehouse.reader import Published
+from warehouse.snapshot.freeze import FROZEN_SQL
+from warehouse.snapshot.snapshot import Snapshot
 
+ROOM = Path(__file__).parent
 PERSON_COLUMN = "person_key"
 WITHOUT_ITS_PERSON = "competition_award"
 """Who won what is published by name elsewhere; here the award stays and the person goes."""
@@ -25,23 +32,61 @@ ALWAYS = (
 )
 
 
-def desk_file(published: Published, folder: Path) -> Path:
-    """The file for a version, made when it is not there; readable by its owner alone.
+@dataclass(frozen=True)
+class Source:
+    """Where a desk's database comes from, with the SELECTs of its marts and as-of views by name."""
 
-    ``folder`` is the home's ``cache/desk``. Raises :class:`warehouse.language.Refusal` where only a part of the version
-    may be read.
-    """
-    published.require_whole()
-    file = folder / f"{published.version}-{published.version_info['form']}.duckdb"
-    if not file.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial = folder / f".{os.getpid()}.part"
-        partial.unlink(missing_ok=True)
-        _fill(partial, published)
-        partial.chmod(0o600)
-        partial.replace(file)
-        _drop_others(folder, file)
-    return file
+    published: Published
+    marts: Mapping[str, str]
+    views: Mapping[str, str]
+
+    @classmethod
+    def of(cls, published: Published) -> "Source":
+        """A published version, which has this release's form; raises :class:`Refusal` for a part of one."""
+        published.require_whole()
+        with published.connection.cursor() as cursor:
+            return cls(published, marts(), views(cursor))
+
+    @classmethod
+    def of_snapshot(cls, published: Published, snapshot: Snapshot) -> "Source":
+        """A frozen month that is open as ``published``, with the SQL that was frozen with it."""
+        frozen = json.loads((snapshot.folder / FROZEN_SQL).read_text(encoding="utf-8"))
+        return cls(published, {mart["name"]: mart["sql"] for mart in frozen["marts"]}, frozen["views"])
+
+
+@cache
+def desk_form() -> str:
+    """What the desk's databases hold: a digest of the code that fills them; one of another form is made anew."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in ROOM.rglob("*") if path.suffix in (".py", ".sql")):
+        digest.update(path.relative_to(ROOM).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def fill(file: Path, source: Source) -> None:
+    """Writes the database of a source into a new file."""
+    published = source.published
+    ledgers = askable_ledgers(published)
+    con = duckdb.connect(str(file))
+    try:
+        con.execute(f"attach '{str(published.file).replace(chr(39), chr(39) * 2)}' as published (read_only)")
+        for schema in ("ledger", "meta", "quality", "kpi", "mart", "as_of"):
+            con.execute(f"create schema {schema}")
+        for table in ALWAYS:
+            con.execute(f"create table {table} as from published.{table}")
+        con.execute(
+            "create table meta.ledgers as from published.meta.ledgers where ledger_id in (select unnest(?))",
+            [list(ledgers)],
+        )
+        for table in ledgers.values():
+            con.execute(f"create table ledger.{table} as {_without_people(con, f'ledger.{table}')}")
+        for name in askable_marts(source.marts, frozenset(ledgers.values())):
+            con.execute(f"create table mart.{name} as {_without_people(con, f'mart.{name}')}")
+        con.execute("detach published")
+        for table in ledgers.values():
+            con.execute(f"create view as_of.{table} as {source.views[table]}")
+    finally:
+        con.close()
 
 
 def askable_ledgers(published: Published) -> dict[str, str]:
@@ -64,47 +109,18 @@ def askable_ledgers(published: Published) -> dict[str, str]:
     return dict(found.iter_rows())
 
 
-def askable_marts(tables: frozenset[str]) -> list[str]:
-    """The marts that are made of these ledger tables alone, in the order of building."""
-    askable: set[str] = set()
-    for name, text in marts().items():
+def askable_marts(texts: Mapping[str, str], tables: frozenset[str]) -> list[str]:
+    """The marts, of their SELECTs in the order of building, that are made of these ledger tables alone."""
+    askable: list[str] = []
+    for name, text in texts.items():
         read = relations(f"{name}.sql", text)
         ledgers = {table.partition(".")[2] for table in read if table.startswith(("as_of.", "ledger."))}
         others = {table.partition(".")[2] for table in read if table.startswith("mart.")}
-        if ledgers <= tables and others <= askable:
-            askable.add(name)
-    return [name for name in marts() if name in askable]
-
-
-def _fill(file: Path, published: Published) -> None:
-    ledgers = askable_ledgers(published)
-    con = duckdb.connect(str(file))
-    try:
-        con.execute(f"attach '{str(published.file).replace(chr(39), chr(39) * 2)}' as published (read_only)")
-        for schema in ("ledger", "meta", "quality", "kpi", "mart"):
-            con.execute(f"create schema {schema}")
-        for table in ALWAYS:
-            con.execute(f"create table {table} as from published.{table}")
-        con.execute(
-            "create table meta.ledgers as from published.meta.ledgers where ledger_id in (select unnest(?))",
-            [list(ledgers)],
-        )
-        for table in ledgers.values():
-            con.execute(f"create table ledger.{table} as {_without_people(con, f'ledger.{table}')}")
-        for name in askable_marts(frozenset(ledgers.values())):
-            con.execute(f"create table mart.{name} as {_without_people(con, f'mart.{name}')}")
-        con.execute("detach published")
-        create_views(con)
-    finally:
-        con.close()
+        if ledgers <= tables and others <= set(askable):
+            askable.append(name)
+    return askable
 
 
 def _without_people(con: duckdb.DuckDBPyConnection, table: str) -> str:
     names = {name for (name, *_) in con.execute(f"describe published.{table}").fetchall()}
     return f"from published.{table} select *" + (f" exclude ({PERSON_COLUMN})" if PERSON_COLUMN in names else "")
-
-
-def _drop_others(folder: Path, kept: Path) -> None:
-    for file in folder.glob("*.duckdb"):
-        if file != kept:
-            file.unlink(missing_ok=True)

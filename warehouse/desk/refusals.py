@@ -16,6 +16,10 @@ REASONS = {
         "没有可以查询的表 {detail}；写明前缀，如 ledger.unions、kpi.values、mart.tasks",
         "There is no table {detail} to query; write its schema, as in ledger.unions, kpi.values, mart.tasks",
     ),
+    "no_snapshot": Label(
+        "没有选定快照，查不到 snapshot. 开头的表；请选定一个快照，或去掉这个前缀",
+        "No snapshot was chosen, so there are no tables of snapshot.: choose one, or leave the prefix out",
+    ),
     "function": Label("函数 {detail} 不可用", "The function {detail} is not available"),
     "parameter": Label("缺少参数 {detail}", "The parameter {detail} is missing"),
     "syntax": Label("语句有误：{detail}", "The query cannot be read: {detail}"),
@@ -25,6 +29,11 @@ REASONS = {
     ),
     "memory": Label(
         "超过内存上限，已停止；请缩小范围或先汇总", "Stopped at the memory limit: ask for less, or aggregate first"
+    ),
+    "cancelled": Label("已取消", "Cancelled"),
+    "space": Label(
+        "临时目录写不下查询用的副本，没有执行；请清理磁盘空间",
+        "The folder for temporary files has no room for the query's copy: free some disk space",
     ),
     "killed": Label("超过资源上限，已停止", "Stopped at the limit of what a query may use"),
 }

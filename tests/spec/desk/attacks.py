@@ -168,6 +168,42 @@ TABLES = [
 ]
 """Reason: table, but for the last one, which is no SQL."""
 
+NAMED = [
+    "select * from live.ledger.members",
+    "select * from live.ledger.relief_visits",
+    "select * from LIVE.Ledger.Loans",
+    "select * from snapshot.ledger.members",
+    "select * from snapshot.as_of.members",
+    "select * from live.kpi.raw_values",
+    "select * from snapshot.kpi.raw_breakdowns",
+    "select * from live.mart.student_aids",
+    "select * from snapshot.mart.hardship_households",
+    "select * from live.information_schema.tables",
+    "select * from live.pg_catalog.pg_class",
+    "select * from live.main.duckdb_tables",
+    "select * from snapshot.main.sqlite_master",
+    "select * from live.sqlite_master",
+    "select * from live.unions",
+    "select * from snapshot.unions",
+    "select * from live.meta.corrections",
+    "select * from live.quality.problems",
+    "select * from memory.ledger.unions",
+    "select * from temp.ledger.unions",
+    "select * from other.ledger.unions",
+    'select * from "live.ledger".unions',
+    "select * from live.'{file}'",
+    "select * from live.main.read_text('{file}')",
+    "select live.main.getenv('HOME')",
+    "select snapshot.main.current_setting('home_directory')",
+    "with live as (select 1) select * from live.ledger.members",
+    "with members as (select 1) select * from live.ledger.members",
+    "with members as (select 1) select * from ledger.members",
+    "select * from live.ledger.unions union all select * from snapshot.ledger.members",
+    "select * from (select * from ledger.unions) as live, live.ledger.members",
+    "select (select count(*) from live.ledger.health_checks)",
+]
+"""What the names of the databases do not open. Reason: table or function, or it is no SQL."""
+
 NO_SELECT = [
     "insert into ledger.unions select * from ledger.unions",
     "update ledger.unions set members = 0",

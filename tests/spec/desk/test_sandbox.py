@@ -12,9 +12,9 @@ from tests.spec.desk import attacks
 from tests.spec.desk.bombs import MEMORY, OUTPUT, TIME
 from tests.spec.desk.questions import QUESTIONS
 from warehouse.desk import refusals
-from warehouse.desk.desk_file import desk_file
+from warehouse.desk.databases import Databases, databases
 from warehouse.desk.sandbox import Limits, ask
-from warehouse.desk.sandbox_child import Refused, judge, with_dollars
+from warehouse.desk.sandbox_child import Refused, judge, opened, with_dollars
 from warehouse.language import Refusal
 from warehouse.reader import open_published
 
@@ -31,8 +31,8 @@ def version(sample_home: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def desk(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return desk_file(open_published(sample_home / "warehouse"), tmp_path_factory.mktemp("cache") / "desk")
+def desk(sample_home: Path) -> Databases:
+    return databases(sample_home)
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +43,13 @@ def secret_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def con(desk: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def con(desk: Databases) -> Iterator[duckdb.DuckDBPyConnection]:
     """The desk's database as the child opens it, to judge many queries without a process for each."""
-    with duckdb.connect(str(desk), read_only=True) as opened:
-        yield opened
+    with opened({"live": str(desk.main)}) as con:
+        yield con
 
 
-def reason_of(desk: Path, sql: str, limits: Limits = SMALL) -> str:
+def reason_of(desk: Databases, sql: str, limits: Limits = SMALL) -> str:
     """The name of the reason for which a query is refused."""
     with pytest.raises(Refusal) as refused:
         ask(desk, sql, limits=limits)
@@ -79,6 +79,7 @@ def test_there_are_as_many_as_were_promised() -> None:
 ATTACKS = [
     *((sql, ("function", "table")) for sql in attacks.FILES + attacks.INTROSPECTION),
     *((sql, ("table", "syntax")) for sql in attacks.TABLES),
+    *((sql, ("table", "function", "no_snapshot", "syntax")) for sql in attacks.NAMED),
     *((sql, ("not_select", "syntax", "introspection", "table")) for sql in attacks.NO_SELECT),
     *((sql, ("several", "not_select")) for sql in attacks.SEVERAL),
     *((sql, ("introspection", "not_select")) for sql in attacks.SHOWING),
@@ -96,11 +97,11 @@ def test_what_nobody_may_ask_is_refused_for_its_reason(
 
 @pytest.mark.parametrize(("sql", "reasons"), ATTACKS[:: len(ATTACKS) // 16])
 def test_the_whole_way_an_attack_changes_nothing(
-    desk: Path, version: Path, secret_file: Path, sql: str, reasons: tuple[str, ...]
+    desk: Databases, version: Path, secret_file: Path, sql: str, reasons: tuple[str, ...]
 ) -> None:
-    before = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (desk, version)]
+    before = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (desk.main, version)]
     assert reason_of(desk, sql.format(file=secret_file)) in reasons
-    assert [hashlib.sha256(file.read_bytes()).hexdigest() for file in (desk, version)] == before
+    assert [hashlib.sha256(file.read_bytes()).hexdigest() for file in (desk.main, version)] == before
     assert [path.name for path in secret_file.parent.iterdir()] == ["secret"]
 
 
@@ -111,12 +112,12 @@ def test_a_question_in_good_faith_may_be_asked(con: duckdb.DuckDBPyConnection, s
 
 
 @pytest.mark.parametrize("sql", QUESTIONS[::10])
-def test_a_question_in_good_faith_is_answered(desk: Path, sql: str) -> None:
+def test_a_question_in_good_faith_is_answered(desk: Databases, sql: str) -> None:
     assert ask(desk, sql, limits=Limits(rows=50)).columns
 
 
 @pytest.mark.parametrize("sql", [*TIME[::4], *MEMORY[::4]])
-def test_a_bomb_ends_within_its_time(desk: Path, sql: str) -> None:
+def test_a_bomb_ends_within_its_time(desk: Databases, sql: str) -> None:
     started = time.monotonic()
     reason = reason_of(desk, sql, Limits(seconds=1.0))
     assert reason in ("time", "memory", "killed", "error")
@@ -124,23 +125,23 @@ def test_a_bomb_ends_within_its_time(desk: Path, sql: str) -> None:
 
 
 @pytest.mark.parametrize("sql", OUTPUT[::2])
-def test_too_many_rows_are_cut_off_and_said_so(desk: Path, sql: str) -> None:
+def test_too_many_rows_are_cut_off_and_said_so(desk: Databases, sql: str) -> None:
     answer = ask(desk, sql, limits=SMALL)
     assert answer.is_cut
     assert len(answer.rows) <= SMALL.rows
 
 
-def test_parameters_are_values_and_never_sql(desk: Path) -> None:
+def test_parameters_are_values_and_never_sql(desk: Databases) -> None:
     answer = ask(desk, "select :a, $b, ':a', \"c\" from (select 1 as c) -- :a", {"a": "x'; drop table y", "b": 2})
     assert answer.rows == [["x'; drop table y", 2, ":a", 1]]
     assert reason_of(desk, "select :missing") == "parameter"
 
 
-def test_values_come_as_they_are(desk: Path) -> None:
+def test_values_come_as_they_are(desk: Databases) -> None:
     answer = ask(desk, "select 0.1::decimal(5,2), date '2021-12-31', null, true, [1], 1e300, 9007199254740993")
     assert answer.rows == [["0.10", "2021-12-31", None, True, [1], 1e300, 9007199254740993]]
 
 
-def test_no_table_of_the_desk_has_a_person(desk: Path) -> None:
-    with duckdb.connect(str(desk), read_only=True) as con:
+def test_no_table_of_the_desk_has_a_person(desk: Databases) -> None:
+    with duckdb.connect(str(desk.main), read_only=True) as con:
         assert con.execute("select table_name from duckdb_columns() where column_name = 'person_key'").fetchall() == []
