@@ -11,6 +11,7 @@ from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk
 from dashboard.page import View
 from warehouse.desk.parameters import Parameter
+from warehouse.report.markdown_document import escaped
 
 ACROSS = 3
 """How many fields stand beside each other."""
@@ -90,12 +91,11 @@ def _chosen(view: View, desk: Desk, parameter: Parameter, options: dict[str, str
 
 
 def _day(view: View, desk: Desk, parameter: Parameter) -> str:
-    value = desk.values.get(parameter.name) or parameter.default
-    try:
-        day = min(max(date.fromisoformat(value), FIRST_DAY), LAST_DAY) if value else view.as_of
-    except ValueError:
-        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, value, view.as_of.isoformat())], view.language)
+    value = desk.values.get(parameter.name) or parameter.default or view.as_of.isoformat()
+    day = _read(value)
+    if day is None:
         day = view.as_of
+        heading.warn([heading.Invalid(words.UNKNOWN_CHOICE, value, day.isoformat())], view.language)
     desk.values[parameter.name] = day.isoformat()
     key = _key(parameter)
     st.session_state[key] = day
@@ -109,6 +109,14 @@ def _day(view: View, desk: Desk, parameter: Parameter) -> str:
         args=(desk, parameter),
     )
     return desk.values[parameter.name]
+
+
+def _read(value: str) -> date | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _typed(view: View, desk: Desk, parameter: Parameter) -> str:
@@ -127,8 +135,9 @@ def _typed(view: View, desk: Desk, parameter: Parameter) -> str:
 
 
 def _label(view: View, parameter: Parameter) -> str:
-    name = view.say(parameter.label) if "{" not in parameter.label.zh else parameter.label.zh
-    return name if name == parameter.name else f"{name}　:{parameter.name}"
+    """Its name, in which nothing is markup: whoever shares a query also writes the names of its parameters."""
+    name = escaped(parameter.label.in_language(view.language))
+    return name if name == parameter.name else f"{name}　`:{parameter.name}`"
 
 
 def _key(parameter: Parameter) -> str:

@@ -57,7 +57,9 @@ def held(folder: Path) -> Iterator[None]:
         with FileLock(str(folder / "queries.lock"), timeout=LOCK_SECONDS, mode=0o600):
             yield
     except Timeout:
-        raise Refusal("查询正被别人保存，请稍后再试", "Somebody else is saving a query: try again in a moment") from None
+        raise Refusal(
+            "查询正被别人保存，请稍后再试", "Somebody else is saving a query: try again in a moment"
+        ) from None
 
 
 def damaged(name: str) -> Refusal:

@@ -36,7 +36,7 @@ class QueryLinks:
             if len(own) >= MOST_OF_A_PERSON:
                 raise Refusal(
                     f"您已有{len(own)}个长查询的链接，最多{MOST_OF_A_PERSON}个；请把查询保存并共享",
-                    f"You have {len(own)} links of long queries, {MOST_OF_A_PERSON} at most: save the query and share it",
+                    f"You have {len(own)} links of long queries, {MOST_OF_A_PERSON} at most: save and share the query",
                 )
             name = secrets.token_hex(NAME_BYTES)
             at = datetime.now().astimezone().isoformat(timespec="seconds")

@@ -49,9 +49,7 @@ class Draft:
         """The same without blanks around; raises :class:`Refusal` for a name that is missing, or anything too long."""
         name, description = self.name.strip(), self.description.strip()
         if not name or len(name) > LONGEST_NAME or not name.isprintable():
-            raise Refusal(
-                f"名称应为1至{LONGEST_NAME}个可见字符", f"A name has 1 to {LONGEST_NAME} visible characters"
-            )
+            raise Refusal(f"名称应为1至{LONGEST_NAME}个可见字符", f"A name has 1 to {LONGEST_NAME} visible characters")
         if len(description) > LONGEST_DESCRIPTION:
             raise Refusal(
                 f"说明最多{LONGEST_DESCRIPTION}个字符", f"A description has {LONGEST_DESCRIPTION} characters at most"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,15 @@ import polars as pl
 
 from warehouse.desk.sandbox import Answer
 
-WHOLE = re.compile(r"U?(TINYINT|SMALLINT|INTEGER|BIGINT)")
+WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+TYPES: Mapping[str, pl.DataType] = {
+    **{f"{sign}{name}": pl.Int64() for sign in ("", "U") for name in WHOLE},
+    "DOUBLE": pl.Float64(),
+    "FLOAT": pl.Float64(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+}
+"""By DuckDB's name; sums of whole numbers are wider than any of them, and are narrowed where they fit."""
 DECIMAL = re.compile(r"DECIMAL\(([0-9]+),\s*([0-9]+)\)")
 TIMESTAMP = re.compile(r"TIMESTAMP(_S|_MS|_NS)?")
 
@@ -42,41 +50,29 @@ def distinct(names: Sequence[str]) -> list[str]:
 
 
 def _series(name: str, kind: str, values: Sequence[Any]) -> pl.Series:
-    if WHOLE.fullmatch(kind) and kind != "UBIGINT":
-        return pl.Series(name, values, dtype=pl.Int64)
-    if found := DECIMAL.fullmatch(kind):
-        exact = [None if value is None else Decimal(str(value)) for value in values]
-        return pl.Series(name, exact, dtype=pl.Decimal(int(found[1]), int(found[2])))
-    if kind in ("DOUBLE", "FLOAT"):
-        return pl.Series(name, [None if value is None else float(value) for value in values], dtype=pl.Float64)
-    if kind == "BOOLEAN":
-        return pl.Series(name, values, dtype=pl.Boolean)
-    if kind == "DATE":
-        days = [_day(value) for value in values]
-        if None not in [day for day, value in zip(days, values, strict=True) if value is not None]:
-            return pl.Series(name, days, dtype=pl.Date)
-    if TIMESTAMP.fullmatch(kind):
-        return pl.Series(name, [_moment(value) for value in values], dtype=pl.Datetime("us"))
-    if kind in ("HUGEINT", "UBIGINT", "UHUGEINT") and all(_fits(value) for value in values):
-        # sums of whole numbers are wider than any of them
-        return pl.Series(name, values, dtype=pl.Int64)
-    return pl.Series(name, [_text(value) for value in values], dtype=pl.String)
-
-
-def _fits(value: Any) -> bool:
-    return value is None or (isinstance(value, int) and -(2**63) <= value < 2**63)
-
-
-def _day(value: Any) -> date | None:
-    """None also for a day beyond the years 1 to 9999, which stays text."""
     try:
+        return pl.Series(name, [None if value is None else _typed(kind, value) for value in values], dtype=_type(kind))
+    except (ValueError, OverflowError, pl.exceptions.PolarsError):
+        # a day beyond the year 9999, a whole number beyond 64 bits
+        return pl.Series(name, [_text(value) for value in values], dtype=pl.String)
+
+
+def _type(kind: str) -> pl.DataType:
+    if found := DECIMAL.fullmatch(kind):
+        return pl.Decimal(int(found[1]), int(found[2]))
+    if TIMESTAMP.fullmatch(kind):
+        return pl.Datetime("us")
+    return TYPES.get(kind, pl.String())
+
+
+def _typed(kind: str, value: Any) -> Any:
+    if DECIMAL.fullmatch(kind):
+        return Decimal(str(value))
+    if kind == "DATE":
         return date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def _moment(value: Any) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(str(value))
+    if TIMESTAMP.fullmatch(kind):
+        return datetime.fromisoformat(str(value))
+    return value if kind in TYPES else _text(value)
 
 
 def _text(value: Any) -> str | None:

@@ -115,8 +115,8 @@ class SavedQueries:
             if last != based_on:
                 raise Refusal(
                     f"这条查询已在别处存为第{last}版，您打开的是第{based_on}版；请先打开最新版，或另存为新查询",
-                    f"Version {last} was saved elsewhere since you opened version {based_on}: open the latest first, or "
-                    "save as a new query",
+                    f"Version {last} was saved elsewhere since you opened version {based_on}: open it first, or save "
+                    "as a new query",
                 )
             if len(query.versions) >= MOST_VERSIONS:
                 raise Refusal(

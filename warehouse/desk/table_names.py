@@ -28,14 +28,17 @@ SCHEMA_NAMES = {
 
 TABLE_NAMES = {
     "kpi.values": TableName(
-        Label("指标值", "Values of indicators"), Label("一个指标、一个截至日期、一个地区", "indicator, as-of date, region")
+        Label("指标值", "Values of indicators"),
+        Label("一个指标、一个截至日期、一个地区", "indicator, as-of date, region"),
     ),
     "kpi.breakdowns": TableName(
         Label("指标分组值", "Breakdowns of indicators"),
         Label("一个指标、一个截至日期、一个分组（全县）", "indicator, as-of date, group of the county"),
     ),
     "kpi.definitions": TableName(Label("指标口径", "Definitions of indicators"), Label("一个指标", "indicator")),
-    "mart.budgets": TableName(Label("预算执行", "Budget"), Label("一个截至日期、科目、月份", "as-of date, subject, month")),
+    "mart.budgets": TableName(
+        Label("预算执行", "Budget"), Label("一个截至日期、科目、月份", "as-of date, subject, month")
+    ),
     "mart.competition_awards": TableName(
         Label("当年竞赛获奖", "Awards of the year"), Label("一个截至日期、一项获奖", "as-of date, award")
     ),
@@ -43,7 +46,8 @@ TABLE_NAMES = {
         Label("竞赛编号", "Competition codes"), Label("一个竞赛编号", "code of a competition")
     ),
     "mart.competitions": TableName(
-        Label("当年竞赛", "Competitions of the year"), Label("一个截至日期、竞赛、工种", "as-of date, competition, trade")
+        Label("当年竞赛", "Competitions of the year"),
+        Label("一个截至日期、竞赛、工种", "as-of date, competition, trade"),
     ),
     "mart.democratic_enterprises": TableName(
         Label("企业民主管理现状", "Democratic management now"), Label("一个截至日期、企业", "as-of date, enterprise")
@@ -87,7 +91,9 @@ TABLE_NAMES = {
         Label("当年办件时限", "Service cases of the year and their limits"),
         Label("一个截至日期、一件受理", "as-of date, case"),
     ),
-    "mart.tasks": TableName(Label("当年任务与进度", "Tasks of the year"), Label("一个截至日期、任务", "as-of date, task")),
+    "mart.tasks": TableName(
+        Label("当年任务与进度", "Tasks of the year"), Label("一个截至日期、任务", "as-of date, task")
+    ),
     "mart.union_deadlines": TableName(
         Label("工会届满和证书到期", "Ends of terms and certificates"),
         Label("一个截至日期、工会、期限类型", "as-of date, union, kind of deadline"),

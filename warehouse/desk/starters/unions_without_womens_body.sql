@@ -4,7 +4,7 @@
 -- about_en: Unions with at least so many female members and no women's body.
 -- subject: unions
 -- :as_of as_of
--- :members_number number = 10 女会员人数下限 | Female members at least
+-- :members_number number = 1 女会员人数下限 | Female members at least
 
 with
 unions as (select * from as_of.unions where in_force and as_of_date = :as_of),
