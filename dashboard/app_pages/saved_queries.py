@@ -29,8 +29,7 @@ def render(view: View) -> None:
         return
     st.markdown(view.say(wording.LIBRARY_INTRO))
     if listing.damaged:
-        names = ", ".join(listing.damaged)
-        st.warning(wording.DAMAGED.in_language(view.language).replace("{files}", names), icon="⚠️")
+        st.warning(view.say(wording.DAMAGED, files=", ".join(listing.damaged)), icon="⚠️")
     own = [query for query in listing.queries if query.owner == view.viewer.name]
     library.show_own(view, own)
     library.show_shared(view, [query for query in listing.queries if query not in own])

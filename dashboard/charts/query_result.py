@@ -22,7 +22,10 @@ def drawn_rows(table: pl.DataFrame, x: str, y: str, colour: str | None) -> pl.Da
 
     Of names the first :data:`MOST_GROUPS`; of all at most ``theme.MAX_ROWS`` rows.
     """
-    across = pl.col(x) if _is_scale(table.schema[x]) else pl.col(x).cast(pl.String).fill_null("—")
+    kind = table.schema[x]
+    across = pl.col(x).cast(pl.Float64) if kind.is_numeric() else pl.col(x)
+    if not _is_scale(kind):
+        across = pl.col(x).cast(pl.String).fill_null("—")
     parted = pl.col(colour).cast(pl.String).fill_null("—") if colour else pl.lit("")
     rows = table.select(across.alias("x"), pl.col(y).cast(pl.Float64).alias("y"), parted.alias("colour"))
     rows = rows.filter(pl.col("y").is_not_null() & pl.col("y").is_finite() & pl.col("x").is_not_null())
@@ -42,7 +45,8 @@ def query_result(
     is_share: bool = False,
 ) -> alt.LayerChart | alt.FacetChart:
     """``rows`` of :func:`drawn_rows`; ``titles`` of x, y and colour, the last "" for one colour; shares in per cent."""
-    groups, numbers = _groups(rows, kind, titles[0]), _numbers(titles[1], language, is_share=is_share)
+    groups = _groups(rows, kind, titles[0])
+    numbers = _numbers(titles[1], language, is_share=is_share, from_zero=kind in ("bar", "column"))
     encoding: dict[str, Any] = {"tooltip": _tips(rows, titles, is_share=is_share)}
     if titles[2]:
         encoding |= _colours(rows, kind, titles[2])
@@ -76,16 +80,16 @@ def _groups(rows: pl.DataFrame, kind: Kind, title: str) -> dict[str, Any]:
     return {"shorthand": shorthand, "title": title, "axis": alt.Axis(grid=False, format="~r")}
 
 
-def _numbers(title: str, language: Language, *, is_share: bool) -> dict[str, Any]:
+def _numbers(title: str, language: Language, *, is_share: bool, from_zero: bool) -> dict[str, Any]:
     axis = alt.Axis(format=".0%") if is_share else alt.Axis(labelExpr=theme.SHORT_NUMBERS[language])
-    return {"shorthand": "y:Q", "title": title, "axis": axis}
+    return {"shorthand": "y:Q", "title": title, "axis": axis, "scale": alt.Scale(zero=from_zero)}
 
 
 def _colours(rows: pl.DataFrame, kind: Kind, title: str) -> dict[str, Any]:
     found = rows["colour"].unique(maintain_order=True).to_list()
     scale = alt.Scale(domain=found, range=[COLOURS[at % len(COLOURS)] for at in range(len(found))])
     encoding: dict[str, Any] = {
-        "color": alt.Color("colour:N", title=title, scale=scale, legend=alt.Legend(orient="top", columns=4))
+        "color": alt.Color("colour:N", scale=scale, legend=alt.Legend(orient="top", columns=4, title=None))
     }
     if kind == "line":
         dashes = alt.Scale(domain=found, range=[DASHES[at % len(DASHES)] for at in range(len(found))])

@@ -69,7 +69,8 @@ def _under_way(view: View, desk: Desk) -> None:
     if running is None or running.finished():
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="desk_under_way"):
-        st.markdown(f"⏳ {view.say(wording.RUNNING, seconds=f'{running.seconds:.1f}', most=f'{LIMITS.seconds:g}')}")
+        told = {"seconds": f"{running.seconds:.1f}", "most": f"{LIMITS.seconds:g}"}
+        st.markdown(view.say(wording.RUNNING, **told))
         if st.button(view.say(wording.CANCEL), key="desk_cancel"):
             running.cancel()
             st.rerun()

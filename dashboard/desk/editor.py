@@ -15,7 +15,7 @@ from warehouse.report.markdown_document import escaped
 
 KEY = "desk_editor"
 FOLDER = Path(__file__).parent
-LOWEST, HIGHEST, LINE = 170, 520, 23
+LOWEST, HIGHEST, LINE = 170, 640, 23
 """Height of the field and of a line in pixels."""
 
 

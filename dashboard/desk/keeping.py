@@ -91,8 +91,7 @@ def _kept(view: View, desk: Desk, query: SavedQuery, *, is_shared: bool) -> None
     version = query.latest
     desk.opened = Opened("saved", query.id, version.number, version.draft.asked)
     desk.sql = version.draft.asked.sql
-    told = wording.SAVED.in_language(view.language).replace("{number}", str(version.number))
-    say_next(told.replace("{name}", version.draft.name))
+    say_next(view.say(wording.SAVED, number=version.number, name=version.draft.name))
     st.rerun()
 
 

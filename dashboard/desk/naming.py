@@ -32,10 +32,8 @@ def form_of(name: str, kind: pl.DataType) -> Form:
 
 
 def _form_of_number(name: str, *, is_whole: bool) -> Form:
-    if re.search(r"(^|_)(year|number|position|row)(_[0-9]+)?$", name):
-        return "year"
     if is_whole:
-        return "whole"
+        return "year" if re.search(r"(^|_)(?<!last_)(year|number|position|row)(_[0-9]+)?$", name) else "whole"
     return "share" if re.search(r"(^|_)(rate|share)(_[0-9]+)?$", name) else "number"
 
 

@@ -25,7 +25,7 @@ def show(view: View, query: SavedQuery) -> None:
     if draft.description:
         st.markdown(escaped(draft.description))
     facts = [
-        f"{view.say(wording.OWNER)}：{query.owner}",
+        view.say(wording.KEPT_BY, owner=query.owner),
         view.say(wording.SHARED if query.is_shared else wording.PRIVATE),
         when(version.at),
         said(view, draft.asked.values),
@@ -70,7 +70,7 @@ def _own(view: View, query: SavedQuery, version: Version) -> None:
             if st.button(sure, type="primary", key="saved_delete"):
                 SavedQueries(home_folder()).delete(query.id, view.viewer.name)
                 note(view.viewer, Action.QUERY_DELETED, {"query": query.id, "version": query.latest.number})
-                keeping.say_next(wording.DELETED.in_language(view.language).replace("{name}", query.latest.draft.name))
+                keeping.say_next(view.say(wording.DELETED, name=query.latest.draft.name))
                 st.rerun()
 
 

@@ -49,6 +49,7 @@ def _answer(view: View, result: Result, written: Asked, snapshot_id: str | None,
             hide_index=True,
             height=min(max(LOWEST, (grid.height + 1) * LINE + 3), HIGHEST),
             column_config=naming.columns_of_grid(grid, names),
+            placeholder="—",
             alt=view.say(wording.TABLE),
             key="desk_grid",
         )
@@ -66,4 +67,4 @@ def said_of(view: View, result: Result, values: str) -> str:
         if question.snapshot_id is None
         else view.say(wording.OF_SNAPSHOT, id=question.snapshot_id)
     )
-    return wording.OF.in_language(view.language).replace("{data}", data).replace("{values}", values)
+    return view.say(wording.OF, data=data, values=values)

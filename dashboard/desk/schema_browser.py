@@ -74,8 +74,7 @@ def _name(view: View, table: Table) -> str:
 
 def _one(view: View, table: Table) -> None:
     schema = view.say(SCHEMA_NAMES[table.schema])
-    grain = f"{view.say(wording.ONE_ROW, grain=view.say(table.grain))}" if table.grain else ""
-    st.html(f'<p class="subtitle">{escape(schema)}　{escape(grain)}　{_copy(view, table.full_name)}</p>')
+    st.html(f'<p class="subtitle">{_copy(view, table.full_name)}　{escape(schema)}　{escape(_grain(view, table))}</p>')
     if table.ledger_id:
         link = to_ledger(view, table.ledger_id, view.say(wording.TO_DICTIONARY))
         st.html(f'<p class="more"><a href="{escape(link.address)}">{escape(link.text)}</a></p>')
@@ -89,11 +88,19 @@ def _one(view: View, table: Table) -> None:
     )
 
 
+def _grain(view: View, table: Table) -> str:
+    if table.grain is None:
+        return ""
+    grain = table.grain.in_language(view.language)
+    # a ledger's is a sentence of its own
+    return grain if table.ledger_id else view.say(wording.ONE_ROW, grain=grain)
+
+
 def _row(view: View, column: Column) -> str:
     meaning = [escape(view.say(column.label))] if column.label else []
     if column.unit:
         meaning.append(
-            f"（{escape(view.say(column.unit))}）" if view.language == "zh" else f"({escape(column.unit.en)})"
+            f"（{escape(view.say(column.unit))}）" if view.language == "zh" else f" ({escape(column.unit.en)})"
         )
     said = "".join(meaning)
     if column.values:
@@ -101,10 +108,8 @@ def _row(view: View, column: Column) -> str:
             value.in_language(view.language) for value in column.values[:MOST_VALUES]
         )
         more = " …" if len(column.values) > MOST_VALUES else ""
-        told = escape(wording.VALUES_ARE.in_language(view.language).replace("{values}", offered))
-        said += f"<br><small>{told}{more}</small>"
-    name = f"<code>{escape(column.name)}</code> {_copy(view, column.name)}"
-    return f"<tr><td>{name}</td><td>{said}</td><td>{escape(type_of(view, column))}</td></tr>"
+        said += f"<br><small>{escape(view.say(wording.VALUES_ARE, values=offered))}{more}</small>"
+    return f"<tr><td>{_copy(view, column.name)}</td><td>{said}</td><td>{escape(type_of(view, column))}</td></tr>"
 
 
 def type_of(view: View, column: Column) -> str:
@@ -116,8 +121,9 @@ def type_of(view: View, column: Column) -> str:
 
 
 def _copy(view: View, text: str) -> str:
-    said = escape(view.say(wording.COPY))
-    return f'<button type="button" class="copy-button" data-copy="{escape(text)}">{said}</button>'
+    """A name that is copied when it is clicked."""
+    said, name = escape(view.say(wording.COPY)), escape(text)
+    return f'<button type="button" class="copy-button" data-copy="{name}" title="{said}">{name}</button>'
 
 
 def _ready(view: View, desk: Desk, table: Table) -> None:

@@ -7,8 +7,8 @@ INTRO = Label(
     "用一条 SELECT 查询已发布的数据或冻结的月份。没有个人：含人员的台账不在其中，指标中少于5人的数值不显示。"
     "查询在隔离的副本上执行，改不了任何数据；每次查询都记入操作日志。",
     "Ask the published version, or a frozen month, with one SELECT. There are no people in it: ledgers about people "
-    "are left out, and figures of fewer than 5 people are withheld. A query runs on a copy apart and can change nothing; "
-    "each is noted in the log.",
+    "are left out, and figures of fewer than 5 people are withheld. A query runs on a copy apart and can change "
+    "nothing; each is noted in the log.",
 )
 DATABASE = Label("数据", "Data")
 LIVE = Label("现在发布的版本", "The published version")
@@ -130,7 +130,8 @@ SAVED = Label("已保存：{name}，第{number}版", "Saved: {name}, version {nu
 # what can be asked
 TABLES = Label("能查的表", "What can be asked")
 TABLES_HINT = Label(
-    "{tables}张表。台账的含义和取值见“数据字典”。", "Tables: {tables}. What ledgers mean stands in the data dictionary."
+    "{tables}张表，点击名称即可复制。台账的含义和取值见“数据字典”。",
+    "Tables: {tables}; a click copies a name. What ledgers mean stands in the data dictionary.",
 )
 SCHEMA = Label("分类", "Schema")
 TABLE_NAME = Label("表", "Table")
@@ -148,7 +149,7 @@ READY_BY_TOWNSHIP = Label("按乡镇计数", "Count by township")
 READY_BY_VALUE = Label("按{column}计数", "Count by {column}")
 READY_BY_MONTH = Label("{column}按月合计", "{column} by month")
 TO_DICTIONARY = Label("数据字典 →", "Data dictionary →")
-COPY = Label("复制", "copy")
+COPY = Label("点击复制", "click to copy")
 TYPE_NAMES = {
     "VARCHAR": Label("文字", "text"),
     "DATE": Label("日期", "date"),
@@ -186,6 +187,7 @@ STATE = Label("状态", "State")
 SHARED = Label("已共享", "shared")
 PRIVATE = Label("仅自己", "private")
 OWNER = Label("保存人", "Kept by")
+KEPT_BY = Label("{owner}保存", "kept by {owner}")
 VERSION = Label("版本", "Version")
 VERSIONS = Label("历次版本", "Versions")
 AT = Label("时间", "At")

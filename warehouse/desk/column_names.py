@@ -58,6 +58,7 @@ COLUMN_NAMES = {
     "delisted_date": Label("移出名录日期", "Taken off the list on"),
     # days
     "day": Label("日期", "Day"),
+    "year": Label("年度", "Year"),
     "is_month_end": Label("是月末", "End of a month"),
     "is_data_date": Label("是数据日期", "The data date"),
     "is_working_day": Label("是工作日", "Working day"),

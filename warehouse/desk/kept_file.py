@@ -37,8 +37,7 @@ def read(file: Path) -> dict[str, Any] | None:
 
 def write(file: Path, content: dict[str, Any]) -> None:
     """Puts the content in place of what was there, at once or not at all; mode 0600, in a folder of mode 0700."""
-    for folder in (file.parent.parent, file.parent):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make(file.parent)
     partial = file.with_name(f"{file.name}.part")
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -49,10 +48,15 @@ def write(file: Path, content: dict[str, Any]) -> None:
     partial.replace(file)
 
 
+def _make(folder: Path) -> None:
+    for one in (folder.parent, folder):  # the mode is not that of parents made on the way
+        one.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Nobody else writes in the folder meanwhile; raises :class:`Refusal` where somebody does for too long."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make(folder)
     try:
         with FileLock(str(folder / "queries.lock"), timeout=LOCK_SECONDS, mode=0o600):
             yield

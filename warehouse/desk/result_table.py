@@ -52,7 +52,7 @@ def distinct(names: Sequence[str]) -> list[str]:
 def _series(name: str, kind: str, values: Sequence[Any]) -> pl.Series:
     try:
         return pl.Series(name, [None if value is None else _typed(kind, value) for value in values], dtype=_type(kind))
-    except (ValueError, OverflowError, pl.exceptions.PolarsError):
+    except (ValueError, TypeError, OverflowError, pl.exceptions.PolarsError):
         # a day beyond the year 9999, a whole number beyond 64 bits
         return pl.Series(name, [_text(value) for value in values], dtype=pl.String)
 

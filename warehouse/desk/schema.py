@@ -181,6 +181,6 @@ def headings(tables: tuple[Table, ...], sql: str) -> dict[str, Label]:
 
 
 def _with_unit(column: Column) -> Label | None:
-    if column.label is None or column.unit is None:
+    if column.label is None or column.unit is None or column.unit.zh == column.label.zh:
         return column.label
     return Label(f"{column.label.zh}（{column.unit.zh}）", f"{column.label.en} ({column.unit.en})")

@@ -3,7 +3,6 @@
 -- about_zh: 整改期限已过而没有整改的问题，按责任部门列出。
 -- about_en: Findings whose date to be fixed has passed, by department.
 -- subject: service
--- :as_of as_of
 
 select
     department,

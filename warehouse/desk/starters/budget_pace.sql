@@ -3,7 +3,6 @@
 -- about_zh: 支出科目的执行率与时间进度相差多少，偏离最大的在前。
 -- about_en: How far each subject's execution is from the share of the year that is gone, the farthest first.
 -- subject: funds
--- :as_of as_of
 
 with
 subjects as (

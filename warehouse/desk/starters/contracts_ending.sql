@@ -3,9 +3,7 @@
 -- about_zh: 从截至日期起若干天内到期的合同，最先到期的在前。
 -- about_en: Wage contracts in force that end within the days given, the next first.
 -- subject: contracts
--- :as_of as_of
 -- :days number = 60 天数 | Days
--- :township township
 
 with
 contracts as (

@@ -3,7 +3,6 @@
 -- about_zh: 本年到期而没有续签的工资专项集体合同。
 -- about_en: Wage contracts that expired in the year so far without a renewal.
 -- subject: contracts
--- :as_of as_of
 
 with
 contracts as (select * from mart.expired_wage_contracts where as_of_date = :as_of and not is_renewed),

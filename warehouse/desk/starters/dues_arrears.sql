@@ -3,9 +3,7 @@
 -- about_zh: 本年应缴与实缴相差达到下限的单位。
 -- about_en: Units that paid at least so much less than what was due in the year so far.
 -- subject: funds
--- :as_of as_of
 -- :amount number = 10000 欠缴金额下限（元） | Arrears of at least (yuan)
--- :township township
 
 with
 dues as (

@@ -3,8 +3,6 @@
 -- about_zh: 合同已过期未续签，或90天内到期的企业，按乡镇列出。
 -- about_en: Enterprises whose contract has expired without renewal or ends within 90 days, by township.
 -- subject: contracts
--- :as_of as_of
--- :township township
 
 with
 expiries as (select * from mart.wage_contract_expiries where as_of_date = :as_of),

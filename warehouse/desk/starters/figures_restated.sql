@@ -3,7 +3,6 @@
 -- about_zh: 先在上面选定一个快照：列出快照截至日的指标中，现在发布的数值与快照不同的。
 -- about_en: Choose a snapshot above first: the figures of its day that are published otherwise now.
 -- subject: indicators
--- :as_of as_of
 
 with
 frozen as (select * from snapshot.kpi.values where as_of_date = :as_of),

@@ -4,8 +4,6 @@
 -- about_en: Any indicator and region: figure, target and change on the year over the last 36 months.
 -- subject: indicators
 -- :indicator indicator = union_density
--- :region region
--- :as_of as_of
 
 select
     as_of_date,

@@ -4,7 +4,6 @@
 -- about_en: Any indicator: figure, target and last year of every township, and why one is missing.
 -- subject: indicators
 -- :indicator indicator = union_density
--- :as_of as_of
 
 with
 figures as (select * from kpi.values where indicator_id = :indicator and as_of_date = :as_of),

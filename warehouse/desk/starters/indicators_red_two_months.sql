@@ -3,7 +3,6 @@
 -- about_zh: 全县当月和上月都落后的指标。
 -- about_en: Indicators of the county that are behind now and were behind a month before.
 -- subject: indicators
--- :as_of as_of
 
 with
 county as (select region_code from meta.regions where position = 0),

@@ -3,7 +3,6 @@
 -- about_zh: 全县与去年同期相比变差的指标，降幅大的在前。
 -- about_en: Indicators of the county that are worse than a year before, the largest change first.
 -- subject: indicators
--- :as_of as_of
 
 with
 county as (select region_code from meta.regions where position = 0),

@@ -3,7 +3,6 @@
 -- about_zh: 已建会、职工达到下限而没有有效工资专项集体合同的企业。
 -- about_en: Enterprises with a union and at least so many employees that no wage contract in force covers.
 -- subject: contracts
--- :as_of as_of
 -- :employees_number number = 100 职工人数下限 | Employees at least
 
 with

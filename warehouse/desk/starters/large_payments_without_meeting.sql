@@ -3,7 +3,6 @@
 -- about_zh: 支付前没有党组会记录的大额资金，金额大的在前。
 -- about_en: Large payments that no meeting had decided before they were made, the largest first.
 -- subject: funds
--- :as_of as_of
 
 select
     payment_code,

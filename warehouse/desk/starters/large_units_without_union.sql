@@ -3,8 +3,6 @@
 -- about_zh: 职工人数达到下限、在册而没有工会覆盖的企业。
 -- about_en: Enterprises in force with at least so many employees and no union.
 -- subject: unions
--- :as_of as_of
--- :township township
 -- :employees_number number = 25 职工人数下限 | Employees at least
 
 with

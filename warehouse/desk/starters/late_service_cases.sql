@@ -3,7 +3,6 @@
 -- about_zh: 本年超时的办件，已办和未办都列出，用时最长的在前。
 -- about_en: Cases of the year that took or take longer than their limit, the longest first.
 -- subject: service
--- :as_of as_of
 
 select
     case_code,

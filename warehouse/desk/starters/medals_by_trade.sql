@@ -3,7 +3,6 @@
 -- about_zh: 市级竞赛本年各工种获奖数，团体和个人分开。
 -- about_en: Awards of the year by trade, teams and persons apart.
 -- subject: competitions
--- :as_of as_of
 
 select
     trade,

@@ -3,7 +3,6 @@
 -- about_zh: 去年同日在保、今年没有参加医疗互助的单位。
 -- about_en: Units enrolled in mutual aid on the same day a year before and not now.
 -- subject: relief
--- :as_of as_of
 
 with
 enrolled as (select * from as_of.mutual_aid_enrolments where in_force),

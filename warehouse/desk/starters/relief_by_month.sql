@@ -3,7 +3,6 @@
 -- about_zh: 全县各月筹集、支出和慰问人次，来自已发布的指标。
 -- about_en: Money raised, money spent and visits of the county by month, from the published indicators.
 -- subject: relief
--- :as_of as_of
 
 with
 months as (

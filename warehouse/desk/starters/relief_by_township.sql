@@ -3,7 +3,6 @@
 -- about_zh: 各乡镇本年慰问支出、人次和人均；少于5人的不显示。
 -- about_en: Money, visits and money per visit of the year by township; withheld for fewer than five people.
 -- subject: relief
--- :as_of as_of
 
 with
 figures as (select * from kpi.values where as_of_date = :as_of),

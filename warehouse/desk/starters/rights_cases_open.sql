@@ -3,8 +3,6 @@
 -- about_zh: 受理后尚未办结的案件，受理最早的在前。
 -- about_en: Cases received and not closed, the oldest first.
 -- subject: service
--- :as_of as_of
--- :township township
 
 with
 cases as (select * from as_of.rights_cases where as_of_date = :as_of and (closed_date is null or closed_date > as_of_date)),

@@ -3,7 +3,6 @@
 -- about_zh: 各事项本年受理、办结、超时件数和平均工作日。
 -- about_en: Cases received, closed and late of each matter in the year, and the working days they took.
 -- subject: service
--- :as_of as_of
 
 select
     matter,

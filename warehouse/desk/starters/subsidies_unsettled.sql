@@ -3,7 +3,6 @@
 -- about_zh: 拨付超过若干天仍没有决算金额的补助。
 -- about_en: Subsidies paid more than so many days ago that nobody has settled.
 -- subject: funds
--- :as_of as_of
 -- :days number = 180 天数 | Days
 
 with

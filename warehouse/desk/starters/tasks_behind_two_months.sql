@@ -3,7 +3,6 @@
 -- about_zh: 截至当月和上月都滞后的重点任务，列出问题和措施。
 -- about_en: Key tasks that are behind now and were behind a month before, with problem and remedy.
 -- subject: tasks
--- :as_of as_of
 
 with
 tasks as (select * from mart.tasks where as_of_date = :as_of and is_behind),

@@ -3,7 +3,6 @@
 -- about_zh: 各责任部门的任务数、完成、接近、滞后各几项。
 -- about_en: How many tasks each department has, and how many are green, amber and red.
 -- subject: tasks
--- :as_of as_of
 
 select
     department,

@@ -3,7 +3,6 @@
 -- about_zh: 已经开始、但截至当月没有报进度的任务。
 -- about_en: Tasks that have begun and whose progress was not reported for the month.
 -- subject: tasks
--- :as_of as_of
 
 select
     task_code,

@@ -3,7 +3,6 @@
 -- about_zh: 各类三公经费到同一月份的逐年支出与预算。
 -- about_en: Each kind of expense up to the same month of every year, and its budget.
 -- subject: funds
--- :as_of as_of
 
 select
     expense_kind,

@@ -3,7 +3,6 @@
 -- about_zh: 与去年同日相比，各乡镇（街道）和系统会员增加多少。人数少于5而不显示的，增长也为空。
 -- about_en: How many members each township gained against the same day a year before; empty where figures are withheld.
 -- subject: unions
--- :as_of as_of
 
 with
 figures as (

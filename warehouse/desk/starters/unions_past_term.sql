@@ -3,8 +3,6 @@
 -- about_zh: 届满日期已过、仍在册的工会，逾期最久的在前。
 -- about_en: Unions in force whose term has ended, the longest overdue first.
 -- subject: unions
--- :as_of as_of
--- :township township
 
 with
 unions as (select * from as_of.unions where in_force and as_of_date = :as_of),

@@ -3,7 +3,6 @@
 -- about_zh: 从截至日期起若干天内届满的工会，便于提前布置换届。
 -- about_en: Unions whose term ends within the days given, so that elections can be prepared.
 -- subject: unions
--- :as_of as_of
 -- :days number = 60 天数 | Days
 
 with

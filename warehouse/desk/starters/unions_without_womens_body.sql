@@ -3,7 +3,6 @@
 -- about_zh: 女会员达到下限而女职工组织为“无”的工会。
 -- about_en: Unions with at least so many female members and no women's body.
 -- subject: unions
--- :as_of as_of
 -- :members_number number = 1 女会员人数下限 | Female members at least
 
 with
