@@ -1,7 +1,7 @@
 """What a database of the analysts' desk holds: a version or a frozen month without the people.
 
-Row by row only ledgers without a person column, and what is made of them alone; indicators and breakdowns as they may
-be shown.
+Row by row only ledgers without a person column, and what is made of them alone. What may be told of the ledgers about
+people is counted in :mod:`warehouse.desk.people_tables`, which the indicators go through as well.
 """
 
 import hashlib
@@ -14,6 +14,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.asof import views
+from warehouse.desk.count_declarations import withheld_counts
+from warehouse.desk.people_tables import add_people
 from warehouse.mart import marts, relations
 from warehouse.reader import Published
 from warehouse.snapshot.freeze import FROZEN_SQL
@@ -26,10 +28,13 @@ WITHOUT_ITS_PERSON = "competition_award"
 
 ALWAYS = (
     *("meta.version", "meta.columns", "meta.values", "meta.departments", "meta.regions", "meta.as_of_dates"),
-    *("meta.working_days", "meta.service_limits", "meta.delisted"),
-    *("quality.sheets", "quality.submissions"),
-    *("kpi.definitions", "kpi.values", "kpi.breakdowns"),
+    *("meta.working_days", "meta.service_limits", "kpi.definitions"),
 )
+COUNTS_OF_ROWS = {
+    "quality.sheets": ("read", "loaded", "rejected", "superseded", "skipped"),
+    "quality.submissions": ("loaded", "rejected", "superseded", "replaced"),
+}
+"""How many rows a sheet brought, which of a ledger about people is how many people."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,12 @@ def fill(file: Path, source: Source) -> None:
             con.execute(f"create schema {schema}")
         for table in ALWAYS:
             con.execute(f"create table {table} as from published.{table}")
+        for table, counts in COUNTS_OF_ROWS.items():
+            con.execute(f"create table {table} as {_without_counts(table, counts)}", [_counted_in_part()])
+        con.execute(
+            "create table meta.delisted as from published.meta.delisted where ledger_id in (select unnest(?))",
+            [list(ledgers)],
+        )
         con.execute(
             "create table meta.ledgers as from published.meta.ledgers where ledger_id in (select unnest(?))",
             [list(ledgers)],
@@ -82,6 +93,7 @@ def fill(file: Path, source: Source) -> None:
             con.execute(f"create table ledger.{table} as {_without_people(con, f'ledger.{table}')}")
         for name in askable_marts(source.marts, frozenset(ledgers.values())):
             con.execute(f"create table mart.{name} as {_without_people(con, f'mart.{name}')}")
+        add_people(con, published)
         con.execute("detach published")
         for table in ledgers.values():
             con.execute(f"create view as_of.{table} as {source.views[table]}")
@@ -99,8 +111,12 @@ def askable_ledgers(published: Published) -> dict[str, str]:
             ledgers.ledger_id = ?
             or not exists (
                 select columns.column_name
-                from meta.columns as columns
-                where columns.ledger_id = ledgers.ledger_id and columns.column_name = ?
+                from duckdb_columns() as columns
+                where
+                    columns.database_name = current_database()
+                    and columns.schema_name = 'ledger'
+                    and columns.table_name = ledgers.table_name
+                    and columns.column_name = ?
             )
         order by ledgers.ledger_id
         """,
@@ -119,6 +135,15 @@ def askable_marts(texts: Mapping[str, str], tables: frozenset[str]) -> list[str]
         if ledgers <= tables and others <= set(askable):
             askable.append(name)
     return askable
+
+
+def _counted_in_part() -> list[str]:
+    return [declared.ledger for declared in withheld_counts()]
+
+
+def _without_counts(table: str, counts: tuple[str, ...]) -> str:
+    hidden = (f"case when ledger_id in (select unnest($1)) then null else {name} end as {name}" for name in counts)
+    return f"from published.{table} select * replace ({', '.join(hidden)})"
 
 
 def _without_people(con: duckdb.DuckDBPyConnection, table: str) -> str:

@@ -35,6 +35,9 @@ REASONS = {
         "临时目录写不下查询用的副本，没有执行；请清理磁盘空间",
         "The folder for temporary files has no room for the query's copy: free some disk space",
     ),
+    "gone": Label(
+        "数据版本刚刚更换，没有执行；请再执行一次", "The version has just been replaced by another: ask once more"
+    ),
     "killed": Label("超过资源上限，已停止", "Stopped at the limit of what a query may use"),
 }
 

@@ -4,6 +4,7 @@
 cancel. Copies and child are gone when a query has ended, however it ended, also when nobody waits for it any more.
 """
 
+import errno
 import json
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ from warehouse.language import Refusal
 CHILD = Path(__file__).with_name("sandbox_child.py")
 MEGABYTE = 1024 * 1024
 SECONDS_TO_START = 5.0
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,11 @@ class _Course:
                 shutil.rmtree(folder, ignore_errors=True)
         except Refusal as refused:
             return refused
-        except OSError:
+        except FileNotFoundError:
+            document = {"refused": "gone"}
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
             document = {"refused": "space"}
         if self._is_cancelled:
             return refusal("cancelled")

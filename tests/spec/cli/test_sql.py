@@ -1,6 +1,7 @@
 """``unionkpi sql``: one SELECT from the shell, answered, cut off or refused, and noted."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,16 @@ def test_the_log_has_the_question_without_what_may_be_a_persons_number(
     assert noted.pop("milliseconds") < 10_000
     assert noted == {"sql": "select '***' as x", "rows": 1, "outcome": "answered"}
     assert masked("call 13800138000") == "call ***"
+
+
+def test_a_frozen_month_is_asked_with_the_published_version_beside_it(
+    bare_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Path(shutil.copytree(bare_home, tmp_path / "home"))
+    main(["--home", str(home), "snapshot", "create", "2021-12", "--by", "张三", "--reason", "台账未报"])
+    capsys.readouterr()
+    query = "select count(*) as a from meta.regions union all select count(*) from live.meta.regions"
+    assert run(home, capsys, query, "--snapshot", "2021-12.r1", "--format", "csv") == (0, "a\n3\n3\n", "")
+    assert "没有快照 2021-11.r1；现有：2021-12.r1" in run(home, capsys, "select 1", "--snapshot", "2021-11.r1")[2]
+    newest = sorted((home / "audit").glob("*.jsonl"))[-1].read_text("utf-8").splitlines()
+    assert [json.loads(line)["details"].get("snapshot") for line in newest[-2:]] == ["2021-12.r1", "2021-11.r1"]
