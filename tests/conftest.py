@@ -1,6 +1,7 @@
 """Homes that are built once for all tests that only look at them: a messy sample county, one that has nothing yet."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from pipelines.build import build
 from pipelines.build_report import BuildReport
 from pipelines.home import Home
 from pipelines.sample import make_sample
+from tests.made_once import made_once
 from warehouse.access.home_key import KEY_VARIABLE
 
 # a busy machine is no reason to fail, and one run tries what the next one tries
@@ -29,24 +31,39 @@ def fixed_key() -> str:
 @pytest.fixture(scope="session")
 def messy(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home with the messy sample of 2019–2021, not built."""
-    folder = tmp_path_factory.mktemp("messy")
-    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
+    folder, _ = made_once(tmp_path_factory, "messy", _make_messy)
     return Home(folder)
 
 
+def _make_messy(folder: Path) -> None:
+    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
+
+
 @pytest.fixture(scope="session")
-def report(messy: Home, fixed_key: str) -> BuildReport:
+def built(tmp_path_factory: pytest.TempPathFactory, messy: Home, fixed_key: str) -> tuple[Path, BuildReport]:
+    """The folder of the messy sample, built and published, and the report of building it."""
+
+    def make(folder: Path) -> BuildReport:
+        shutil.copytree(messy.folder, folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(KEY_VARIABLE, fixed_key)
+            return build(Home(folder))
+
+    return made_once(tmp_path_factory, "built", make)
+
+
+@pytest.fixture(scope="session")
+def report(built: tuple[Path, BuildReport]) -> BuildReport:
     """The report of building the messy sample."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(KEY_VARIABLE, fixed_key)
-        return build(messy)
+    return built[1]
 
 
 @pytest.fixture(scope="session")
-def sample_home(messy: Home, report: BuildReport) -> Path:
+def sample_home(built: tuple[Path, BuildReport]) -> Path:
     """The folder of the messy sample, built and published."""
+    folder, report = built
     assert report.published
-    return messy.folder
+    return folder
 
 
 @pytest.fixture(scope="session")

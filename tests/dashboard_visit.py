@@ -1,9 +1,11 @@
 """Visits a page of the dashboard without a browser."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -20,6 +22,9 @@ APP = Path(__file__).parent.parent / "dashboard" / "app.py"
 SECONDS = 120
 AT = "2022-01-04T09:00:00+08:00"
 """When everything happens that is noted."""
+
+# every run of an AppTest would look for components in everything that is installed
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 Noted = tuple[str, Action, dict[str, object]]
 """Who, what and its details."""

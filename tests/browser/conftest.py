@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.window import Visit, settle
 
@@ -38,8 +38,16 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What the windows of a module share, so that the scripts of a page are fetched and compiled once."""
+    shared = browser.new_context()
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
     """Opens a path in a window of its own; complaints of the page and outside requests fail the test."""
     complaints: list[str] = []
     windows: list[Page] = []
@@ -55,7 +63,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             complaints.append(f"outside request: {request.url}")
 
     def open_page(path: str, width: int = 1440) -> Page:
-        window = browser.new_page(viewport={"width": width, "height": 900})
+        window = context.new_page()
+        window.set_viewport_size({"width": width, "height": 900})
         windows.append(window)
         window.set_default_timeout(MILLISECONDS)
         window.on("console", note_message)

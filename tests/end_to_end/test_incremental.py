@@ -34,11 +34,11 @@ def assert_same_as_from_files(home: Home) -> None:
         assert_frame_equal(again[name], anew[name])
 
 
-def test_every_table_is_equal_row_for_row(messy: Home, tmp_path: Path) -> None:
+def test_every_table_is_equal_row_for_row(sample_home: Path, tmp_path: Path) -> None:
     """After one change, then after several on top of it: a list that is gone, one that is shorter, one twice."""
     home = Home(tmp_path / "home")
-    shutil.copytree(messy.folder, home.folder)
-    judged(home, home.cache)
+    # with the readings that its build has kept
+    shutil.copytree(sample_home, home.folder)
     (changed,) = home.inbox.rglob("单位名录*.csv")
     lines = changed.read_bytes().split(b"\r\n")
     changed.write_bytes(b"\r\n".join([*lines[:100], *lines[101:]]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -21,8 +22,13 @@ def places(problems: Iterable[dict[str, Any]]) -> set[Place]:
 
 
 @pytest.fixture(scope="module")
-def found(messy: Home, report: BuildReport) -> pl.DataFrame:
-    with duckdb.connect(str(messy.warehouse / f"{report.version}.duckdb"), read_only=True) as con:
+def sample(sample_home: Path) -> Home:
+    return Home(sample_home)
+
+
+@pytest.fixture(scope="module")
+def found(sample: Home, report: BuildReport) -> pl.DataFrame:
+    with duckdb.connect(str(sample.warehouse / f"{report.version}.duckdb"), read_only=True) as con:
         return con.sql("select * from quality.problems").pl()
 
 
@@ -48,15 +54,15 @@ def test_it_publishes_and_says_that_there_is_something_to_look_at(report):
     assert report.exit_code == 1
 
 
-def test_every_rejected_row_is_in_quarantine(messy, report, found):
-    lines = (messy.quarantine / f"{report.version}.csv").read_text(encoding="utf-8-sig").splitlines()
+def test_every_rejected_row_is_in_quarantine(sample, report, found):
+    lines = (sample.quarantine / f"{report.version}.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) - 1 == found.filter(pl.col("severity") == "error").height
 
 
 @pytest.fixture(scope="module")
-def people(messy: Home) -> set[str]:
+def people(sample: Home) -> set[str]:
     """All identity numbers of the sample's CSV files, read naively."""
-    texts = [file.read_bytes() for file in messy.inbox.rglob("*.csv")]
+    texts = [file.read_bytes() for file in sample.inbox.rglob("*.csv")]
     decoded = [text.decode("utf-8-sig", errors="ignore") + text.decode("gb18030", errors="ignore") for text in texts]
     return {number for text in decoded for number in re.findall(r"\b\d{17}[\dXx]\b", text)}
 
@@ -67,15 +73,15 @@ class TestPrivacy:
     def test_the_sample_has_people(self, people):
         assert len(people) > 1000
 
-    def test_no_identity_number_is_in_any_file_of_the_home(self, messy, report, people):
-        assert (messy.warehouse / f"{report.version}.duckdb").is_file()
-        outputs = [*messy.warehouse.rglob("*"), *messy.quarantine.rglob("*")]
+    def test_no_identity_number_is_in_any_file_of_the_home(self, sample, report, people):
+        assert (sample.warehouse / f"{report.version}.duckdb").is_file()
+        outputs = [*sample.warehouse.rglob("*"), *sample.quarantine.rglob("*")]
         contents = [file.read_bytes() for file in outputs if file.is_file()]
         alike = {found.decode() for content in contents for found in re.findall(rb"(?=(\d{17}[\dXx]))", content)}
         assert alike & people == set()
 
-    def test_no_text_cell_of_the_version_looks_like_an_identity_or_telephone_number(self, messy, report):
-        with duckdb.connect(str(messy.warehouse / f"{report.version}.duckdb"), read_only=True) as con:
+    def test_no_text_cell_of_the_version_looks_like_an_identity_or_telephone_number(self, sample, report):
+        with duckdb.connect(str(sample.warehouse / f"{report.version}.duckdb"), read_only=True) as con:
             columns = con.execute(
                 "select table_schema, table_name, column_name "
                 "from information_schema.columns where data_type = 'VARCHAR' and column_name <> 'person_key'"

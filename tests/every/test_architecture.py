@@ -52,6 +52,18 @@ def test_imports_run_one_way(room: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_an_installation_brings_every_file_of_a_room(room: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = {
+        path
+        for pattern in project["tool"]["setuptools"]["package-data"].get(room, [])
+        for path in (ROOT / room).glob(pattern)
+    }
+    others = {path for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert others - packed == set(python_files(room))
+
+
 def test_the_starter_needs_nothing_but_the_standard_library() -> None:
     known = set(sys.stdlib_module_names)
     assert [name for name in imported(ROOT / "start.py") if name not in known] == []
