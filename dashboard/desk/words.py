@@ -4,11 +4,12 @@ from warehouse.language import Label
 
 DESK = Label("SQL 查询", "SQL desk")
 INTRO = Label(
-    "用一条 SELECT 查询已发布的数据或冻结的月份。没有个人：含人员的台账不在其中，指标中少于5人的数值不显示。"
-    "查询在隔离的副本上执行，改不了任何数据；每次查询都记入操作日志。",
-    "Ask the published version, or a frozen month, with one SELECT. There are no people in it: ledgers about people "
-    "are left out, and figures of fewer than 5 people are withheld. A query runs on a copy apart and can change "
-    "nothing; each is noted in the log.",
+    "用一条 SELECT 查询已发布的数据或冻结的月份。没有个人：含人员的台账只有按月或按年、"
+    "按乡镇或类别的人数表（mart 中以 _counts 结尾的），少于5人的数值不显示。查询在隔离的副本上执行，"
+    "改不了任何数据；每次查询都记入操作日志。",
+    "Ask the published version, or a frozen month, with one SELECT. There are no people in it: of ledgers about people "
+    "only numbers can be asked, by month or year and by township or kind (tables of mart that end in _counts), and "
+    "fewer than 5 are withheld. A query runs on a copy apart and can change nothing; each is noted in the log.",
 )
 DATABASE = Label("数据", "Data")
 LIVE = Label("现在发布的版本", "The published version")

@@ -132,6 +132,9 @@ COLUMN_NAMES = {
     "corrected_ledgers": Label("有更正的台账", "Ledgers with corrections"),
     "dimension": Label("分组方式", "Broken down by"),
     "category": Label("分组", "Group"),
+    "counted_zh": Label("计数（中文）", "Counted (Chinese)"),
+    "counted_en": Label("计数（英文）", "Counted"),
+    "is_withheld": Label("人数少于5，不显示", "Withheld: fewer than 5 people"),
     # enterprises, unions, contracts
     "unit_code": Label("统一社会信用代码", "Credit code"),
     "unit_name": Label("单位名称", "Unit"),

@@ -23,6 +23,9 @@ def ready_queries(table: Table) -> list[ReadyQuery]:
     """The first rows, and the counts and sums that the table's columns allow."""
     dated = f"\nwhere {AS_OF} = :as_of" if table.has(AS_OF) else ""
     found = [ReadyQuery("first", _first(table, dated))]
+    if table.is_of_people:
+        # what is counted already is not to be counted again
+        return [*found, ReadyQuery("by_township", _counted(table))] if table.has("dimension") else found
     if table.has(TOWNSHIP):
         found.append(ReadyQuery("by_township", _by_township(table, dated)))
     offered = next((column for column in table.columns if column.values), None)
@@ -47,6 +50,15 @@ def _by_township(table: Table, dated: str) -> str:
         f"select\n    regions.region_name,\n    count(*) as cases\nfrom {table.full_name} as counted\n"
         f"left join meta.regions as regions on counted.{TOWNSHIP} = regions.region_code{condition}\n"
         "group by regions.region_name, regions.position\norder by regions.position"
+    )
+
+
+def _counted(table: Table) -> str:
+    return (
+        "select\n    counts.period,\n    regions.region_name,\n    counts.counted,\n    counts.amount,\n"
+        f"    counts.is_withheld\nfrom {table.full_name} as counts\n"
+        f"left join meta.regions as regions on counts.{TOWNSHIP} = regions.region_code\n"
+        "where counts.dimension = 'township'\norder by counts.period desc, regions.position"
     )
 
 

@@ -13,6 +13,8 @@ from warehouse.language import Label
 from warehouse.mart import marts, relations
 
 OF_LEDGERS = ("ledger", "as_of")
+MART = "mart"
+PERIODS = {"month": Label("每月", "each month"), "year": Label("每年", "each year")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table or view; ``ledger_id`` is that of the ledger it holds, if it is one."""
+    """A table or view; ``ledger_id`` is that of the ledger it holds, if it is one.
+
+    One that ``is_of_people`` holds numbers of people, counted already.
+    """
 
     schema: str
     name: str
@@ -40,6 +45,7 @@ class Table:
     grain: Label | None
     columns: tuple[Column, ...]
     ledger_id: str | None = None
+    is_of_people: bool = False
 
     @property
     def full_name(self) -> str:
@@ -55,12 +61,28 @@ def tables_of(file: Path) -> tuple[Table, ...]:
         found = con.execute(_COLUMNS).fetchall()
         ledgers = {table: Ledger(*entry) for table, *entry in con.execute(_LEDGERS).fetchall()}
         declared = _declared(con)
+        counts = {table: _of_people(*entry) for table, *entry in con.execute(_COUNTS).fetchall()}
     columns: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for schema, table, column, kind in found:
         columns.setdefault((schema, table), []).append((column, kind))
     order = list(SCHEMA_NAMES)
     places = sorted((one for one in columns if one[0] in order), key=lambda one: (order.index(one[0]), one[1]))
-    return tuple(_table(*place, columns[place], ledgers.get(place[1]), declared) for place in places)
+    return tuple(
+        replace(counts[name], name=name, columns=_columns(columns[schema, name], _of_table(name, declared)))
+        if schema == MART and name in counts
+        else _table(schema, name, columns[schema, name], ledgers.get(name), declared)
+        for schema, name in places
+    )
+
+
+def _of_people(label_zh: str, label_en: str, counted_zh: str, counted_en: str, period: str, is_withheld: bool) -> Table:
+    """A table of numbers of people, its name and columns still to be filled in."""
+    each = PERIODS[period]
+    zh, en = f"{each.zh}的{counted_zh}", f"{counted_en} of {each.en}"
+    if is_withheld:
+        zh += "，一次按一种方式分组（dimension），不同方式不能相加"
+        en += ", by one dimension at a time; rows of different dimensions are not to be added up"
+    return Table(MART, "", Label(label_zh, label_en), Label(zh, en), (), is_of_people=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +108,7 @@ inner join duckdb_columns() as columns
 order by columns.column_index
 """
 _LEDGERS = "select table_name, ledger_id, label_zh, label_en, grain_zh, grain_en from meta.ledgers"
+_COUNTS = "select table_name, label_zh, label_en, counted_zh, counted_en, period, is_withheld from meta.count_tables"
 _DECLARED = """
 select
     columns.ledger_id,
@@ -102,6 +125,9 @@ from meta.columns as columns
 left join meta.values as offered
     on columns.ledger_id = offered.ledger_id and columns.column_name = offered.column_name
 group by all
+union all
+select '', table_name, column_name, label_zh, label_en, kind, unit_zh, unit_en, null
+from meta.count_columns
 """
 
 
@@ -124,10 +150,9 @@ def _table(
 ) -> Table:
     if schema in OF_LEDGERS and ledger is not None:
         label, grain = Label(ledger.label_zh, ledger.label_en), Label(ledger.grain_zh, ledger.grain_en)
-        of_ledger = {column: known for (table, column), known in declared.items() if table == name}
-        return Table(schema, name, label, grain, _columns(columns, of_ledger), ledger.id)
+        return Table(schema, name, label, grain, _columns(columns, _of_table(name, declared)), ledger.id)
     named = TABLE_NAMES.get(f"{schema}.{name}")
-    known = _columns(columns, _of_mart(name, declared) if schema == "mart" else {})
+    known = _columns(columns, _of_mart(name, declared) if schema == MART else {})
     return Table(schema, name, named.label if named else None, named.grain if named else None, known)
 
 
@@ -136,6 +161,10 @@ def _columns(found: list[tuple[str, str]], declared: Mapping[str, Column]) -> tu
         replace(declared[name], type=kind) if name in declared else Column(name, kind, COLUMN_NAMES.get(name))
         for name, kind in found
     )
+
+
+def _of_table(name: str, declared: Mapping[tuple[str, str], Column]) -> dict[str, Column]:
+    return {column: known for (table, column), known in declared.items() if table == name}
 
 
 def _of_mart(name: str, declared: Mapping[tuple[str, str], Column]) -> dict[str, Column]:

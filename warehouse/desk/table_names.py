@@ -107,6 +107,12 @@ TABLE_NAMES = {
     ),
     "meta.as_of_dates": TableName(Label("截至日期", "As-of dates"), Label("一个截至日期", "as-of date")),
     "meta.columns": TableName(Label("台账的列", "Columns of ledgers"), Label("一个台账的一列", "ledger, column")),
+    "meta.count_columns": TableName(
+        Label("人数表的列", "Columns of the tables about people"), Label("一张人数表的一列", "table, column")
+    ),
+    "meta.count_tables": TableName(
+        Label("人数表", "Tables about people"), Label("一张人数表", "table of numbers of people")
+    ),
     "meta.delisted": TableName(Label("移出名录的行", "Rows taken off a list"), Label("一行", "row")),
     "meta.departments": TableName(Label("部室", "Departments"), Label("一个部室", "department")),
     "meta.ledgers": TableName(Label("台账", "Ledgers"), Label("一个台账", "ledger")),

@@ -23,4 +23,4 @@ from sheets
 inner join names on sheets.ledger_id = names.ledger_id
 left join departments on sheets.department_id = departments.department_id
 group by names.ledger_name_zh, names.ledger_name_en, departments.department_name
-order by rejected_rows desc, names.ledger_name_zh
+order by rejected_rows desc nulls last, names.ledger_name_zh
