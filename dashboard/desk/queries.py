@@ -21,7 +21,7 @@ def snapshots(published: Published) -> list[Snapshot]:
     return Snapshots(home_folder()).all()[::-1]
 
 
-def latest_day(published: Published, snapshot_id: str | None) -> date:
+def latest_day(published: Published, snapshot_id: str | None = None) -> date:
     """The last day that the published version or a snapshot knows."""
     published.require_whole()
     return published.data_date if snapshot_id is None else Snapshots(home_folder()).find(snapshot_id).as_of
