@@ -67,7 +67,7 @@ def _create(view: View, desk: Desk, draft: Draft, *, is_shared: bool) -> None:
     try:
         query = SavedQueries(home_folder()).create(view.viewer.name, draft, forked)
     except Refusal as refusal:
-        st.error(refusal.label.in_language(view.language), icon="⚠️")
+        st.error(escaped(refusal.label.in_language(view.language)), icon="⚠️")
         return
     note(view.viewer, Action.QUERY_SAVED, {"query": query.id, "version": 1})
     _kept(view, desk, query, is_shared=is_shared)
@@ -78,7 +78,7 @@ def _save(view: View, desk: Desk, draft: Draft, own: SavedQuery, *, is_shared: b
     try:
         query = SavedQueries(home_folder()).save(own.id, view.viewer.name, draft, based_on)
     except Refusal as refusal:
-        st.error(refusal.label.in_language(view.language), icon="⚠️")
+        st.error(escaped(refusal.label.in_language(view.language)), icon="⚠️")
         return
     note(view.viewer, Action.QUERY_SAVED, {"query": query.id, "version": query.latest.number})
     _kept(view, desk, query, is_shared=is_shared)
@@ -123,7 +123,7 @@ def linking(view: View, desk: Desk, asked: Asked) -> None:
             try:
                 leading = {opening.LINK: QueryLinks(home_folder()).keep(view.viewer.name, asked)}
             except Refusal as refusal:
-                st.error(refusal.label.in_language(view.language), icon="⚠️")
+                st.error(escaped(refusal.label.in_language(view.language)), icon="⚠️")
                 return
             note(view.viewer, Action.QUERY_SHARED, {"query": leading[opening.LINK][:8]})
         st.code(_address(view, leading), language=None, wrap_lines=True)

@@ -16,10 +16,11 @@ from dashboard.home import home_folder
 from dashboard.page import View
 from warehouse.desk.query_history import QueryHistory
 from warehouse.desk.query_links import QueryLinks
-from warehouse.desk.query_words import LONGEST_SQL, Asked
+from warehouse.desk.query_words import Asked
 from warehouse.desk.saved_queries import SavedQueries
 from warehouse.desk.starters import starters
 from warehouse.language import Refusal
+from warehouse.report.markdown_document import escaped
 
 PATH = "sql"
 SQL, STARTER, SAVED, VERSION, LINK, RUN = "sql", "starter", "query", "query_version", "link", "run"
@@ -33,7 +34,7 @@ LONGEST_IN_ADDRESS = 1_500
 def take_over(view: View, desk: Desk) -> None:
     """Lays on the desk what the address names, once; says so where there is no such query."""
     asked = {name: value for name, value in address.asked().items() if name in NAMES or name.startswith(VALUE)}
-    is_new = asked not in (desk.seen, desk.shown) and any(name in asked for name in NAMES)
+    is_new = asked not in (desk.seen, desk.shown) and any(asked.get(name) for name in NAMES)
     desk.seen = asked
     if not is_new:
         return
@@ -41,14 +42,14 @@ def take_over(view: View, desk: Desk) -> None:
     try:
         _open(view, desk, asked, values)
     except Refusal as refusal:
-        st.warning(refusal.label.in_language(view.language), icon="⚠️")
+        st.warning(escaped(refusal.label.in_language(view.language)), icon="⚠️")
 
 
 def _open(view: View, desk: Desk, asked: Mapping[str, str], values: Mapping[str, str]) -> None:
     home, person = home_folder(), view.viewer.name
     if name := asked.get(STARTER):
         if name not in starters():
-            raise Refusal(*_said(wording.UNKNOWN_STARTER.zh, wording.UNKNOWN_STARTER.en, name))
+            raise Refusal(wording.UNKNOWN_STARTER.zh.format(given=name), wording.UNKNOWN_STARTER.en.format(given=name))
         put_starter(desk, name, values)
     elif name := asked.get(SAVED):
         query = SavedQueries(home).find(name, person)
@@ -66,17 +67,13 @@ def _open(view: View, desk: Desk, asked: Mapping[str, str], values: Mapping[str,
         kept = QueryLinks(home).find(name)
         desk.put(Asked(kept.sql, {**kept.values, **values}), is_from_link=True)
     else:
-        desk.put(Asked(asked.get(SQL, "")[:LONGEST_SQL], values), is_from_link=True)
+        desk.put(Asked(asked.get(SQL, ""), values).checked(), is_from_link=True)
 
 
 def put_starter(desk: Desk, name: str, values: Mapping[str, str] | None = None) -> None:
     """Lays a starter on the desk."""
     kept = Asked(starters()[name].sql)
     desk.put(Asked(kept.sql, dict(values or {})), Opened("starter", name, 1, kept))
-
-
-def _said(zh: str, en: str, given: str) -> tuple[str, str]:
-    return zh.format(given=given), en.format(given=given)
 
 
 def named(desk: Desk, asked: Asked) -> dict[str, str] | None:
