@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import polars as pl
 import streamlit as st
@@ -72,7 +73,9 @@ def who(viewer: Viewer, language: Language) -> None:
 def signed_out(language: Language) -> None:
     """Instead of a page whose session has ended: the way to sign in again and come back."""
     st.info(words.SESSION_ENDED.in_language(language), icon="ℹ️")
-    st.link_button(words.SIGN_IN.in_language(language), f"/sign-in?said=ended&lang={language}")
+    wanted = f"{urlsplit(st.context.url or '/').path}?{urlencode(dict(st.query_params))}"
+    asked = urlencode({"to": wanted, "said": "ended", "lang": language})
+    st.link_button(words.SIGN_IN.in_language(language), f"/sign-in?{asked}")
 
 
 def choose(

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ClientState_pb2 import ClientState
 
 from dashboard.sign_in.answers import NOT_KEPT, Header
 from dashboard.sign_in.headers import with_security
 from dashboard.sign_in.request import Message, Receive, Send
 
 STATIC = "/static/"
-A_RELOAD = BackMsg(rerun_script=ClientState()).SerializeToString()
 
 
 def heard_while_signed_in(receive: Receive, is_signed_in: Callable[[], bool]) -> Receive:
@@ -22,10 +20,24 @@ def heard_while_signed_in(receive: Receive, is_signed_in: Callable[[], bool]) ->
     async def heard() -> Message:
         message = await receive()
         if message["type"] == "websocket.receive" and not is_signed_in():
-            return {"type": "websocket.receive", "bytes": A_RELOAD, "text": None}
+            return {"type": "websocket.receive", "bytes": reload_said(message.get("bytes") or b""), "text": None}
         return message
 
     return heard
+
+
+def reload_said(said: bytes) -> bytes:
+    """The wish to see the page again, of which nothing but the page and its address is kept."""
+    heard = BackMsg()
+    try:
+        heard.ParseFromString(said)
+    except Exception:
+        heard = BackMsg()
+    before, again = heard.rerun_script, BackMsg()
+    again.rerun_script.query_string = before.query_string
+    again.rerun_script.page_script_hash = before.page_script_hash
+    again.rerun_script.context_info.url = before.context_info.url
+    return bytes(again.SerializeToString())
 
 
 def answered(send: Send, path: str, more: Sequence[Header] = ()) -> Send:

@@ -1,6 +1,7 @@
 """Signing in, coming to the wanted page and signing out in a browser, with the keyboard alone."""
 
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -77,6 +78,9 @@ def test_after_signing_out_no_page_of_the_browser_shows_anything_new(window: Pag
     window.get_by_text("English", exact=True).click()
     expect(window.get_by_text("登录已到期").or_(window.get_by_text("session has ended"))).to_be_visible()
     expect(window.locator("h1.page-title")).to_have_count(0)
+    way_back = window.get_by_test_id("stLinkButton").get_by_role("link").get_attribute("href")
+    assert way_back is not None
+    assert parse_qs(urlsplit(way_back).query)["to"][0].startswith("/coverage?")
 
     other.go_back()
     other.goto(f"{address}/coverage")

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.sign_in.form import LONGEST_FORM_BYTES
-from dashboard.sign_in.listening import A_RELOAD
+from dashboard.sign_in.listening import reload_said
 from tests.spec.sign_in.doors import (
     CONTENT,
     FORM,
@@ -209,8 +210,13 @@ def test_an_open_page_whose_session_has_ended_hears_nothing_but_reload(door: Doo
     door.websocket([cookie, ("origin", ORIGIN)], [b"click"])
     assert door.toy.heard == [b"click"]
     door.toy.when_open = lambda: door.visitors.sessions.end(cookie[1].partition("=")[2])
-    door.websocket([cookie, ("origin", ORIGIN)], [b"click", b"export"])
-    assert door.toy.heard == [b"click", A_RELOAD, A_RELOAD]
+    clicked = BackMsg()
+    clicked.rerun_script.query_string = "as_of=2021-11"
+    clicked.rerun_script.widget_states.widgets.add(id="export", trigger_value=True)
+    door.websocket([cookie, ("origin", ORIGIN)], [clicked.SerializeToString(), b"no message"])
+    assert door.toy.heard == [b"click", reload_said(clicked.SerializeToString()), reload_said(b"no message")]
+    again = BackMsg.FromString(door.toy.heard[1]).rerun_script
+    assert (again.query_string, list(again.widget_states.widgets)) == ("as_of=2021-11", [])
 
 
 def test_who_was_disabled_or_got_another_password_is_out_at_once(door: Door, tmp_path: Path) -> None:
