@@ -7,6 +7,7 @@ from expectations.between import load_rules
 from pipelines.config import DEPARTMENT_NAMES
 from pipelines.documenting import words
 from pipelines.documenting.columns import COLUMN_HEADINGS, RULE_HEADINGS, column_rows, heading_text, rule_rows
+from pipelines.documenting.count_tables import count_tables
 from pipelines.documenting.markdown import code, items, table
 from pipelines.ledger import Event, Ledger, MonthOf, Span, YearOf
 from warehouse.declaration_names import LEDGER_TIMES
@@ -31,6 +32,7 @@ def data_dictionary(
     lines += [f"## {words.MARTS.in_language(language)}", "", words.MARTS_INTRO.in_language(language), ""]
     for name, sql in sorted(marts.items()):
         lines += [f"### {code(f'mart.{name}')}", "", *_mart(sql, language)]
+    lines += count_tables(ledgers, language)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -75,6 +75,21 @@ def counted_table(published: Published, declared: WithheldCount, scale: Scale) -
     return pl.DataFrame(lines, schema=SCHEMA, orient="row")
 
 
+def told_alike(table: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+    """The table of a frozen month, withheld in every period of which the one of the published version tells otherwise.
+
+    The two are asked side by side: what came late or was corrected would be their difference, and may be one person.
+    """
+    only_here = table.join(other, on=table.columns, how="anti", nulls_equal=True)["period"]
+    only_there = other.join(table, on=table.columns, how="anti", nulls_equal=True)["period"]
+    differs = pl.col("period").is_in([*only_here.unique(), *only_there.unique()])
+    return table.with_columns(
+        counted=pl.when(differs).then(None).otherwise("counted"),
+        amount=pl.when(differs).then(None).otherwise("amount"),
+        is_withheld=pl.col("is_withheld") | differs,
+    )
+
+
 def _categories(published: Published, declared: WithheldCount, dimension: str, scale: Scale) -> Sequence[str]:
     if dimension == TOWNSHIP_COLUMN:
         return (*scale.townships, NO_TOWNSHIP)

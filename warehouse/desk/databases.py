@@ -1,7 +1,7 @@
 """Which databases a question is asked of: the published version, or a frozen month with that beside it.
 
 They are kept in the home's ``cache/desk/``, made when they are first asked for: the published version's under its name,
-a frozen month's under the hash of its manifest. A few are kept, those that were used last.
+a frozen month's under the hash of its manifest and that name. A few are kept, those that were used last.
 """
 
 import os
@@ -48,17 +48,23 @@ def databases(home: Path, snapshot_id: str | None = None) -> Databases:
     and for one whose tables this release of the program cannot draw up.
     """
     published = open_published(home / "warehouse")
-    live = _kept(home, LIVE, f"{published.version}-{published.version_info['form']}", lambda: Source.of(published))
-    return Databases(live) if snapshot_id is None else Databases(_frozen(home, snapshot_id), live)
+    name = f"{published.version}-{published.version_info['form']}"
+    live = _kept(home, LIVE, name, lambda: Source.of(published))
+    return Databases(live) if snapshot_id is None else Databases(_frozen(home, snapshot_id, name, live), live)
 
 
-def _frozen(home: Path, snapshot_id: str) -> Path:
+def _frozen(home: Path, snapshot_id: str, name: str, live: Path) -> Path:
     snapshots = Snapshots(home)
     if snapshots.altered(snapshot_id):
         raise damaged(snapshot_id)
     snapshot = snapshots.find(snapshot_id)
     try:
-        return _kept(home, SNAPSHOT, snapshot.hash, lambda: Source.of_snapshot(reopened(home, snapshot), snapshot))
+        return _kept(
+            home,
+            SNAPSHOT,
+            f"{snapshot.hash[:32]}-{name}",
+            lambda: Source.of_snapshot(reopened(home, snapshot), snapshot, live),
+        )
     except duckdb.Error:
         raise _of_another_release(snapshot) from None
 

@@ -39,11 +39,15 @@ COUNTS_OF_ROWS = {
 
 @dataclass(frozen=True)
 class Source:
-    """Where a desk's database comes from, with the SELECTs of its marts and as-of views by name."""
+    """Where a desk's database comes from, with the SELECTs of its marts and as-of views by name.
+
+    ``beside`` is the desk's file of the published version that a frozen month is asked together with.
+    """
 
     published: Published
     marts: Mapping[str, str]
     views: Mapping[str, str]
+    beside: Path | None = None
 
     @classmethod
     def of(cls, published: Published) -> "Source":
@@ -53,10 +57,10 @@ class Source:
             return cls(published, marts(), views(cursor))
 
     @classmethod
-    def of_snapshot(cls, published: Published, snapshot: Snapshot) -> "Source":
+    def of_snapshot(cls, published: Published, snapshot: Snapshot, beside: Path) -> "Source":
         """A frozen month that is open as ``published``, with the SQL that was frozen with it."""
         frozen = json.loads((snapshot.folder / FROZEN_SQL).read_text(encoding="utf-8"))
-        return cls(published, {mart["name"]: mart["sql"] for mart in frozen["marts"]}, frozen["views"])
+        return cls(published, {mart["name"]: mart["sql"] for mart in frozen["marts"]}, frozen["views"], beside)
 
 
 @cache
@@ -93,7 +97,7 @@ def fill(file: Path, source: Source) -> None:
             con.execute(f"create table ledger.{table} as {_without_people(con, f'ledger.{table}')}")
         for name in askable_marts(source.marts, frozenset(ledgers.values())):
             con.execute(f"create table mart.{name} as {_without_people(con, f'mart.{name}')}")
-        add_people(con, published)
+        add_people(con, published, source.beside)
         con.execute("detach published")
         for table in ledgers.values():
             con.execute(f"create view as_of.{table} as {source.views[table]}")

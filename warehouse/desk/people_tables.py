@@ -1,10 +1,12 @@
 """Puts into a desk's database what may be told of the ledgers about people, and the names of its tables and columns."""
 
+from pathlib import Path
+
 import duckdb
 import polars as pl
 
 from warehouse.desk.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
-from warehouse.desk.counting import Scale, counted_table
+from warehouse.desk.counting import Scale, counted_table, told_alike
 from warehouse.desk.shown_indicators import shown_breakdowns, shown_values, told_sums
 from warehouse.language import Label
 from warehouse.reader import Published
@@ -57,21 +59,26 @@ def label_of(table: WithheldCount | FullCount, column: str) -> Label:
     return COLUMNS[column][0]
 
 
-def add_people(con: duckdb.DuckDBPyConnection, published: Published) -> None:
+def add_people(con: duckdb.DuckDBPyConnection, published: Published, beside: Path | None = None) -> None:
     """Creates the tables about people, ``kpi.values``, ``kpi.breakdowns``, ``meta.count_tables`` and
-    ``meta.count_columns`` in a desk's database. Ledgers that a version does not have count nothing."""
-    sums = _add_withheld(con, published)
+    ``meta.count_columns`` in a desk's database.
+
+    ``beside`` is the desk's file of the published version that a frozen month is asked together with.
+    """
+    sums = _add_withheld(con, published, beside)
     for full in full_counts():
         _create(con, f"mart.{full.table}", published.query(full.sql).select(full.columns))
     _add_indicators(con, published, sums)
     _add_names(con)
 
 
-def _add_withheld(con: duckdb.DuckDBPyConnection, published: Published) -> pl.DataFrame:
+def _add_withheld(con: duckdb.DuckDBPyConnection, published: Published, beside: Path | None) -> pl.DataFrame:
     scale = Scale.of(published)
     sums = []
     for declared in withheld_counts():
         table = counted_table(published, declared, scale)
+        if beside is not None:
+            table = told_alike(table, _read(beside, declared.table))
         _create(con, f"mart.{declared.table}", table)
         sums.append(told_sums(declared, table))
     return pl.concat(sums)
@@ -103,6 +110,12 @@ def _add_names(con: duckdb.DuckDBPyConnection) -> None:
                 "insert into meta.count_columns values (?, ?, ?, ?, ?, ?, ?, ?)",
                 [table.table, column, position, label.zh, label.en, kind, *units],
             )
+
+
+def _read(file: Path, table: str) -> pl.DataFrame:
+    with duckdb.connect(str(file), read_only=True) as con:
+        rows: pl.DataFrame = con.cursor().sql(f"from mart.{table}").pl()
+        return rows
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pl.DataFrame) -> None:

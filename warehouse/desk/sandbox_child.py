@@ -16,15 +16,18 @@ import time
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import duckdb
+# the library alone: the package around it takes four times as long to import, and nothing of it is used here
+import _duckdb as duckdb
 
 MEGABYTE = 1024 * 1024
 SPACE_BESIDE_THE_DATABASE = 1024 * MEGABYTE
 FETCHED_AT_ONCE = 500
-NICENESS = 5
+NICENESS = 10
+NUMBER_BYTES = 8
+PLAIN = (str, int, float, bool, type(None))
+"""Types that JSON has too."""
 
 SCHEMAS = ("ledger", "as_of", "mart", "kpi", "meta", "quality")
 DATABASES = ("", "live", "snapshot")
@@ -65,7 +68,8 @@ def main() -> None:
         answer = {"refused": refused.reason, "detail": refused.detail}
     except MemoryError:
         answer = {"refused": "memory", "detail": ""}
-    json.dump(answer, sys.stdout, ensure_ascii=False)
+    # in one piece: writing it bit by bit takes the encoder that is not compiled
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
     sys.stdout.flush()
 
 
@@ -96,7 +100,9 @@ def opened(files: dict[str, str]) -> Any:
 def _limit_process(seconds: float) -> None:
     # pages come first
     os.nice(NICENESS)
-    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    # not pathlib: importing it is a tenth of the start
+    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123
+        used = int(statm.read().split()[0]) * resource.getpagesize()
     limit = used + SPACE_BESIDE_THE_DATABASE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     cpu = int(seconds * 2) + 2
@@ -117,8 +123,8 @@ def _run(con: Any, sql: str, parameters: dict[str, Any], request: dict[str, Any]
         size = 0
         while found := con.fetchmany(FETCHED_AT_ONCE):
             for row in found:
-                values = [_plain(value) for value in row]
-                size += sum(len(value) if isinstance(value, str) else 8 for value in values)
+                values = [value if type(value) in PLAIN else _plain(value) for value in row]
+                size += sum(len(value) if type(value) is str else _size(value) for value in values)
                 if len(rows) >= request["rows"] or size > request["bytes"]:
                     return _document(columns, rows, started, is_cut=True)
                 rows.append(values)
@@ -142,8 +148,12 @@ def _document(columns: list[tuple[str, str]], rows: list[list[Any]], started: fl
     }
 
 
+def _size(value: Any) -> int:
+    return len(json.dumps(value)) if isinstance(value, (list, dict)) else NUMBER_BYTES
+
+
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if type(value) in PLAIN:
         return value
     if isinstance(value, (date, datetime, time_of_day)):
         return value.isoformat()

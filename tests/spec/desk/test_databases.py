@@ -1,16 +1,20 @@
 """Which databases a question sees: the published version, a frozen month, both side by side."""
 
+import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.spec.cli.published_home import publish
-from tests.spec.snapshot.given import REASON, UNIONS, tables
+from tests.spec.desk import attacks
+from tests.spec.snapshot.given import REASON, UNIONS, bytes_below, tables
 from warehouse.desk import databases as desk_databases
 from warehouse.desk.databases import FOLDER, KEPT, databases
 from warehouse.desk.sandbox import Answer, ask
+from warehouse.desk.sandbox_child import Refused, judge, opened
 from warehouse.language import Refusal
 from warehouse.snapshot.shelf import Snapshots
 
@@ -76,7 +80,7 @@ def test_the_files_are_made_once_and_are_their_owners_alone(home: Path) -> None:
     made = {file: (file.stat().st_ino, stat.S_IMODE(file.stat().st_mode)) for file in (first.main, first.live)}
     assert databases(home, FROZEN) == first
     assert {file: (file.stat().st_ino, 0o600) for file in made} == made
-    assert Snapshots(home).find(FROZEN).hash in first.main.name
+    assert Snapshots(home).find(FROZEN).hash[:32] in first.main.name
     assert LATER in first.live.name
 
 
@@ -121,3 +125,41 @@ def test_a_snapshot_whose_tables_do_not_fit_this_release_is_refused_in_a_sentenc
     monkeypatch.setattr(desk_databases, "fill", fails)
     with pytest.raises(Refusal, match=r"Snapshot 2021-12\.r1 was frozen by another release"):
         databases(home, FROZEN)
+
+
+@pytest.fixture(scope="module")
+def both(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A frozen month and the published version, as the child opens them."""
+    asked_of, folder = databases(home, FROZEN), tmp_path_factory.mktemp("copies")
+    assert asked_of.live is not None
+    copies = {"snapshot": asked_of.main, "live": asked_of.live}
+    files = {name: str(shutil.copyfile(file, folder / f"{name}.duckdb")) for name, file in copies.items()}
+    with opened(files) as con:
+        yield con
+
+
+@pytest.mark.parametrize("sql", [*attacks.NAMED, *attacks.TABLES])
+def test_no_name_opens_what_may_not_be_asked(both: duckdb.DuckDBPyConnection, sql: str) -> None:
+    with pytest.raises(Refused) as refused:
+        judge(both, sql.format(file="/etc/hostname"))
+    assert refused.value.reason in ("table", "function", "syntax")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "copy (select 1) to '{file}' (use_tmp_file false)",
+        "with x as (delete from live.ledger.unions returning *) select * from x",
+        "create or replace table snapshot.ledger.unions as select 1",
+        "detach live",
+        "use live",
+        "select * from live.ledger.members",
+    ],
+)
+def test_an_attack_on_two_databases_changes_nothing(home: Path, sql: str) -> None:
+    asked_of = databases(home, FROZEN)
+    kept = [home / "warehouse", home / "snapshots", home / "cache" / "snapshots", home / FOLDER]
+    before = [bytes_below(folder) for folder in kept]
+    with pytest.raises(Refusal):
+        ask(asked_of, sql.format(file=asked_of.live))
+    assert [bytes_below(folder) for folder in kept] == before

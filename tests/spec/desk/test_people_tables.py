@@ -1,6 +1,6 @@
 """What the desk tells of people: counts that hide few, indicators as their sums, and nothing beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from tests.warehouse_tables import Tables
 from warehouse.desk.count_declarations import WITHHELD_COUNTS, full_counts, withheld_counts
 from warehouse.desk.databases import databases
 from warehouse.desk.people_tables import COLUMNS, columns_of
+from warehouse.desk.sandbox import ask
+from warehouse.snapshot.shelf import Snapshots
 
 EAST, WEST = "530499001", "530499002"
 HEADINGS = (
@@ -33,7 +35,7 @@ def visits(*given: tuple[str, str, int]) -> str:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """East: 6 in January, 3 in March, 8 in April; west: 7, 20 and 9. One loan of each of two people in west."""
     tables = Tables(
         data_date="2021-05-20",
@@ -58,8 +60,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         unions="union_code | township_code | members | employees | founded_date\n U1 | 530499001 | 1 | 1 | 2019-05-01",
     )
     home = publish(tmp_path_factory.mktemp("desk"), tables)
-    con = duckdb.connect(str(databases(home).main), read_only=True)
-    return lambda sql: con.execute(sql).fetchall()
+    with duckdb.connect(str(databases(home).main), read_only=True) as con:
+        yield lambda sql: con.execute(sql).fetchall()
 
 
 def test_a_month_with_a_small_cell_hides_another_with_it(desk: Desk) -> None:
@@ -172,3 +174,27 @@ def test_a_header_that_says_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "loans.sql").write_text(text.replace("period: year", "period: week"), "utf-8")
     with pytest.raises(ValueError, match=r"loans\.sql: period is one of month, year, not week"):
         withheld_counts(tmp_path)
+
+
+def test_a_frozen_month_tells_of_a_period_only_what_the_published_version_tells(tmp_path: Path) -> None:
+    """One visit of February came late: the two states of February would tell of one person, January is the same."""
+    before = visits((EAST, "2021-01", 6), (WEST, "2021-01", 7), (EAST, "2021-02", 8), (WEST, "2021-02", 9))
+    late = f"\nV9-0 | {EAST} | 环卫工人 | 元旦春节 | 个人 | 1 | p9-0 | 2021-02-20 | 100.00"
+    home = publish(tmp_path / "home", Tables(data_date="2021-02-28", relief_visits=before))
+    Snapshots(home).create("2021-02", "张三", "台账未报")
+    publish(home, Tables(data_date="2021-02-28", relief_visits=before + late), "fedcba9876543210")
+    answer = ask(
+        databases(home, "2021-02.r1"),
+        f"""
+            select frozen.period, frozen.counted, now.counted, frozen.is_withheld, frozen_sum.value, now_sum.value
+            from mart.relief_visit_counts as frozen
+            inner join live.mart.relief_visit_counts as now using (period, dimension, township_code)
+            inner join kpi.values as frozen_sum
+                on frozen_sum.as_of_date = last_day(frozen.period_start_date) and frozen_sum.region_code = township_code
+                and frozen_sum.indicator_id = 'relief_visits'
+            inner join live.kpi.values as now_sum using (indicator_id, as_of_date, region_code)
+            where township_code = '{EAST}' and period in ('2021-01', '2021-02')
+            order by frozen.period
+        """,
+    )
+    assert answer.rows == [["2021-01", 6, 6, False, 6.0, 6.0], ["2021-02", None, 9, True, None, 15.0]]
