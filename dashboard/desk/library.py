@@ -120,6 +120,6 @@ def when(at: str) -> str:
 
 
 def shortened(sql: str) -> str:
-    """A query in one line."""
-    line = " ".join(sql.split())
+    """A query in one line, without what declares its parameters."""
+    line = " ".join(" ".join(line for line in sql.splitlines() if not line.lstrip().startswith("--")).split())
     return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"

@@ -104,12 +104,15 @@ def _row(view: View, column: Column) -> str:
         )
     said = "".join(meaning)
     if column.values:
-        offered = view.say(words.SEPARATOR).join(
-            value.in_language(view.language) for value in column.values[:MOST_VALUES]
-        )
+        offered = view.say(words.SEPARATOR).join(_value(view, value) for value in column.values[:MOST_VALUES])
         more = " …" if len(column.values) > MOST_VALUES else ""
         said += f"<br><small>{escape(view.say(wording.VALUES_ARE, values=offered))}{more}</small>"
     return f"<tr><td>{_copy(view, column.name)}</td><td>{said}</td><td>{escape(type_of(view, column))}</td></tr>"
+
+
+def _value(view: View, value: Label) -> str:
+    """As it stands in the table, which is Chinese, and what that means."""
+    return value.zh if view.language == "zh" or value.zh == value.en else f"{value.zh} ({value.en})"
 
 
 def type_of(view: View, column: Column) -> str:

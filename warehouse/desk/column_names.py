@@ -159,6 +159,7 @@ COLUMN_NAMES = {
     "covered_employees": Label("覆盖在册职工数", "Employees covered"),
     "founded_year": Label("建会年份", "Founded in"),
     "unions_founded": Label("新建工会数", "Unions founded"),
+    "members": Label("会员人数", "Members"),
     "members_last_year": Label("去年同期会员人数", "Members a year before"),
     "members_gained": Label("增加会员", "Members gained"),
     "growth_rate": Label("增长率", "Growth"),
