@@ -8,6 +8,7 @@ from pipelines.ledger import Ledger
 from warehouse.declaration_names import COLUMN_KINDS
 from warehouse.desk.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
 from warehouse.desk.counting import TOWNSHIP_COLUMN
+from warehouse.desk.explanation import WITHHELD
 from warehouse.desk.people_tables import COLUMNS, columns_of, label_of
 from warehouse.language import Label, Language
 
@@ -15,6 +16,7 @@ from warehouse.language import Label, Language
 def count_tables(ledgers: Mapping[str, Ledger], language: Language) -> list[str]:
     """Every table with its columns, those that withhold small numbers first."""
     lines = [f"## {words.COUNT_TABLES.in_language(language)}", "", words.COUNT_TABLES_INTRO.in_language(language), ""]
+    lines += [*(f"- {rule.in_language(language)}" for rule in WITHHELD), ""]
     tables: tuple[WithheldCount | FullCount, ...] = (*withheld_counts(), *full_counts())
     for one in tables:
         lines += [f"### {code(f'mart.{one.table}')}", "", one.label.in_language(language), ""]

@@ -28,12 +28,8 @@ MARTS_INTRO = Label(
 )
 COUNT_TABLES = Label("涉及个人的统计表", "Counts of people")
 COUNT_TABLES_INTRO = Label(
-    "数据查询（`unionkpi sql`）中用来回答涉及个人的台账问题的表；只有统计数，没有个人。带 `is_withheld` 的表中，"
-    "人数少于5的格子和防止推算的其他格子不显示；每次只按一种方式分类，按 `dimension` 取用，不要跨分类方式相加。"
-    "为什么这样，见 [desk.md](desk.md)。",
-    "What the analysts' desk (`unionkpi sql`) tells of the ledgers about people: counts, nobody in them. In tables "
-    "with `is_withheld`, cells of fewer than five people are not shown, nor those that would give them away; they are "
-    "broken down one way at a time: choose a `dimension`, and never add over several. Why: [desk.md](desk.md).",
+    "数据查询（`unionkpi sql`）中用来回答涉及个人的台账问题的表。为什么这样，见 [desk.md](desk.md)。",
+    "What the analysts' desk (`unionkpi sql`) tells of the ledgers about people. Why so: [desk.md](desk.md).",
 )
 PERIOD = Label("期间", "Period")
 PERIODS = {"month": Label("月", "month"), "year": Label("年", "year")}

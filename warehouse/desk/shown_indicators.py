@@ -15,6 +15,7 @@ import polars as pl
 from warehouse.days import year_before
 from warehouse.desk.count_declarations import WithheldCount
 from warehouse.desk.counting import COUNTY, TOWNSHIP, period_end
+from warehouse.target import LAST_YEARS_COURSE
 
 CELL = ["indicator_id", "dimension", "as_of_date", "cell"]
 SUMS_SCHEMA = {
@@ -24,7 +25,8 @@ SUMS_SCHEMA = {
     **dict.fromkeys(("told_numerator", "told_denominator"), pl.Float64()),
 }
 OF_ITSELF = ("numerator", "denominator", "value", "corrected_rows", "corrected_ledgers")
-OF_LAST_YEAR = ("last_year", "last_year_source", "yoy", "pace", "light_reason")
+OF_LAST_YEAR = ("last_year", "last_year_source", "yoy")
+OF_THE_PACE = ("pace", "light_reason")
 OF_OTHER_MONTHS = ("month_value", "mom")
 TELLS_NOTHING = ("county_only", "not_submitted", "before_data")
 """Reasons for which a figure is empty whoever stands behind it."""
@@ -87,10 +89,13 @@ def shown_values(
     )
     hidden = concerned & ~pl.col("is_told")
     bare = concerned & ~(pl.col("is_told") & pl.col("is_last_year_told"))
+    # such a pace reads the whole of last year, of which less may be told than of the day
+    unpaced = bare | (concerned & (pl.col("pacing") == LAST_YEARS_COURSE).fill_null(value=False))
+    shown = _without(_without(marked, hidden, OF_ITSELF), bare, OF_LAST_YEAR)
     return (
-        _without(_without(_without(marked, hidden, OF_ITSELF), bare, OF_LAST_YEAR), concerned, OF_OTHER_MONTHS)
+        _without(_without(shown, unpaced, OF_THE_PACE), concerned, OF_OTHER_MONTHS)
         .with_columns(
-            light=pl.when(bare).then(pl.lit("grey")).otherwise("light"),
+            light=pl.when(unpaced).then(pl.lit("grey")).otherwise("light"),
             is_suppressed=pl.col("is_suppressed") | hidden,
             yoy_reason=pl.when(bare).then(pl.lit("suppressed")).otherwise("yoy_reason"),
             reason=pl.when(hidden).then(pl.lit("suppressed")).otherwise("reason"),

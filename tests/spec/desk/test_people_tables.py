@@ -198,3 +198,26 @@ def test_a_frozen_month_tells_of_a_period_only_what_the_published_version_tells(
         """,
     )
     assert answer.rows == [["2021-01", 6, 6, False, 6.0, 6.0], ["2021-02", None, 9, True, None, 15.0]]
+
+
+def test_a_pace_by_last_years_course_is_not_told(tmp_path: Path) -> None:
+    """It would tell of the whole of last year, December included, of which three people are not told."""
+    given = visits(
+        (EAST, "2020-01", 6), (WEST, "2020-01", 7), (EAST, "2020-12", 3), (WEST, "2020-12", 9),
+        (EAST, "2021-01", 6), (WEST, "2021-01", 7),
+    )  # fmt: skip
+    targets = f"""
+        kpi_id        | year | township_code | target | pacing
+        relief_visits | 2021 | {EAST}        | 100    | 按去年进度
+        relief_visits | 2021 | {WEST}        | 100    | 均衡
+    """
+    home = publish(tmp_path / "home", Tables(data_date="2021-01-31", relief_visits=given, targets=targets))
+    answer = ask(
+        databases(home),
+        f"""
+            select region_code, value, last_year, pace is null, light from kpi.values
+            where indicator_id = 'relief_visits' and as_of_date = '2021-01-31' and region_code in ('{EAST}', '{WEST}')
+            order by region_code
+        """,
+    )
+    assert answer.rows == [[EAST, 6.0, 6.0, True, "grey"], [WEST, 7.0, 7.0, False, "red"]]
