@@ -12,7 +12,7 @@ from tests.browser.window import Visit, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-BOMB = "select count(*) from range(100000000) as a, range(100000000) as b where a.range % 7 = b.range % 11"
+BOMB = "select sum(range % 7) from range(1000000000000)"
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_a_query_is_written_asked_and_cancelled(visit: Visit) -> None:
     field.press("Control+Enter")
     window.get_by_role("button", name="取消").click()
     expect(window.get_by_text("已取消")).to_be_visible()
-    assert "sql=select+count" in window.url
+    assert "sql=select+sum" in window.url
 
     name = window.locator(".copy-button").first
     name.click()
