@@ -106,6 +106,16 @@ def opened(name: str, allowed: Sequence[str]) -> Choice | None:
     return Choice(asked)
 
 
+def asked() -> dict[str, str]:
+    """Everything that stands in the address, for a page that is opened with more than codes."""
+    return {name: str(value) for name, value in st.query_params.to_dict().items()}
+
+
+def show(named: Mapping[str, str]) -> None:
+    """Puts what the page shows into the address, beside what was chosen."""
+    st.session_state[_SHOWN].update(named)
+
+
 def typed(label: str, name: str, placeholder: str, width: WidthWithoutContent = "stretch") -> str:
     """A field for a few words that stand in the address under ``name``; what they are now, "" when empty."""
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})

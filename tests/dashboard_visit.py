@@ -1,5 +1,6 @@
 """Visits a page of the dashboard without a browser."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -98,9 +99,10 @@ def visit(
 
 
 def words_on(test: AppTest) -> str:
-    """All text of the page, markup included."""
+    """All text of the page, markup included and scripts left out."""
     kinds = (test.html, test.header, test.subheader, test.markdown, test.caption, test.info, test.warning, test.error)
-    return "\n".join(str(element.value) for elements in kinds for element in elements)
+    said = "\n".join(str(element.value) for elements in kinds for element in elements)
+    return re.sub(r"<script>.*?</script>", "", said, flags=re.DOTALL)
 
 
 def address_of(test: AppTest) -> dict[str, str]:

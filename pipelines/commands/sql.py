@@ -14,6 +14,7 @@ from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
 from warehouse.desk.question import begin_question
+from warehouse.desk.result_table import distinct
 from warehouse.desk.sandbox import Answer
 from warehouse.language import Label, Refusal
 
@@ -77,7 +78,7 @@ def _parameters(given: Sequence[str]) -> dict[str, Any]:
 
 
 def _write(answer: Answer, output: OutputFormat) -> None:
-    names = _distinct([name for name, _ in answer.columns])
+    names = distinct([name for name, _ in answer.columns])
     if output is OutputFormat.JSON:
         write_json([dict(zip(names, row, strict=True)) for row in answer.rows])
     elif output is OutputFormat.CSV:
@@ -86,15 +87,3 @@ def _write(answer: Answer, output: OutputFormat) -> None:
         writer.writerows(answer.rows)
     else:
         write_table(names, [["" if value is None else str(value) for value in row] for row in answer.rows])
-
-
-def _distinct(names: Sequence[str]) -> list[str]:
-    """Each name once: a repeated one gets a number."""
-    found: list[str] = []
-    for name in names:
-        number, candidate = 1, name
-        while candidate in found:
-            number += 1
-            candidate = f"{name}_{number}"
-        found.append(candidate)
-    return found

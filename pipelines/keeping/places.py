@@ -17,6 +17,7 @@ KEPT: Mapping[str, Label] = {
     "inbox": Label("各部室交来的文件", "the departments' files"),
     "audit": Label("操作日志", "the audit log"),
     "audit.key": Label("操作日志的密钥", "the key of the audit log"),
+    "queries": Label("保存的查询", "the queries that people keep"),
     "snapshots": Label("月度快照", "the monthly snapshots"),
     "report_template.docx": Label("报告模板", "the template of the report"),
     "sample_truth.json": Label("样例县埋下的错误", "what the sample county planted"),

@@ -125,7 +125,11 @@ def test_pages_hold_no_sql() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["warehouse/marts", "warehouse/attention", "expectations/between", "expectations/audits"]
+    "folder",
+    [
+        *("warehouse/marts", "warehouse/attention", "warehouse/desk/starters"),
+        *("expectations/between", "expectations/audits"),
+    ],
 )
 def test_every_sql_file_is_one_select_with_a_header(folder: str) -> None:
     files = sorted((ROOT / folder).glob("*.sql"))

@@ -20,6 +20,7 @@ OF_VERSION = ["" if position == 0 else page.url_path for position, (page, _) in 
 LANGUAGES = ["zh", "en"]
 WITHOUT_CHARTS = {
     *("hand-in", "changes", "month-close", "restatements", "people", "audit-log", "account"),
+    *("sql", "saved-queries"),
     *("speaking-points", "indicators", "data-dictionary"),
 }
 """Pages that are there to do something, or to be read out, and lists; they show tables or sentences."""

@@ -15,6 +15,10 @@ class Action(StrEnum):
     OPENED = "opened"
     TRACED = "traced"
     QUERIED = "queried"
+    QUERY_SAVED = "query_saved"
+    QUERY_SHARED = "query_shared"
+    QUERY_WITHDRAWN = "query_withdrawn"
+    QUERY_DELETED = "query_deleted"
     EXPORTED = "exported"
     HANDED_IN = "handed_in"
     TAKEN_BACK = "taken_back"
@@ -49,6 +53,10 @@ LABELS = {
     Action.OPENED: Label("查看涉及个人的明细", "Opened details about people"),
     Action.TRACED: Label("追溯到单元格", "Traced to cells"),
     Action.QUERIED: Label("查询", "Queried"),
+    Action.QUERY_SAVED: Label("保存查询", "Saved a query"),
+    Action.QUERY_SHARED: Label("共享查询", "Shared a query"),
+    Action.QUERY_WITHDRAWN: Label("取消共享查询", "Shared a query no longer"),
+    Action.QUERY_DELETED: Label("删除查询", "Deleted a query"),
     Action.EXPORTED: Label("导出", "Exported"),
     Action.HANDED_IN: Label("报送文件", "Handed in a file"),
     Action.TAKEN_BACK: Label("撤回文件", "Took a file back"),

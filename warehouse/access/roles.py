@@ -40,4 +40,6 @@ LABELS = {
 EVERYONE = frozenset(Role)
 ALL_BUT_DEPARTMENTS = EVERYONE - {Role.DEPARTMENT}
 WHO_HAND_IN = frozenset(role for role in Role if role.may_hand_in)
+AT_THE_DESK = frozenset({Role.ANALYST, Role.OFFICE, Role.ADMIN})
+"""Who may ask questions of their own."""
 ADMINISTRATORS = frozenset({Role.ADMIN})
