@@ -18,6 +18,8 @@ _CHANGED = "changed_by_widget"
 _SHOWN = "shown_in_address"
 
 
+SNAPSHOT = "snapshot"
+"""The frozen month that all pages show stands under this name; every link takes it along."""
 SEPARATOR = ","
 """Between several codes under one name; no code contains it."""
 LONGEST_TYPED = 60
@@ -34,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Several chosen codes, at least one, and those of the address that do not exist."""
+    """Several chosen codes, at least one unless nothing is the default, and those of the address that do not exist."""
 
     values: tuple[str, ...]
     invalid: tuple[str, ...] = ()
@@ -46,21 +48,30 @@ def begin() -> None:
 
 
 def link(path: str, chosen: Mapping[str, str]) -> str:
-    """The address of a page, beside the one that is open, that shows what is chosen."""
-    return f"{path}?{urlencode(chosen)}"
+    """The address of a page, beside the one that is open, that shows what is chosen.
+
+    The frozen month that is shown goes along unless another one is chosen ("": what is published now).
+    """
+    shown: dict[str, str] = st.session_state.get(_SHOWN, {})
+    snapshot = chosen.get(SNAPSHOT, shown.get(SNAPSHOT, ""))
+    rest = {name: value for name, value in chosen.items() if name != SNAPSHOT}
+    return f"{path}?{urlencode({SNAPSHOT: snapshot, **rest} if snapshot else rest)}"
 
 
 def chosen(name: str, allowed: Sequence[str], default: str) -> Choice:
     """The code under ``name``: of the address, else chosen before in this session, else the default.
 
-    When a widget was just changed, what it says counts: the address of that moment is the old one.
+    When a widget was just changed, what it says counts: the address of that moment is the old one. The empty code
+    stands for no choice, and in no address.
     """
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
     asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
     value = remembered.get(name, default) if asked is None else asked
     is_known = value in allowed
     value = value if is_known else default
-    remembered[name] = st.session_state[_SHOWN][name] = value
+    remembered[name] = value
+    if value:
+        st.session_state[_SHOWN][name] = value
     return Choice(value, None if is_known or asked is None else asked)
 
 
@@ -68,14 +79,15 @@ def chosen_several(name: str, allowed: Sequence[str], default: Sequence[str]) ->
     """The codes under ``name``, ``a,b`` in the address, each once and in the order of ``allowed``.
 
     Where they come from is as for :func:`chosen`. Codes that do not exist are left out; when none is left, the default
-    is chosen, and it is not remembered: what it follows may be chosen anew on another page.
+    is chosen, and it is not remembered: what it follows may be chosen anew on another page. Nothing may be the default.
     """
     remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
     asked = None if st.session_state.get(_CHANGED) else st.query_params.get(name)
     codes = list(filter(None, (remembered.get(name, "") if asked is None else asked).split(SEPARATOR)))
     values = tuple(code for code in allowed if code in codes) or tuple(code for code in allowed if code in default)
     remembered[name] = "" if set(values) == set(default) else SEPARATOR.join(values)
-    st.session_state[_SHOWN][name] = SEPARATOR.join(values)
+    if values:
+        st.session_state[_SHOWN][name] = SEPARATOR.join(values)
     invalid = () if asked is None else tuple(dict.fromkeys(code for code in codes if code not in allowed))
     return Choices(values, invalid)
 
@@ -146,7 +158,7 @@ def choose_several(
 ) -> None:
     """A field of several codes that shows their names; call it right after :func:`chosen_several`."""
     key = f"{name}_widget"
-    st.session_state[key] = st.session_state[_SHOWN][name].split(SEPARATOR)
+    st.session_state[key] = list(filter(None, st.session_state[_SHOWN].get(name, "").split(SEPARATOR)))
     st.multiselect(
         label,
         list(names),
@@ -178,6 +190,22 @@ def remember_several(name: str) -> None:
     """The callback of a field of several codes: what it says now is chosen; nothing means the default."""
     st.session_state[_CHOSEN][name] = SEPARATOR.join(st.session_state[f"{name}_widget"])
     st.session_state[_CHANGED] = True
+
+
+def choose(codes: Mapping[str, str | None]) -> None:
+    """The callback of a button that chooses several things at once; what is None goes back to its default."""
+    remembered: dict[str, str] = st.session_state.setdefault(_CHOSEN, {})
+    for name, code in codes.items():
+        if code is None:
+            remembered.pop(name, None)
+        else:
+            remembered[name] = code
+    st.session_state[_CHANGED] = True
+
+
+def shown() -> dict[str, str]:
+    """What the page has chosen so far, as it will stand in the address."""
+    return dict(st.session_state[_SHOWN])
 
 
 def finish() -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,9 +10,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
 from dashboard.page import Page, Render, View, pages, pages_of
+from dashboard.time_machine import banner, choosing
+from dashboard.time_machine import words as time_machine
+from dashboard.time_machine.choosing import Time
 from dashboard.viewer import Viewer, current, keep_apart, note_once
 from warehouse.access.actions import Action
 from warehouse.language import Language, Refusal
+from warehouse.reader import Published
 
 STATIC = Path(__file__).parent / "static"
 
@@ -79,16 +84,35 @@ def _with_choices(
     def run() -> None:
         _configure(page, language)
         try:
-            published = data.published(viewer)
+            now = data.published(viewer)
         except Refusal as refusal:
             nothing_published(refusal, language)
             return
         heading.who(viewer, language)
-        view, more = heading.choose(published, viewer, language, by_region=page.by_region, by_date=page.by_date)
-        heading.warn([*invalid, *more], language)
-        _show(render, view)
+        time = choosing.chosen(viewer, language)
+        published = _at(time, viewer, language) if page.shows_frozen else now
+        before = partial(choosing.offer, time, language) if page.shows_frozen and time.offered else None
+        view, more = heading.choose(
+            published or now, viewer, language, by_region=page.by_region, by_date=page.by_date, before=before
+        )
+        (banner.show if page.shows_frozen else banner.always_now)(time, language)
+        heading.warn([*invalid, *time.invalid, *more], language)
+        if published is not None:
+            _show(render, view)
 
     return run
+
+
+def _at(time: Time, viewer: Viewer, language: Language) -> Published | None:
+    """What is published now or the chosen snapshot; None where that cannot be opened, and the page says why."""
+    if time.chosen is None:
+        return data.published(viewer)
+    try:
+        with st.spinner(time_machine.OPENING.in_language(language).format(id=time.snapshot_id)):
+            return data.published(viewer, time.snapshot_id)
+    except Refusal as refusal:
+        st.error(refusal.label.in_language(language), icon="⚠️")
+        return None
 
 
 def _show(render: Render, view: View) -> None:

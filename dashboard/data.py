@@ -1,4 +1,4 @@
-"""What the pages ask of the published version. No page holds SQL, and no query is asked twice of one version."""
+"""What the pages ask of the published version, or of a snapshot. No page holds SQL, and no query is asked twice."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,20 +7,26 @@ import duckdb
 import polars as pl
 import streamlit as st
 
+from dashboard import frozen
 from dashboard.home import home_folder
 from dashboard.viewer import Viewer
 from warehouse.access.restricted import for_department
+from warehouse.language import Refusal
 from warehouse.reader import Published, open_published
 
 Parameter = str | int | date
 
 
-def published(viewer: Viewer) -> Published:
-    """The version that the pointer names now, as far as the viewer may read it.
+def published(viewer: Viewer, snapshot_id: str = "") -> Published:
+    """The version that the pointer names now, or a snapshot, as far as the viewer may read it.
 
     Raises :class:`warehouse.language.Refusal` when there is none. Everything that a page asks goes through what this
-    gives: a department gets a database of its own ledgers' submissions, without figures.
+    gives: a department gets a database of its own ledgers' submissions, without figures, and no snapshot.
     """
+    if snapshot_id:
+        if viewer.role.is_of_a_department:
+            raise Refusal("部室看不到快照", "Departments see no snapshot")
+        return frozen.version(snapshot_id).published
     whole = open_published(home_folder() / "warehouse")
     if viewer.role.is_of_a_department:
         return for_department(whole, viewer.department_id or "")
@@ -39,11 +45,20 @@ def _cached(
 
 
 def rows(source: Published, sql: str, *parameters: Parameter) -> pl.DataFrame:
-    """The result of one SELECT; raises :class:`Refusal` where a part of the version does not hold what is asked."""
+    """The result of one SELECT.
+
+    Raises :class:`Refusal` where a part of the version, or a snapshot of an earlier release, does not hold what is
+    asked.
+    """
     try:
         return _rows(source, sql, parameters)
     except (duckdb.CatalogException, duckdb.BinderException):
         source.require_whole()
+        if source.snapshot:
+            raise Refusal(
+                f"快照 {source.snapshot} 由较早版本的程序冻结，没有这一页要的数据",
+                f"Snapshot {source.snapshot} was frozen by an earlier release and lacks what this page asks for",
+            ) from None
         raise
 
 

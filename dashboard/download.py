@@ -37,5 +37,6 @@ def download(
 
 
 def _noted(view: View, key: str, file_name: str, filters: Mapping[str, str | None]) -> None:
-    shown = {"version": view.published.version, "as_of": view.as_of.isoformat(), "region": view.region_code}
+    frozen = {"snapshot": view.published.snapshot} if view.published.snapshot else {}
+    shown = {**frozen, "version": view.published.version, "as_of": view.as_of.isoformat(), "region": view.region_code}
     note(view.viewer, Action.EXPORTED, {"what": key, "file": file_name, **shown, **filters})

@@ -1,6 +1,6 @@
 """What stands above every page: the choices, and where the figures come from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -79,13 +79,25 @@ def signed_out(language: Language) -> None:
 
 
 def choose(
-    published: Published, viewer: Viewer, language: Language, *, by_region: bool, by_date: bool = True
+    published: Published,
+    viewer: Viewer,
+    language: Language,
+    *,
+    by_region: bool,
+    by_date: bool = True,
+    before: Callable[[], None] | None = None,
 ) -> tuple[View, list[Invalid]]:
-    """The pickers of date and township, as far as the page depends on them, and the view they make."""
+    """The pickers of date and township, as far as the page depends on them, and the view they make.
+
+    ``before`` puts another one before them.
+    """
     dates = {formats.as_of_code(day): day for day in data.as_of_dates(published)["as_of_date"]}
     regions = dict(data.regions(published).select("region_code", "region_name").iter_rows())
     with st.container(key="choices"):
-        columns = st.columns([2, 3, 2], vertical_alignment="bottom")
+        columns = st.columns([2, 3, 2] if before is None else [2, 2, 2, 2], vertical_alignment="bottom")
+        if before is not None:
+            with columns.pop(0):
+                before()
         with columns[0]:
             as_of, bad_date = _as_of(published, dates, language, is_offered=by_date)
         with columns[1]:
@@ -102,7 +114,8 @@ def _as_of(
     default = formats.as_of_code(published.data_date)
     choice = address.chosen("as_of", list(dates), default)
     names = {code: formats.as_of_text(day, language) for code, day in dates.items()}
-    names[default] = f"{names[default]} · {words.DATA_DATE.in_language(language)}"
+    if not published.snapshot:
+        names[default] = f"{names[default]} · {words.DATA_DATE.in_language(language)}"
     if is_offered:
         _select(words.AS_OF, "as_of", names, language)
     used = formats.as_of_text(dates[choice.value], language)
@@ -149,7 +162,7 @@ def _title(text: str) -> str:
 
 
 def _dated(view: View) -> str:
-    dated = view.say(words.PROVENANCE, as_of=view.day(view.as_of), version=view.published.version)
+    dated = view.say(words.PROVENANCE, as_of=view.day(view.as_of), version=view.version_said)
     if view.as_of != view.published.data_date:
         dated += view.say(words.BEFORE_DATA_DATE, data_date=view.day(view.published.data_date))
     return escape(dated)

@@ -15,6 +15,8 @@ from warehouse.access.roles import Role
 from warehouse.language import Label, Language
 from warehouse.reader import Published
 
+FROZEN = Label("{version}（快照 {snapshot}）", "{version} (snapshot {snapshot})")
+
 
 class Section(Enum):
     """The menus of the navigation, in this order, each with its name."""
@@ -32,7 +34,8 @@ class Page:
 
     The lowest position of the first section opens first. ``by_region`` is whether what it shows depends on the
     township, ``by_date`` whether it depends on the as-of date; what it depends on is then offered for choice. ``roles``
-    may see it; others are told so when they ask for its address.
+    may see it; others are told so when they ask for its address. ``shows_frozen`` is whether it shows a frozen month
+    where one is chosen: what people do, owe or hand in now is about now alone.
     """
 
     label: Label
@@ -42,6 +45,7 @@ class Page:
     roles: frozenset[Role]
     by_region: bool = True
     by_date: bool = True
+    shows_frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ class View:
     @property
     def is_county(self) -> bool:
         return self.region_code == self.published.county_code
+
+    @property
+    def version_said(self) -> str:
+        """The version that is shown and, where it is a frozen month's, which: for pages and for what leaves them."""
+        shown = self.published
+        return self.say(FROZEN, version=shown.version, snapshot=shown.snapshot) if shown.snapshot else shown.version
 
     def say(self, label: Label, **values: object) -> str:
         """The sentence in the chosen language, its ``{placeholders}`` filled."""

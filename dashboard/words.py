@@ -113,7 +113,7 @@ TREND_OF = Label("{indicator}，近24个月", "{indicator}, last 24 months")
 
 # why there is no figure
 SUPPRESSED = REASON_NAMES["suppressed"]
-REASONS = REASON_NAMES
+REASONS = {**REASON_NAMES, "not_issued": Label("当月没有签发", "nothing was issued")}
 YOY_REASONS = {
     **REASON_NAMES,
     "not_submitted": Label("去年台账未报送", "ledger not submitted last year"),

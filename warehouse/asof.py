@@ -42,9 +42,7 @@ cross join ledger.{table} as ledger_rows
 where {condition}
 """
 
-SPAN = """
-with
-states as (
+STATES = """
     select
         ledger_rows.*,
         case when row_number() over key_by_reach > 1 then ledger_rows.reach_date else date '0001-01-01' end
@@ -66,8 +64,9 @@ states as (
         order by
             ledger_rows.reach_date, ledger_rows.source_file, ledger_rows.source_sheet, ledger_rows.source_row
     )
-)
+"""
 
+STATES_ON_DATES = """
 select
     dates.as_of_date,
     dates.year_start_date,
@@ -75,7 +74,7 @@ select
     states.* exclude (valid_from_date, next_valid_date, ended_date),
     states.{column} <= dates.as_of_date and states.ended_date > dates.as_of_date as in_force
 from meta.as_of_dates as dates
-inner join states
+inner join {states}
     on
         states.valid_from_date <= dates.as_of_date
         and states.next_valid_date > dates.as_of_date
@@ -87,17 +86,25 @@ LAST_ENDED_MONTH = "date_trunc('month', dates.as_of_date + interval 1 day) - int
 def view_sql(ledger: LedgerTime) -> str:
     """The SELECT behind the view of one ledger."""
     if ledger.kind == "span":
-        return SPAN.format(
-            ledger_id=ledger.ledger_id,
-            table=ledger.table,
-            key_columns=", ".join(f"ledger_rows.{name}" for name in ledger.key_columns.split(",")),
-            column=ledger.column,
-            end=ledger.end,
-        ).strip()
+        return f"with\nstates as ({states_sql(ledger)})\n{_states_on_dates_sql(ledger, 'states')}".strip()
     columns, condition = _columns_and_condition(ledger)
     return EVERY_ROW.format(
         ledger_id=ledger.ledger_id, table=ledger.table, columns=columns, condition=condition
     ).strip()
+
+
+def states_sql(ledger: LedgerTime) -> str:
+    """The SELECT of the states of a ledger of spans, whatever the date: its rows with the days on which they hold."""
+    return STATES.format(
+        ledger_id=ledger.ledger_id,
+        table=ledger.table,
+        key_columns=", ".join(f"ledger_rows.{name}" for name in ledger.key_columns.split(",")),
+        end=ledger.end,
+    )
+
+
+def _states_on_dates_sql(ledger: LedgerTime, states: str) -> str:
+    return STATES_ON_DATES.format(ledger_id=ledger.ledger_id, column=ledger.column, states=states)
 
 
 def _columns_and_condition(ledger: LedgerTime) -> tuple[str, str]:
@@ -119,10 +126,14 @@ def _columns_and_condition(ledger: LedgerTime) -> tuple[str, str]:
     return "", "true"
 
 
+def read_ledgers(con: duckdb.DuckDBPyConnection) -> list[LedgerTime]:
+    """All ledgers of ``meta.ledgers``."""
+    return [LedgerTime(*line) for line in con.execute(LEDGERS).fetchall()]
+
+
 def views(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """The SELECT behind the view of every ledger of ``meta.ledgers``, by its name in the schema ``as_of``."""
-    ledgers = [LedgerTime(*line) for line in con.execute(LEDGERS).fetchall()]
-    return {ledger.table: view_sql(ledger) for ledger in ledgers}
+    return {ledger.table: view_sql(ledger) for ledger in read_ledgers(con)}
 
 
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
@@ -130,3 +141,17 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("create schema if not exists as_of")
     for name, text in views(con).items():
         con.execute(f"create or replace view as_of.{name} as {text}")
+
+
+def create_views_of_written_states(con: duckdb.DuckDBPyConnection) -> None:
+    """Creates the same views, those of spans over tables ``span.<table>``: states are told once, not for each reader.
+
+    The rows of the ledgers must not change afterwards.
+    """
+    create_views(con)
+    con.execute("create schema if not exists span")
+    for ledger in read_ledgers(con):
+        if ledger.kind == "span":
+            con.execute(f"create or replace table span.{ledger.table} as {states_sql(ledger)}")
+            of_table = _states_on_dates_sql(ledger, f"span.{ledger.table} as states")
+            con.execute(f"create or replace view as_of.{ledger.table} as {of_table}")

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import duckdb
 
@@ -47,6 +48,7 @@ class Submission:
         return self.is_submitted and self.reach is not None and last_due(as_of, self.frequency) <= self.reach
 
 
+@cache
 def last_due(as_of: date, frequency: str) -> date:
     """The last end of a month, quarter, half year or year that is not after ``as_of``."""
     end = as_of if as_of == month_end(as_of) else month_end_before(as_of)

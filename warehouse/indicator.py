@@ -81,12 +81,14 @@ class Largest:
 class Kept:
     """What was measured once, kept as the SELECT that did it: as_of_date, region_code (null: the county), rows, amount.
 
-    ``unknown_sql`` selects as_of_date and region_code of the cells that a missing calendar makes null. No declaration
-    has it: a frozen month's definitions are of this kind. Its rows cannot be traced.
+    ``unknown_sql`` selects as_of_date and region_code of the cells that a missing calendar makes null, ``rows_sql`` is
+    what :func:`warehouse.part_sql.rows_sql` gave; without it the rows cannot be traced. No declaration has it: a frozen
+    month's definitions are of this kind.
     """
 
     sql: str
     unknown_sql: str | None = None
+    rows_sql: str | None = None
 
 
 Measure = Sum | Distinct | Largest | Kept
@@ -156,6 +158,11 @@ class Indicator:
     @property
     def is_money(self) -> bool:
         return self.unit.zh == YUAN
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether no declaration is behind it any more, only what was frozen with a month."""
+        return isinstance(self.numerator.selection.measure, Kept)
 
     @property
     def has_pace(self) -> bool:

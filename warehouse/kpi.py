@@ -3,7 +3,7 @@
 ``kpi.raw_values`` holds everything, ``kpi.values`` what may be shown, ``kpi.definitions`` how it is counted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,9 +14,9 @@ import polars as pl
 from warehouse.comparison import compare
 from warehouse.completeness import Completeness, read_completeness
 from warehouse.corrected import with_corrected_rows
-from warehouse.indicator import Indicator, Part, Selection, indicators
-from warehouse.measures import Amounts, Cell, Measures
-from warehouse.part_sql import NO_TOWNSHIP, Measured, unknown_sql
+from warehouse.indicator import Indicator, indicators
+from warehouse.measures import amounts, unknown_cells
+from warehouse.region_sql import NO_TOWNSHIP
 from warehouse.withholding import withhold
 
 RAW_SCHEMA: dict[str, pl.DataType] = {
@@ -35,6 +35,17 @@ RAW_SCHEMA: dict[str, pl.DataType] = {
 }
 
 
+CELL = ["indicator_id", "as_of_date", "region_code"]
+KINDS: dict[str, pl.DataType] = {
+    "indicator_id": pl.String(),
+    "scope": pl.String(),
+    "has_denominator": pl.Boolean(),
+    "counts_people": pl.Boolean(),
+    "counts_people_of_denominator": pl.Boolean(),
+    "is_submitted": pl.Boolean(),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the computation needs to know of the version."""
@@ -45,9 +56,6 @@ class Setting:
     first_month: date
     data_date: date
     threshold: int
-
-
-NOTHING = (0, 0.0)
 
 
 def read_setting(con: duckdb.DuckDBPyConnection) -> Setting:
@@ -72,114 +80,104 @@ def compute(con: duckdb.DuckDBPyConnection, asked: Mapping[str, Indicator] | Non
     Columns: :data:`RAW_SCHEMA`; ``reason`` says why ``value`` is null; ``heads`` is null where nobody is counted.
     """
     setting = read_setting(con)
-    declared = (indicators() if asked is None else asked).values()
-    completeness = read_completeness(con, setting.data_date)
-    measures = Measures(con, declared, setting.county_code)
-    lines = [
-        line
-        for indicator in declared
-        for line in _lines(_Reader(con, indicator, measures, setting.county_code), setting, completeness)
-    ]
-    return pl.DataFrame(lines, schema=RAW_SCHEMA, orient="row")
+    declared = indicators() if asked is None else asked
+    cells = _cells(declared, setting, read_completeness(con, setting.data_date))
+    counted = amounts(con, declared.values(), setting.county_code)
+    unknown = unknown_cells(con, declared.values(), setting.county_code)
+    figures = (
+        cells.join(counted, on=CELL, how="left", maintain_order="left")
+        .join(unknown, on=CELL, how="left", maintain_order="left")
+        .with_columns(_amounts())
+        .with_columns(_value(), _reason())
+    )
+    return _with_cents(figures, declared).select(pl.col(name).cast(kind) for name, kind in RAW_SCHEMA.items())
 
 
-def _lines(reader: "_Reader", setting: Setting, completeness: Completeness) -> list[tuple[object, ...]]:
-    indicator = reader.indicator
-    not_submitted = not all(completeness.is_submitted(ledger_id) for ledger_id in indicator.ledgers)
-    missing = {day: completeness.missing(indicator.ledgers, day) for day in setting.days}
-    lines: list[tuple[object, ...]] = []
-    for day in setting.days:
-        state = (not missing[day], ",".join(missing[day]))
-        for region in _regions(indicator, setting):
-            reason = None
-            if indicator.scope == "county" and region != setting.county_code:
-                reason = "county_only"
-            elif not_submitted:
-                reason = "not_submitted"
-            elif day < setting.first_month:
-                reason = "before_data"
-            figures = (None,) * 6 if reason else reader.figures((day, region))
-            numerator, denominator, value, heads, denominator_heads, rows = figures
-            lines.append(
-                (
-                    *(indicator.id, day, region, numerator, denominator, value, *state),
-                    *(reason or reader.reason((day, region)), heads, denominator_heads, rows),
-                )
+def _cells(declared: Mapping[str, Indicator], setting: Setting, completeness: Completeness) -> pl.DataFrame:
+    """Every cell, with what its indicator counts, what is missing on the day, and why nothing is computed."""
+    kinds = pl.DataFrame(
+        [
+            (
+                *(one.id, one.scope, one.denominator is not None),
+                *(one.suppression is not None, bool(one.suppression and one.suppression.denominator_heads)),
+                all(completeness.is_submitted(ledger_id) for ledger_id in one.ledgers),
             )
-    return lines
+            for one in declared.values()
+        ],
+        schema=KINDS,
+        orient="row",
+    )
+    days = pl.DataFrame(
+        [
+            (one.id, day, ",".join(completeness.missing(one.ledgers, day)))
+            for one in declared.values()
+            for day in setting.days
+        ],
+        schema={"indicator_id": pl.String(), "as_of_date": pl.Date(), "missing": pl.String()},
+        orient="row",
+    )
+    regions = pl.DataFrame({"region_code": [setting.county_code, *setting.townships, NO_TOWNSHIP]})
+    of_county_alone = pl.col("scope") == "county"
+    why_not = (
+        pl.when(of_county_alone & (pl.col("region_code") != setting.county_code))
+        .then(pl.lit("county_only"))
+        .when(~pl.col("is_submitted"))
+        .then(pl.lit("not_submitted"))
+        .when(pl.col("as_of_date") < setting.first_month)
+        .then(pl.lit("before_data"))
+    )
+    return (
+        days.join(kinds, on="indicator_id", how="left", maintain_order="left")
+        .join(regions, how="cross")
+        .filter(~(of_county_alone & (pl.col("region_code") == NO_TOWNSHIP)))
+        .with_columns(why_not.alias("why_not"), (pl.col("missing") == "").alias("is_complete"))
+    )
 
 
-def _regions(indicator: Indicator, setting: Setting) -> Sequence[str]:
-    regions = (setting.county_code, *setting.townships)
-    return (*regions, NO_TOWNSHIP) if indicator.scope == "township" else regions
+def _amounts() -> Iterator[pl.Expr]:
+    """What is counted, where something is: a cell without rows counts 0."""
+    is_computed = pl.col("why_not").is_null()
+    parts_unknown = pl.col("unknown_parts").fill_null([])
+    counts = {
+        "numerator": ~parts_unknown.list.contains("numerator"),
+        "denominator": pl.col("has_denominator") & ~parts_unknown.list.contains("denominator"),
+        "heads": pl.col("counts_people"),
+        "denominator_heads": pl.col("counts_people_of_denominator"),
+        "rows": pl.lit(value=True),
+    }
+    return (
+        pl.when(is_computed & condition).then(pl.col(name).fill_null(0)).alias(name)
+        for name, condition in counts.items()
+    )
 
 
-class _Reader:
-    """The parts of one indicator for all its cells; a cell without rows counts 0."""
+def _value() -> pl.Expr:
+    quotient_of_both = pl.when(pl.col("denominator") != 0).then(pl.col("numerator") / pl.col("denominator"))
+    return pl.when("has_denominator").then(quotient_of_both).otherwise("numerator").alias("value")
 
-    def __init__(
-        self, con: duckdb.DuckDBPyConnection, indicator: Indicator, measures: Measures, county_code: str
-    ) -> None:
-        self.con, self.indicator, self.measures, self.county_code = con, indicator, measures, county_code
-        suppression = indicator.suppression
-        self.numerator = self._amounts(indicator.numerator)
-        self.denominator = self._amounts(indicator.denominator) if indicator.denominator else None
-        self.unknown_numerators = self._unknown(indicator.numerator)
-        self.unknown_denominators = self._unknown(indicator.denominator)
-        self.heads = self._heads(suppression.heads) if suppression else None
-        self.denominator_heads = (
-            self._heads(suppression.denominator_heads) if suppression and suppression.denominator_heads else None
-        )
 
-    def figures(self, cell: Cell) -> tuple[object, ...]:
-        """Numerator, denominator, value, heads, heads of the denominator, rows."""
-        rows, amount = self.numerator.get(cell, NOTHING)
-        numerator = None if cell in self.unknown_numerators else amount
-        denominator = None
-        if self.denominator is not None:
-            more_rows, amount = self.denominator.get(cell, NOTHING)
-            rows += more_rows
-            denominator = None if cell in self.unknown_denominators else amount
-        return (
-            numerator,
-            denominator,
-            self._value(numerator, denominator),
-            None if self.heads is None else round(self.heads.get(cell, 0)),
-            None if self.denominator_heads is None else round(self.denominator_heads.get(cell, 0)),
-            rows,
-        )
+def _reason() -> pl.Expr:
+    return (
+        pl.when(pl.col("why_not").is_null() & pl.col("unknown_parts").is_not_null())
+        .then(pl.lit("no_calendar"))
+        .when(pl.col("denominator") == 0)
+        .then(pl.lit("zero_denominator"))
+        .otherwise("why_not")
+        .alias("reason")
+    )
 
-    def reason(self, cell: Cell) -> str | None:
-        if cell in self.unknown_numerators or cell in self.unknown_denominators:
-            return "no_calendar"
-        if self.denominator is not None and self.denominator.get(cell, NOTHING)[1] == 0:
-            return "zero_denominator"
-        return None
 
-    def _value(self, numerator: float | None, denominator: float | None) -> float | None:
-        if self.denominator is None or numerator is None:
-            return numerator
-        return quotient(self.indicator, numerator, denominator)
-
-    def _amounts(self, part: Part) -> Amounts:
-        return self.measures.of(Measured(part.selection, self.indicator.scope, part.weighted))
-
-    def _unknown(self, part: Part | None) -> frozenset[Cell]:
-        sql = unknown_sql(part, self.indicator.scope) if part else None
-        if sql is None:
-            return frozenset()
-        try:
-            found = self.con.execute(sql).fetchall()
-        except duckdb.ProgrammingError as error:
-            raise ValueError(f"kpis/{self.indicator.family}.toml, [{self.indicator.id}]: {error}") from None
-        return frozenset((day, region or self.county_code) for day, region in found)
-
-    def _heads(self, selections: Sequence[Selection]) -> dict[Cell, float]:
-        total: dict[Cell, float] = {}
-        for selection in selections:
-            for cell, (_, heads) in self.measures.of(Measured(selection, self.indicator.scope)).items():
-                total[cell] = total.get(cell, 0) + heads
-        return total
+def _with_cents(figures: pl.DataFrame, declared: Mapping[str, Indicator]) -> pl.DataFrame:
+    """Quotients of money rounded half up to the cent, which takes decimal numbers."""
+    names = [name for name, one in declared.items() if one.kind == "average" and one.is_money]
+    lines = figures.filter(pl.col("indicator_id").is_in(names) & pl.col("value").is_not_null())
+    if lines.is_empty():
+        return figures
+    rounded = [
+        quotient(declared[name], numerator, denominator)
+        for name, numerator, denominator in lines.select("indicator_id", "numerator", "denominator").iter_rows()
+    ]
+    return figures.update(lines.select(*CELL, pl.Series("value", rounded)), on=CELL, maintain_order="left")
 
 
 def quotient(indicator: Indicator, numerator: float, denominator: float | None) -> float | None:

@@ -15,10 +15,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import duckdb
-import sqlglot
-from sqlglot import exp
 
-from warehouse.asof import create_views
+from warehouse.asof import create_views_of_written_states
 
 MART_FOLDER = Path(__file__).parent / "marts"
 AS_A_VIEW = "\n-- kept as a view"
@@ -48,13 +46,21 @@ def marts(folder: Path = MART_FOLDER) -> Mapping[str, str]:
 @cache
 def relations(file: str, text: str) -> frozenset[str]:
     """The relations ``schema.table`` that a SELECT reads; raises ``ValueError`` naming the file."""
-    try:
-        statements = [statement for statement in sqlglot.parse(text, read="duckdb") if statement is not None]
-    except sqlglot.errors.SqlglotError as error:
-        raise ValueError(f"marts/{file} is not readable as SQL: {error}") from None
-    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
-        raise ValueError(f"marts/{file} must be exactly one SELECT")
-    return frozenset(f"{table.db}.{table.name}" for table in statements[0].find_all(exp.Table) if table.db)
+    with _parser().cursor() as parser:
+        try:
+            kinds = [statement.type for statement in parser.extract_statements(text)]
+        except duckdb.ParserException as error:
+            raise ValueError(f"marts/{file} is not readable as SQL: {error}") from None
+        if kinds != [duckdb.StatementType.SELECT]:
+            raise ValueError(f"marts/{file} must be exactly one SELECT")
+        names = parser.get_table_names(text, qualified=True)
+    return frozenset(name.replace('"', "") for name in names if "." in name)
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """A database without anything in it, for its grammar."""
+    return duckdb.connect(":memory:", config={"threads": 1})
 
 
 def mart_names(names: Iterable[str]) -> set[str]:
@@ -67,7 +73,7 @@ def build_marts(con: duckdb.DuckDBPyConnection, folder: Path = MART_FOLDER) -> N
 
     Raises ``ValueError`` naming the file whose SELECT does not run.
     """
-    create_views(con)
+    create_views_of_written_states(con)
     con.execute("create schema if not exists mart")
     for name, text in marts(folder).items():
         try:

@@ -3,73 +3,129 @@
 Most indicators read few relations. Measured one by one, each would draw up the same rows again.
 """
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal, get_args
 
 import duckdb
+import polars as pl
 
-from warehouse.indicator import Indicator, Kept, Largest
-from warehouse.part_sql import Measured, joint_values_sql
+from warehouse.indicator import Indicator, Kept, Largest, Part
+from warehouse.joint_sql import Measured, joint_values_sql
+from warehouse.part_sql import unknown_sql
 
-Cell = tuple[date, str]
-Amounts = Mapping[Cell, tuple[int, float]]
-"""By day and region: the number of rows, and what they measure. A cell without rows is missing."""
+Role = Literal["numerator", "denominator", "heads", "denominator_heads"]
+ROLES = get_args(Role)
 
-
-class Measures:
-    """Everything that a set of indicators counts in one database, read once."""
-
-    def __init__(self, con: duckdb.DuckDBPyConnection, declared: Iterable[Indicator], county_code: str) -> None:
-        """Raises ``ValueError`` naming file and block of the first indicator whose SQL does not run."""
-        asked = {one: indicator for indicator in declared for one in measured_by(indicator)}
-        self._found: dict[Measured, dict[Cell, tuple[int, float]]] = {one: {} for one in asked}
-        for together in _in_passes(asked):
-            for day, region, *pairs in _execute(con, together, asked):
-                for place, one in enumerate(together):
-                    rows, amount = pairs[2 * place : 2 * place + 2]
-                    if rows:
-                        self._found[one][day, region or county_code] = (rows, amount)
-
-    def of(self, one: Measured) -> Amounts:
-        """Of one selection the cells that have rows."""
-        return self._found[one]
+PLACE: dict[str, pl.DataType] = {"as_of_date": pl.Date(), "region_code": pl.String()}
+MEASURED: dict[str, pl.DataType] = {"measured": pl.Int64(), **PLACE, "rows": pl.Int64(), "amount": pl.Float64()}
+"""By number what is measured; ``region_code`` is null for the county. A cell without rows has no line."""
 
 
-def measured_by(indicator: Indicator) -> Iterator[Measured]:
-    """All that is measured for one indicator: its parts and the people behind them."""
-    yield from (
-        Measured(part.selection, indicator.scope, part.weighted)
-        for part in (indicator.numerator, indicator.denominator)
-        if part is not None
+def amounts(con: duckdb.DuckDBPyConnection, declared: Iterable[Indicator], county_code: str) -> pl.DataFrame:
+    """All that a set of indicators counts: indicator_id, as_of_date, region_code, one column a :data:`Role`, rows.
+
+    One line a cell that has rows; what an indicator does not count there is 0. ``rows`` are those of its parts, heads
+    the sum of their selections. Raises ``ValueError`` naming file and block of the first indicator whose SQL does not
+    run.
+    """
+    asked: dict[Measured, Indicator] = {}
+    read: list[tuple[str, Role, Measured]] = []
+    for indicator in declared:
+        for role, one in measured_by(indicator):
+            asked.setdefault(one, indicator)
+            read.append((indicator.id, role, one))
+    numbers = {one: number for number, one in enumerate(asked)}
+    roles = pl.DataFrame(
+        [(indicator_id, role, numbers[one]) for indicator_id, role, one in read],
+        schema={"indicator_id": pl.String(), "role": pl.String(), "measured": pl.Int64()},
+        orient="row",
     )
+    passes = _in_passes(asked)
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        found = side_by_side.map(lambda together: _execute(con, together, asked), passes)
+        measured = pl.DataFrame([line for lines in found for line in lines], schema=MEASURED, orient="row")
+    of_a_part = pl.col("role").is_in(["numerator", "denominator"])
+    return (
+        roles.join(measured, on="measured")
+        .with_columns(pl.col("region_code").fill_null(county_code))
+        .group_by("indicator_id", *PLACE)
+        .agg(
+            *(pl.col("amount").filter(pl.col("role") == role).sum().alias(role) for role in ROLES),
+            pl.col("rows").filter(of_a_part).sum(),
+        )
+    )
+
+
+def unknown_cells(con: duckdb.DuckDBPyConnection, declared: Iterable[Indicator], county_code: str) -> pl.DataFrame:
+    """The cells of which a missing calendar makes a part null: indicator_id, as_of_date, region_code, the parts' names.
+
+    Raises ``ValueError`` naming file and block of the first indicator whose condition does not run.
+    """
+    found = [
+        (indicator.id, role, day, region or county_code)
+        for indicator in declared
+        for role, part in _parts(indicator)
+        if (sql := unknown_sql(part, indicator.scope)) is not None
+        for day, region in _executed(con, sql, indicator)
+    ]
+    frame = pl.DataFrame(found, schema={"indicator_id": pl.String(), "role": pl.String(), **PLACE}, orient="row")
+    return frame.group_by("indicator_id", *PLACE).agg(pl.col("role").alias("unknown_parts"))
+
+
+def measured_by(indicator: Indicator) -> Iterator[tuple[Role, Measured]]:
+    """All that is measured for one indicator: its parts and the people behind them."""
+    for role, part in _parts(indicator):
+        yield role, Measured(part.selection, indicator.scope, part.weighted)
     if indicator.suppression is not None:
-        heads = (*indicator.suppression.heads, *indicator.suppression.denominator_heads)
-        yield from (Measured(selection, indicator.scope) for selection in heads)
+        yield from (("heads", Measured(selection, indicator.scope)) for selection in indicator.suppression.heads)
+        yield from (
+            ("denominator_heads", Measured(selection, indicator.scope))
+            for selection in indicator.suppression.denominator_heads
+        )
 
 
-def _in_passes(asked: Iterable[Measured]) -> list[list[Measured]]:
-    """What is read together: selections of one relation and scope; what cannot be joined stands alone."""
-    passes: defaultdict[tuple[str, str], list[Measured]] = defaultdict(list)
+def _parts(indicator: Indicator) -> Iterator[tuple[Role, Part]]:
+    yield "numerator", indicator.numerator
+    if indicator.denominator is not None:
+        yield "denominator", indicator.denominator
+
+
+def _in_passes(asked: Iterable[Measured]) -> list[dict[int, Measured]]:
+    """What is read together, by number: selections of one relation and scope; what cannot be joined stands alone."""
+    passes: defaultdict[tuple[str, str], dict[int, Measured]] = defaultdict(dict)
     alone = []
-    for one in asked:
+    for number, one in enumerate(asked):
         if isinstance(one.selection.measure, Largest | Kept):
-            alone.append([one])
+            alone.append({number: one})
         else:
-            passes[one.selection.source, one.scope].append(one)
+            passes[one.selection.source, one.scope][number] = one
     return [*passes.values(), *alone]
 
 
 def _execute(
-    con: duckdb.DuckDBPyConnection, together: Sequence[Measured], asked: Mapping[Measured, Indicator]
-) -> list[tuple[Any, ...]]:
+    con: duckdb.DuckDBPyConnection, together: Mapping[int, Measured], asked: Mapping[Measured, Indicator]
+) -> list[tuple[object, ...]]:
+    """One pass: lines of :data:`MEASURED`."""
+    with con.cursor() as cursor:
+        try:
+            return cursor.execute(joint_values_sql(together)).fetchall()
+        except duckdb.ProgrammingError as error:
+            culprits = [one for one in together.values() if not _runs(cursor, one)] or list(together.values())
+            raise _refused(asked[culprits[0]], error) from None
+
+
+def _executed(con: duckdb.DuckDBPyConnection, sql: str, indicator: Indicator) -> list[tuple[object, ...]]:
     try:
-        return con.execute(together[0].sql if len(together) == 1 else joint_values_sql(together)).fetchall()
+        return con.execute(sql).fetchall()
     except duckdb.ProgrammingError as error:
-        culprit = next((one for one in together if not _runs(con, one)), together[0])
-        indicator = asked[culprit]
-        raise ValueError(f"kpis/{indicator.family}.toml, [{indicator.id}]: {error}") from None
+        raise _refused(indicator, error) from None
+
+
+def _refused(indicator: Indicator, error: duckdb.ProgrammingError) -> ValueError:
+    return ValueError(f"kpis/{indicator.family}.toml, [{indicator.id}]: {error}")
 
 
 def _runs(con: duckdb.DuckDBPyConnection, one: Measured) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 ROOM = Path(__file__).parent
-SCHEMAS = ("ledger", "meta", "quality", "as_of", "mart", "kpi")
+SCHEMAS = ("ledger", "meta", "quality", "span", "as_of", "mart", "kpi")
 
 TABLES: dict[str, str] = {
     # form (:func:`form`), version, data_date (ISO day), first_month (ISO first day), county_code, county_name,

@@ -5,16 +5,9 @@ Both start from the same rows, so that what is shown and what is traced cannot d
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from warehouse.indicator import Distinct, Kept, Largest, Measure, Part, Scope, Selection, Sum
-
-NO_TOWNSHIP = "none"
-
-REGION = f"""case
-            when township_code in (select region_code from meta.regions where region_kind <> '县') then township_code
-            else '{NO_TOWNSHIP}'
-        end"""
+from warehouse.region_sql import levels, region, shown_region
 
 
 def values_sql(selection: Selection, scope: Scope, *, weighted: bool = False) -> str:
@@ -33,82 +26,23 @@ def values_sql(selection: Selection, scope: Scope, *, weighted: bool = False) ->
 measured as (
     select
         as_of_date,
-        {_region(scope)} as region_code,
+        {region(scope)} as region_code,
         {amount} as amount
     from {selection.source}{_where(selection)}
 )
 
 select
     as_of_date,
-    {_shown_region(scope)},
+    {shown_region(scope)},
     count(*) as rows,
     cast({total} as double) as amount
 from measured
-group by grouping sets ({_levels(scope)})
+group by grouping sets ({levels(scope)})
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A selection as it is measured for every day and region."""
-
-    selection: Selection
-    scope: Scope
-    weighted: bool = False
-
-    @property
-    def sql(self) -> str:
-        """What :func:`values_sql` gives for it alone."""
-        return values_sql(self.selection, self.scope, weighted=self.weighted)
-
-
-def joint_values_sql(together: Sequence[Measured]) -> str:
-    """SELECT as_of_date, region_code, then rows and amount of each, of selections of one relation and scope.
-
-    One pass over the relation gives what :func:`values_sql` gives for each of them, but also lines of a day and
-    region in which only others have rows (rows 0).
-    """
-    source, scope = together[0].selection.source, together[0].scope
-    conditions = [f"({one.selection.where or 'true'})" for one in together]
-    columns = ",\n        ".join(
-        f"{condition} as counts_{place},\n        case when {condition} then {_amount(one)} end as amount_{place}"
-        for place, (one, condition) in enumerate(zip(together, conditions, strict=True))
-    )
-    totals = ",\n    ".join(
-        f"count(*) filter (where counts_{place}) as rows_{place},\n    {_total(one.selection, place)}"
-        for place, one in enumerate(together)
-    )
-    return f"""with
-measured as (
-    select
-        as_of_date,
-        {_region(scope)} as region_code,
-        {columns}
-    from {source}
-    where {" or ".join(dict.fromkeys(conditions))}
-)
-
-select
-    as_of_date,
-    {_shown_region(scope)},
-    {totals}
-from measured
-group by grouping sets ({_levels(scope)})
-"""
-
-
-def _amount(one: Measured) -> str:
-    expression = _sole_expression(one.selection)
-    return f"cast({expression} as decimal(38, 15))" if one.weighted else expression
-
-
-def _total(selection: Selection, place: int) -> str:
-    distinct = isinstance(selection.measure, Distinct)
-    total = f"count(distinct amount_{place})" if distinct else f"coalesce(sum(amount_{place}), 0)"
-    return f"cast({total} as double) as total_{place}"
-
-
-def _sole_expression(selection: Selection) -> str:
+def sole_expression(selection: Selection) -> str:
+    """What a measure adds up or tells apart, row by row; raises ``TypeError`` where it is not one expression."""
     if isinstance(selection.measure, Largest | Kept):
         raise TypeError("a sum of largest amounts, or a kept SELECT, is not measured beside others")
     return selection.measure.expression
@@ -122,7 +56,7 @@ measured as (
     select
         as_of_date,
         coalesce({column}, '') as category,
-        {_sole_expression(selection)} as amount
+        {sole_expression(selection)} as amount
     from {selection.source}{_where(selection)}
 )
 
@@ -142,7 +76,7 @@ def _largest_values_sql(selection: Selection, measure: Largest, scope: Scope) ->
 measured as (
     select
         as_of_date,
-        {_region(scope)} as region_code,
+        {region(scope)} as region_code,
         {measure.of} as thing,
         {measure.amount} as amount
     from {selection.source}{_where(selection)}
@@ -151,13 +85,13 @@ measured as (
 largest as (
     select
         as_of_date,
-        {_shown_region(scope)},
+        {shown_region(scope)},
         thing,
         count(*) as rows,
         max(amount) as amount
     from measured
     where thing is not null
-    group by grouping sets ({_levels(scope, "thing")})
+    group by grouping sets ({levels(scope, "thing")})
 )
 
 select
@@ -182,29 +116,32 @@ def unknown_sql(part: Part, scope: Scope) -> str | None:
 unknown as (
     select
         as_of_date,
-        {_region(scope)} as region_code
+        {region(scope)} as region_code
     from {part.selection.source}
     where {part.no_calendar}
 )
 
 select
     as_of_date,
-    {_shown_region(scope)}
+    {shown_region(scope)}
 from unknown
-group by grouping sets ({_levels(scope)})
+group by grouping sets ({levels(scope)})
 """
 
 
 def rows_sql(part: Part, scope: Scope) -> str:
     """SELECT ledger, file, sheet, row, amount of the rows behind a part, in the order of their cells.
 
-    Parameters: the day, the region (null for the county) twice.
+    Parameters: the day, the region (null for the county) twice. Raises ``TypeError`` for a part of which only the SQL
+    of its values was kept.
     """
     measure = part.selection.measure
+    if isinstance(measure, Kept) and measure.rows_sql is not None:
+        return measure.rows_sql
     return f"""with
 measured as (
     select
-        {_region(scope)} as region_code,
+        {region(scope)} as region_code,
         {_thing(measure)} as thing,
         {measure.amount if isinstance(measure, Largest) else _own_amount(part)} as amount,
         source_ledger,
@@ -256,11 +193,11 @@ behind as (
 
 select
     as_of_date,
-    {_shown_region(scope)},
+    {shown_region(scope)},
     count(distinct (source_ledger, source_file, source_sheet, source_row)) as corrected_rows,
     list(distinct source_ledger) as ledgers
 from behind
-group by grouping sets ({_levels(scope)})
+group by grouping sets ({levels(scope)})
 """
 
 
@@ -268,7 +205,7 @@ def _corrected_rows_sql(selection: Selection, scope: Scope) -> str:
     measure = selection.measure
     return f"""select
         as_of_date,
-        {_region(scope)} as region_code,
+        {region(scope)} as region_code,
         source_ledger,
         source_file,
         source_sheet,
@@ -307,20 +244,6 @@ def _thing(measure: Measure) -> str:
             return expression
         case Largest(of):
             return of
-
-
-def _region(scope: Scope) -> str:
-    return REGION if scope == "township" else "null"
-
-
-def _shown_region(scope: Scope) -> str:
-    return "region_code" if scope == "township" else "cast(null as varchar) as region_code"
-
-
-def _levels(scope: Scope, *more: str) -> str:
-    county = ", ".join(["as_of_date", *more])
-    township = ", ".join(["as_of_date", "region_code", *more])
-    return f"({county}), ({township})" if scope == "township" else f"({county})"
 
 
 def _where(selection: Selection) -> str:

@@ -56,6 +56,11 @@ class Published:
         return self.version_info["version"]
 
     @property
+    def snapshot(self) -> str:
+        """The id of the frozen month that it was reopened from; empty for a published version."""
+        return self.version_info.get("snapshot", "")
+
+    @property
     def data_date(self) -> date:
         return date.fromisoformat(self.version_info["data_date"])
 

@@ -3,19 +3,19 @@
 Everything is judged with exact fractions: 0.9 × 80 % against 72 of 100 is met, not missed by a rounding.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from math import isclose
-from typing import Any, Literal
+from typing import Literal
 
 import duckdb
 import polars as pl
 
 from warehouse.days import elapsed_days
 from warehouse.indicator import Indicator
+from warehouse.region_sql import NO_TOWNSHIP
 
 Light = Literal["green", "amber", "red", "grey"]
 
@@ -24,11 +24,12 @@ AT_YEARS_END = "年底"
 
 NEARNESS = 1e-9
 
-RESULT = {
+KNOWN: dict[str, pl.DataType] = {
+    "indicator_id": pl.String(),
+    "year": pl.Int32(),
+    "region_code": pl.String(),
+    "place": pl.Int64(),
     "target": pl.Float64(),
-    "pace": pl.Float64(),
-    "light": pl.String(),
-    "light_reason": pl.String(),
     "pacing": pl.String(),
 }
 
@@ -41,15 +42,22 @@ class Target:
     pacing: str
 
 
+Targets = Mapping[tuple[str, int, str], Target]
+"""By indicator, year and region."""
+
+
 def exact(number: float | None) -> Fraction | None:
     """The decimal number that a double stands for."""
     return None if number is None else Fraction(repr(number))
 
 
 def read_targets(
-    con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator], county_code: str
-) -> dict[tuple[str, int, str], Target]:
-    """Ledger target by indicator, year and region."""
+    con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator], county_code: str, townships: Iterable[str]
+) -> Targets:
+    """What ledger target says for every indicator, year and region.
+
+    A township without a target of its own takes the county's for a ratio, and has none for a count or amount.
+    """
     tables = con.execute("select table_name from meta.ledgers where ledger_id = 'target'").fetchall()
     targets = {}
     for (table,) in tables:
@@ -58,7 +66,13 @@ def read_targets(
             if kpi_id in declared:
                 share = 100 if declared[kpi_id].kind == "ratio" else 1
                 targets[kpi_id, year, township or county_code] = Target(Fraction(value) / share, pacing or "均衡")
-    return targets
+    of_county = {
+        (kpi_id, year, township): target
+        for (kpi_id, year, region), target in targets.items()
+        if region == county_code and declared[kpi_id].kind == "ratio" and declared[kpi_id].scope == "township"
+        for township in townships
+    }
+    return of_county | targets
 
 
 def light_of(value: Fraction | None, goal: Fraction | None, better: str) -> Light:
@@ -70,15 +84,25 @@ def light_of(value: Fraction | None, goal: Fraction | None, better: str) -> Ligh
     return "green" if value <= goal else "amber" if value <= goal * Fraction(11, 10) else "red"
 
 
-def light_of_doubles(value: float | None, goal: float | None, better: str) -> Light | None:
-    """As :func:`light_of`, or None where the value lies so near a border that only exact numbers can tell."""
-    if value is None or goal is None or better == "none":
-        return "grey"
-    borders = (goal, goal * (0.9 if better == "up" else 1.1))
-    if any(isclose(value, border, rel_tol=NEARNESS, abs_tol=NEARNESS) for border in borders):
-        return None
-    met, nearly = ((value > border) == (better == "up") for border in borders)
-    return "green" if met else "amber" if nearly else "red"
+def light_of_doubles(value: pl.Expr, goal: pl.Expr, better: pl.Expr) -> pl.Expr:
+    """As :func:`light_of`, or null where the value lies so near a border that only exact numbers can tell."""
+    is_up = better == "up"
+    tenth_off = goal * pl.when(is_up).then(0.9).otherwise(1.1)
+    return (
+        pl.when(value.is_null() | goal.is_null() | (better == "none"))
+        .then(pl.lit("grey"))
+        .when(_is_near(value, goal) | _is_near(value, tenth_off))
+        .then(None)
+        .when((value > goal) == is_up)
+        .then(pl.lit("green"))
+        .when((value > tenth_off) == is_up)
+        .then(pl.lit("amber"))
+        .otherwise(pl.lit("red"))
+    )
+
+
+def _is_near(value: pl.Expr, border: pl.Expr) -> pl.Expr:
+    return (value - border).abs() <= NEARNESS * pl.max_horizontal(value.abs(), border.abs(), 1)
 
 
 @cache
@@ -95,75 +119,81 @@ def pace_of(target: Target, day: date, last_year: Fraction | None, last_total: F
 def judge_targets(
     con: duckdb.DuckDBPyConnection, figures: pl.DataFrame, declared: Mapping[str, Indicator], county_code: str
 ) -> pl.DataFrame:
-    """Adds target, pace, light, light_reason and pacing (what the pace went by) to compared figures.
+    """Adds target, pace, light, light_reason and pacing (what the pace went by) to compared figures."""
+    townships = set(figures["region_code"].unique()) - {county_code, NO_TOWNSHIP}
+    targets = read_targets(con, declared, county_code, townships)
+    known = pl.DataFrame(
+        [(*key, place, float(one.value), one.pacing) for place, (key, one) in enumerate(targets.items())],
+        schema=KNOWN,
+        orient="row",
+    )
+    numbered = figures.with_row_index("line")
+    lines = numbered.with_columns(pl.col("as_of_date").dt.year().alias("year")).join(
+        known, on=["indicator_id", "year", "region_code"]
+    )
+    goals = list(_goals(lines, list(targets.values()), declared))
+    lines = lines.with_columns(pl.Series("goal", [None if goal is None else float(goal) for goal in goals], pl.Float64))
+    has_pace = pl.col("indicator_id").is_in([name for name, one in declared.items() if one.has_pace])
+    not_due = has_pace & (pl.col("pacing") == AT_YEARS_END) & pl.col("goal").is_null()
+    judged = lines.select(
+        *("line", "target"),
+        pl.when(has_pace).then("pacing").alias("pacing"),
+        pl.when(has_pace).then("goal").alias("pace"),
+        pl.Series("light", _lights(lines, goals, declared), pl.String),
+        pl.when(not_due).then(pl.lit("not_due")).alias("light_reason"),
+    )
+    return (
+        numbered.join(judged, on="line", how="left", maintain_order="left")
+        .drop("line")
+        .with_columns(pl.col("light").fill_null("grey"))
+    )
 
-    A township without a target of its own takes the county's for a ratio, and has none for a count or amount.
-    """
-    targets = read_targets(con, declared, county_code)
-    with_target = {(kpi_id, year) for kpi_id, year, _ in targets}
-    results: list[tuple[float | None, float | None, Light, str | None, str | None]] = []
-    for line in figures.select(
-        *("indicator_id", "as_of_date", "region_code", "numerator", "denominator", "value"),
+
+def _goals(
+    lines: pl.DataFrame, targets: Sequence[Target], declared: Mapping[str, Indicator]
+) -> Iterator[Fraction | None]:
+    """Of every line what it is held against: the target, or the share of it that is due by the day."""
+    for name, day, place, *course in lines.select(
+        *("indicator_id", "as_of_date", "place"),
         *("last_year_value", "last_year_source", "year_end_value", "year_end_source"),
-    ).iter_rows(named=True):
-        key = (line["indicator_id"], line["as_of_date"].year)
-        if key not in with_target:
-            results.append((None, None, "grey", None, None))
+    ).iter_rows():
+        target = targets[place]
+        if not declared[name].has_pace:
+            yield target.value
         else:
-            results.append(_judge(line, declared[key[0]], _target(targets, key, line, declared, county_code)))
-    return figures.hstack(pl.DataFrame(results, schema=RESULT, orient="row"))
+            yield pace_of(target, day, *(_course(*course) if target.pacing == LAST_YEARS_COURSE else (None, None)))
 
 
-def _target(
-    targets: Mapping[tuple[str, int, str], Target],
-    key: tuple[str, int],
-    line: Mapping[str, Any],
-    declared: Mapping[str, Indicator],
-    county_code: str,
-) -> Target | None:
-    own = targets.get((*key, line["region_code"]))
-    indicator = declared[key[0]]
-    is_township = line["region_code"] not in (county_code, "none")
-    if own is None and is_township and indicator.kind == "ratio" and indicator.scope == "township":
-        return targets.get((*key, county_code))
-    return own
-
-
-def _judge(
-    line: Mapping[str, Any], indicator: Indicator, target: Target | None
-) -> tuple[float | None, float | None, Light, str | None, str | None]:
-    if target is None:
-        return None, None, "grey", None, None
-    if not indicator.has_pace:
-        return float(target.value), None, _light(line, indicator, target.value), None, None
-    course = _course(line) if target.pacing == LAST_YEARS_COURSE else (None, None)
-    pace = pace_of(target, line["as_of_date"], *(exact(number) for number in course))
-    light = _light(line, indicator, pace)
-    reason = "not_due" if pace is None and target.pacing == AT_YEARS_END else None
-    return float(target.value), None if pace is None else float(pace), light, reason, target.pacing
-
-
-def _course(line: Mapping[str, Any]) -> tuple[float | None, float | None]:
+def _course(
+    last_year: float | None, last_year_source: str | None, year_end: float | None, year_end_source: str | None
+) -> tuple[Fraction | None, Fraction | None]:
     """Last year's value on the day and its total, both from rows or both reported; nothing of a mixture.
 
     Where only the total of a year was reported, the days before it count nothing, which is no course.
     """
-    if (line["last_year_source"] is None) != (line["year_end_source"] is None):
+    if (last_year_source is None) != (year_end_source is None):
         return None, None
-    return line["last_year_value"], line["year_end_value"]
+    return exact(last_year), exact(year_end)
 
 
-def _light(line: Mapping[str, Any], indicator: Indicator, goal: Fraction | None) -> Light:
-    """The light by doubles, which is quick, and near a border by exact numbers."""
-    light = light_of_doubles(line["value"], None if goal is None else float(goal), indicator.better)
-    return light or light_of(_exact_value(line, indicator), goal, indicator.better)
+def _lights(
+    lines: pl.DataFrame, goals: Sequence[Fraction | None], declared: Mapping[str, Indicator]
+) -> Iterator[Light]:
+    """The lights by doubles, which is quick, and near a border by exact numbers."""
+    better = pl.col("indicator_id").replace_strict({name: one.better for name, one in declared.items()})
+    told = lines.select(
+        "indicator_id",
+        "numerator",
+        "denominator",
+        light_of_doubles(pl.col("value"), pl.col("goal"), better).alias("light"),
+    )
+    for (name, numerator, denominator, light), goal in zip(told.iter_rows(), goals, strict=True):
+        indicator = declared[name]
+        yield light or light_of(_exact_value(indicator, numerator, denominator), goal, indicator.better)
 
 
-def _exact_value(line: Mapping[str, Any], indicator: Indicator) -> Fraction | None:
-    if line["value"] is None:
-        return None
-    numerator = exact(round(line["numerator"], 9) if indicator.numerator.weighted else line["numerator"])
-    denominator = exact(line["denominator"])
-    if numerator is None or indicator.denominator is None or not denominator:
-        return numerator
-    return numerator / denominator
+def _exact_value(indicator: Indicator, numerator: float, denominator: float | None) -> Fraction | None:
+    """The value of a cell that has one."""
+    above = exact(round(numerator, 9) if indicator.numerator.weighted else numerator)
+    below = exact(denominator)
+    return above / below if above is not None and below else above

@@ -9,7 +9,11 @@ import duckdb
 import polars as pl
 
 from warehouse.answer import is_stored, marts_of, part_figure, shown_figures, value_figure
-from warehouse.indicator import Indicator, Part
+from warehouse.asof import views
+from warehouse.definition_version import definition_version
+from warehouse.indicator import Indicator, Kept, Part
+from warehouse.language import Refusal
+from warehouse.mart import marts
 from warehouse.part_sql import rows_sql
 from warehouse.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.reader import Published
@@ -26,6 +30,8 @@ ROWS = {
     "amount": pl.Float64(),
 }
 """The columns of a proof: ``sheet`` is "" for CSV, ``row`` the row of Excel, ``amount`` what it adds to the part."""
+
+DEFINITION_VERSION = "select definition_version from kpi.definitions where indicator_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,36 @@ def shown_parts(line: Mapping[str, Any]) -> list[PartName]:
 def proof(published: Published, indicator: Indicator, day: date, region_code: str) -> Proof:
     """The figure of a day and region with the rows behind it.
 
-    What is withheld has none: no row where the value is, none of a part that is not shown.
+    What is withheld has none: no row where the value is, none of a part that is not shown. In a reopened snapshot
+    ``indicator`` is what it was frozen with (:mod:`warehouse.snapshot.kept_definitions`); raises :class:`Refusal` for
+    another definition, and for one of which no SQL of its rows was kept.
     """
+    _require_own(published, indicator)
     shown = shown_figures(published, {indicator.id: indicator}, day)
     (line,) = shown.filter(pl.col("region_code") == region_code).to_dicts()
     region = None if region_code == published.county_code else region_code
     return Proof(line, _rows(published, indicator, day, region, shown_parts(line)))
+
+
+def _require_own(published: Published, indicator: Indicator) -> None:
+    """Refuses rows that were never counted: those of another definition than the frozen figure's."""
+    if not published.snapshot:
+        return
+    if indicator.is_kept:
+        parts = (indicator.numerator, indicator.denominator)
+        measures = [part.selection.measure for part in parts if part is not None]
+        is_own = all(isinstance(measure, Kept) and measure.rows_sql is not None for measure in measures)
+    else:
+        with published.connection.cursor() as cursor:
+            now = definition_version(indicator, marts(), views(cursor))
+        is_own = published.query(DEFINITION_VERSION, [indicator.id]).rows() == [(now,)]
+    if not is_own:
+        raise Refusal(
+            f"“{indicator.label.zh}”的口径在快照 {published.snapshot} 之后改过，快照没有保存当时逐行的算法，列不出依据",
+            f"The definition of {indicator.label.en} has changed since snapshot {published.snapshot}, which does not "
+            "keep how rows were counted: they cannot be listed",
+            f"unionkpi snapshot show {published.snapshot}",
+        )
 
 
 def _rows(

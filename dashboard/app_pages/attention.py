@@ -18,7 +18,7 @@ from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.ATTENTION, "attention", Section.OVERVIEW, 11, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.ATTENTION, "attention", Section.OVERVIEW, 11, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 SHOWN_FIRST = 30
 
@@ -85,4 +85,5 @@ def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFram
         key="attention_download",
         filters=chosen.codes,
     )
-    reminders.show(view, told)
+    if not view.published.snapshot:  # reminders are about now
+        reminders.show(view, told)

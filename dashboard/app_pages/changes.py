@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, choice, data, heading
+from dashboard import address, choice, data, frozen, heading
 from dashboard.changes import listing, queries
 from dashboard.changes import words as wording
 from dashboard.page import Page, Section, View
@@ -14,25 +14,23 @@ from warehouse.snapshot.snapshot import Snapshot
 
 PAGE = Page(wording.CHANGES, listing.PATH, Section.DATA, 25, ALL_BUT_DEPARTMENTS, by_date=False)
 
-SNAPSHOT, WITH = "snapshot", "with"
-
 
 def render(view: View) -> None:
     heading.title(view, view.say(wording.CHANGES))
     st.markdown(view.say(wording.INTRO))
-    frozen = queries.snapshots()
-    if not frozen:
+    known = frozen.snapshots()
+    if not known:
         st.header(view.say(wording.NO_SNAPSHOTS), anchor=False)
         st.info(view.say(wording.HOW_TO_FREEZE), icon="ℹ️")
         return
-    first, second = chosen(view, frozen)
-    kept = {SNAPSHOT: first, WITH: second}
+    first, second = chosen(view, known)
+    kept = {listing.FROZEN: first, listing.WITH: second}
     with st.spinner(view.say(wording.COMPARING)):
         old, new = (queries.opened(name, view.published) for name in (first, second))
         day = old.published.data_date
         found = queries.figures(old, new, day)
     lines = {line.indicator.id: line for line in found if line.region_code == view.region_code}
-    said = {"old": first, "new": view.say(wording.LIVE) if second == queries.LIVE else second}
+    said = {"old": first, "new": view.say(wording.LIVE) if second == listing.LIVE else second}
     st.caption(view.say(wording.COMPARISON, **said, day=view.day(day), region=view.region_name))
     opened = address.opened(listing.NAME, list(lines))
     if opened is not None and not opened.invalid:
@@ -54,14 +52,14 @@ def all_figures(view: View, kept: dict[str, str], lines: list[Difference]) -> No
         listing.figures(view, changed, kept)
 
 
-def chosen(view: View, frozen: list[Snapshot]) -> tuple[str, str]:
+def chosen(view: View, known: list[Snapshot]) -> tuple[str, str]:
     """The frozen month, and what it is compared with: the published version, or another snapshot of that month."""
-    names = {one.id: view.say(wording.NAMED, id=one.id, state=view.say(one.state.label)) for one in frozen}
-    first = choice.choose(view, wording.SNAPSHOT, SNAPSHOT, names, frozen[0].id)
-    month = next(one.month for one in frozen if one.id == first)
-    revisions = {one.id: names[one.id] for one in frozen if one.month == month and one.id != first}
-    others = {queries.LIVE: view.say(wording.LIVE), **revisions}
-    return first, choice.choose(view, wording.COMPARED_WITH, WITH, others, queries.LIVE)
+    names = {one.id: view.say(wording.NAMED, id=one.id, state=view.say(one.state.label)) for one in known}
+    first = choice.choose(view, wording.SNAPSHOT, listing.FROZEN, names, known[0].id)
+    month = next(one.month for one in known if one.id == first)
+    revisions = {one.id: names[one.id] for one in known if one.month == month and one.id != first}
+    others = {listing.LIVE: view.say(wording.LIVE), **revisions}
+    return first, choice.choose(view, wording.COMPARED_WITH, listing.WITH, others, listing.LIVE)
 
 
 def one_figure(view: View, kept: dict[str, str], line: Difference) -> None:

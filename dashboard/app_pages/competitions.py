@@ -10,7 +10,7 @@ from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.COMPETITIONS, "competitions", Section.WORK, 13, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.COMPETITIONS, "competitions", Section.WORK, 13, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 FAMILY = "competitions"
 
 

@@ -12,7 +12,7 @@ from dashboard.page import Page, Section, View
 from dashboard.table import show_table
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.COVERAGE, "coverage", Section.WORK, 11, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.COVERAGE, "coverage", Section.WORK, 11, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 
 def render(view: View) -> None:

@@ -10,7 +10,7 @@ from dashboard.dictionary import words as wording
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.DICTIONARY, links.PATH, Section.INDICATORS, 31, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.DICTIONARY, links.PATH, Section.INDICATORS, 31, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 
 def render(view: View) -> None:

@@ -14,7 +14,9 @@ from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, wi
 from dashboard.table import show_table
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.DATA_QUALITY, "data-quality", Section.DATA, 20, ALL_BUT_DEPARTMENTS, by_region=False)
+PAGE = Page(
+    wording.DATA_QUALITY, "data-quality", Section.DATA, 20, ALL_BUT_DEPARTMENTS, by_region=False, shows_frozen=True
+)
 
 
 def render(view: View) -> None:

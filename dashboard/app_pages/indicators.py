@@ -11,7 +11,7 @@ from dashboard.indicators import words as wording
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.INDICATORS, proof_link.PATH, Section.INDICATORS, 30, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.INDICATORS, proof_link.PATH, Section.INDICATORS, 30, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 
 def render(view: View) -> None:

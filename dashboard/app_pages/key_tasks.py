@@ -18,7 +18,7 @@ from dashboard.tasks import behind, choosing, departments, findings, listing, su
 from dashboard.tasks import words as wording
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.KEY_TASKS, "key-tasks", Section.WORK, 14, ALL_BUT_DEPARTMENTS, by_region=False)
+PAGE = Page(wording.KEY_TASKS, "key-tasks", Section.WORK, 14, ALL_BUT_DEPARTMENTS, by_region=False, shows_frozen=True)
 
 FAMILY = "tasks"
 MOST_DRAWN = 120

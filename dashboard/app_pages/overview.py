@@ -15,7 +15,7 @@ from dashboard.overview import words as wording
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.OVERVIEW, "overview", Section.OVERVIEW, 10, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 INDICATORS = (
     "wage_bargaining_coverage",

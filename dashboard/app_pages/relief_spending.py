@@ -11,7 +11,7 @@ from dashboard.relief import words as wording
 from dashboard.relief.months import period
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.RELIEF, "relief-spending", Section.WORK, 12, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 
 def render(view: View) -> None:

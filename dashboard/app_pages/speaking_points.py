@@ -8,7 +8,7 @@ from dashboard.speaking import words as wording
 from dashboard.speaking.subjects import COUNTY_ONLY, Subject, each, finding, subjects, whole
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
-PAGE = Page(wording.SPEAKING_POINTS, "speaking-points", Section.OVERVIEW, 16, ALL_BUT_DEPARTMENTS)
+PAGE = Page(wording.SPEAKING_POINTS, "speaking-points", Section.OVERVIEW, 16, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
 EVERY = "all"
 

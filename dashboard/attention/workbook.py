@@ -69,7 +69,7 @@ def heading(view: View, chosen: Chosen) -> Heading:
         kind=chosen.kind,
         department=chosen.department,
         count=chosen.items.height,
-        version=view.published.version,
+        version=view.version_said,
     )
     title = view.say(wording.TITLE, place=view.region_name, as_of=view.day(view.as_of))
     return Heading(title, scope, view.language, view.as_of)

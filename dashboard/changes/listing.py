@@ -18,6 +18,10 @@ from warehouse.snapshot.changed_rows import RECOUNTED, ChangedRow, Place
 from warehouse.snapshot.difference import Difference, State
 
 PATH, NAME = "changes", "indicator"
+FROZEN, WITH = "frozen", "with"
+"""What the two sides stand under in the page's address."""
+LIVE = "live"
+"""Stands for the published version."""
 NOTHING = "—"
 MOST_ROWS = 200
 
@@ -37,8 +41,8 @@ def figures(view: View, changed: Sequence[Difference], chosen: Mapping[str, str]
             "indicator": Link(view.say(line.indicator.label), address(view, chosen, line.indicator.id)),
             "old": _value(view, line.indicator, line.old),
             "new": _value(view, line.indicator, line.new),
-            "change": _change(view, line.indicator, line.change),
-            **{cause: _change(view, line.indicator, part) for cause, part in line.causes.items()},
+            "change": change(view, line.indicator.kind, line.change),
+            **{cause: change(view, line.indicator.kind, part) for cause, part in line.causes.items()},
             "note": _note(view, line),
         }
         for line in changed
@@ -108,14 +112,14 @@ def _value(view: View, indicator: Indicator, state: State) -> str:
     return formats.quantity(state.value, view.say(indicator.unit), view.language)
 
 
-def _change(view: View, indicator: Indicator, part: Decimal | None) -> str:
-    """With its sign; every digit of a count or an amount, a rate in percentage points."""
+def change(view: View, kind: str, part: Decimal | None) -> str:
+    """A change of an indicator of this kind with its sign: every digit of a count or an amount, a rate in points."""
     if part is None:
         return NOTHING
     if not part:
         return "0"
     sign = "+" if part > 0 else formats.MINUS
-    if indicator.kind == "ratio":
+    if kind == "ratio":
         shown = Label(f"{sign}{_points(part)}个百分点", f"{sign}{_points(part)} points")
         return view.say(shown)
     return f"{sign}{formats.plain(float(abs(part)))}"

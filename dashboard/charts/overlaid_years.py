@@ -73,6 +73,7 @@ def overlaid_years(
     last, at = ends(points, span, height), value_y("label_value", kind, span, language)
     layers = [
         *lines(points, x, y),
+        *told_now(points, x, "now", kind, span, language),
         *dots(points, last, x, y, language),
         edge_labels(last.filter("is_at_edge"), at),
         *point_labels(last.filter(~pl.col("is_at_edge")), x, at),
@@ -113,6 +114,17 @@ def dots(points: pl.DataFrame, last: pl.DataFrame, x: alt.X, y: alt.Y, language:
     )
     unseen = alt.Chart(known).mark_circle(size=260, opacity=0).encode(x=x, y=y, tooltip=hover(language))
     return [seen, unseen]
+
+
+def told_now(
+    points: pl.DataFrame, x: alt.X, field: str, kind: str, span: tuple[float, float], language: Language
+) -> list[alt.Chart]:
+    """A dash where an issued figure is another one now; none where there is no such column or figure."""
+    if field not in points.columns or points[field].null_count() == points.height:
+        return []
+    known = points.filter(pl.col(field).is_not_null())
+    dash = alt.Chart(known).mark_tick(color=theme.RED, thickness=2.5, width=22)
+    return [dash.encode(x=x, y=value_y(field, kind, span, language), tooltip=hover(language))]
 
 
 def edge_labels(labels: pl.DataFrame, y: alt.Y) -> alt.Chart:

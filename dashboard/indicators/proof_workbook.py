@@ -71,7 +71,7 @@ def _heading(view: View, row: dict[str, Any]) -> Heading:
     scope = view.say(
         wording.WORKBOOK_SCOPE,
         value=figure.value(row, view.language),
-        version=view.published.version,
+        version=view.version_said,
         definition=row["definition_version"],
     )
     return Heading(title, scope, view.language, view.as_of)

@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from dashboard import frozen
 from dashboard.data import rows
-from warehouse.indicator import indicators
 from warehouse.reader import Published
 from warehouse.trace import Proof, proof
 
@@ -48,4 +48,4 @@ def _rows_behind(
     region_code: str,
     _source: Published,
 ) -> Proof:
-    return proof(_source, indicators()[indicator_id], as_of, region_code)
+    return proof(_source, frozen.definition(_source, indicator_id), as_of, region_code)

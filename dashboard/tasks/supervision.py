@@ -64,7 +64,7 @@ def heading(view: View, chosen: Chosen) -> Heading:
             tasks=chosen.tasks.height,
             completeness=listing.completeness(view),
         ),
-        version=view.published.version,
+        version=view.version_said,
         as_of=view.as_of,
         language=view.language,
     )

@@ -24,7 +24,7 @@ HIGH, LOW = 330, 200
 IN_A_ROW = 2
 DRAWN = {
     **dict.fromkeys(("year", "month"), pl.Int64()),
-    **dict.fromkeys(("value", "amount", "goal", "target"), pl.Float64()),
+    **dict.fromkeys(("value", "amount", "goal", "target", "now"), pl.Float64()),
     **dict.fromkeys(("is_sure", "is_reported"), pl.Boolean()),
     **dict.fromkeys(("colour", "label", "month_text", "text", "yoy", "mom"), pl.String()),
 }
@@ -35,7 +35,7 @@ def drawn(points: pl.DataFrame, chosen: Chosen, language: Language) -> pl.DataFr
 
     ``amount`` is what the month alone brought, else its change on the month before (percentage points, or per cent),
     but not of a January that begins from nothing; ``goal`` what should be reached by then. ``is_sure``: complete, and a
-    whole month.
+    whole month. ``now``: of a figure as issued what is told instead of it now.
     """
     colour = colours(chosen.years)
     rows = []
@@ -50,6 +50,7 @@ def drawn(points: pl.DataFrame, chosen: Chosen, language: Language) -> pl.DataFr
                 "amount": row["month_value"] if chosen.is_by_month else change,
                 "goal": row["pace"] if chosen.is_by_month else row["target"],
                 "target": row["target"],
+                "now": row.get("now_value"),
                 "is_sure": row["is_complete"] and not row["is_open"],
                 "is_reported": row["source"] is not None,
                 "colour": colour[row["year"]],
@@ -102,7 +103,7 @@ def shares_axis(chosen: Chosen) -> bool:
 
 
 def _span(chosen: Chosen, frames: list[pl.DataFrame]) -> tuple[float, float]:
-    columns = {"yoy": ("value",), "mom": ("amount",), "total": ("value", "goal", "target")}[chosen.way]
+    columns = {"yoy": ("value", "now"), "mom": ("amount",), "total": ("value", "goal", "target")}[chosen.way]
     values = [value for frame in frames for name in columns for value in frame[name].drop_nulls()]
     return span(values, from_zero=chosen.way != "yoy" or chosen.is_by_month)
 

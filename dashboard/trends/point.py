@@ -36,6 +36,9 @@ def cell(row: Row, definition: Row, language: Language, *, is_by_month: bool) ->
         )
     elif is_by_month and row["value"] is not None and not row["source"]:
         text = wording.WITH_MONTH.in_language(language).format(value=text, month=month(row, definition, language))
+    if row.get("now_value") is not None:
+        now = figure.amount({**definition, **row}, row["now_value"], language)
+        text = wording.WITH_NOW.in_language(language).format(value=text, now=now)
     return marked(row, text, language) if row["value"] is not None else text
 
 

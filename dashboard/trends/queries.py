@@ -2,8 +2,23 @@
 
 import polars as pl
 
+from dashboard import frozen
 from dashboard.data import rows
 from warehouse.reader import Published
+
+ISSUED = {
+    "as_of_date": pl.Date(),
+    "region_code": pl.String(),
+    **dict.fromkeys(("numerator", "denominator", "value", "last_year"), pl.Float64()),
+    "last_year_source": pl.String(),
+    "yoy": pl.Float64(),
+    "yoy_reason": pl.String(),
+    **dict.fromkeys(("month_value", "mom", "target", "pace"), pl.Float64()),
+    **dict.fromkeys(("is_complete", "is_suppressed"), pl.Boolean()),
+    "reason": pl.String(),
+    "snapshot_id": pl.String(),
+}
+"""The columns of :func:`course`, and of which snapshot they are."""
 
 
 def course(source: Published, indicator_id: str) -> pl.DataFrame:
@@ -20,6 +35,19 @@ def course(source: Published, indicator_id: str) -> pl.DataFrame:
         """,
         indicator_id,
     )
+
+
+def issued_course(source: Published, indicator_id: str) -> pl.DataFrame:
+    """The same of every month's end as its last issued snapshot tells it, with snapshot_id.
+
+    Refused where only a part of what is published may be read.
+    """
+    source.require_whole()
+    issued = frozen.issued_figures()
+    if issued.is_empty():
+        return pl.DataFrame(schema=ISSUED)
+    known = pl.concat([pl.DataFrame(schema=ISSUED), issued], how="diagonal_relaxed")
+    return known.filter(pl.col("indicator_id") == indicator_id).select(*ISSUED)
 
 
 def years(source: Published) -> list[int]:

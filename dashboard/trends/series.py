@@ -37,19 +37,19 @@ def points(
     first_month: date,
     *,
     same_day: bool,
+    uncomputed: str | None = None,
 ) -> pl.DataFrame:
     """A row for every region (in this order), chosen year and month.
 
     Columns are those of ``queries.course`` and year, month, is_open (the day is not its month's last) and source (of a
     figure that was reported at the time and then is the value). A day that was never computed has the reason
-    before_data or not_computed.
+    ``uncomputed``, where that is not said before_data or not_computed.
     """
     grid = pl.DataFrame({"as_of_date": days(years, as_of, same_day=same_day)}, schema={"as_of_date": pl.Date()})
     places = pl.DataFrame({"region_code": list(regions)}, schema={"region_code": pl.String()})
     cells = places.join(grid, how="cross")
-    uncomputed = (
-        pl.when(pl.col("as_of_date") < first_month).then(pl.lit("before_data")).otherwise(pl.lit("not_computed"))
-    )
+    is_before = pl.col("as_of_date") < first_month
+    why = pl.when(is_before).then(pl.lit(uncomputed or "before_data")).otherwise(pl.lit(uncomputed or "not_computed"))
     known = cells
     for more in (course.with_columns(is_computed=pl.lit(value=True)), reported(course)):
         known = known.join(more, on=["region_code", "as_of_date"], how="left", maintain_order="left")
@@ -63,7 +63,7 @@ def points(
         pl.when(is_reported)
         .then(None)
         .when(pl.col("is_computed").is_null())
-        .then(uncomputed)
+        .then(why)
         .otherwise("reason")
         .alias("reason"),
         (pl.col("is_complete").fill_null(value=True) | is_reported).alias("is_complete"),

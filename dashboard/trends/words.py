@@ -17,6 +17,20 @@ COMPARISONS = {
     "mom": Label("环比", "Month on month"),
     "total": Label("累计", "Cumulative"),
 }
+BASIS = Label("口径", "Figures")
+BASES = {
+    "now": Label("按现在口径", "As known now"),
+    "issued": Label("按当时签发", "As issued"),
+}
+DIFFERS_FROM_ISSUED = Label(
+    "签发的{count}个数中有{changed}个现在不同，现在的数在表中括注。",
+    "Of {count} issued figures {changed} are different now, which the table says in brackets.",
+)
+RED_DASHES = Label("图中红色短横＝现在的数。", "Red dashes = what is told now.")
+SAME_AS_ISSUED = Label("签发的{count}个数现在都一样。", "All {count} issued figures are the same now.")
+TO_REGISTER = Label("见重述登记", "See the register")
+DAMAGED = Label("{id} 已损坏，不在图中。", "{id} is damaged and not shown.")
+WITH_NOW = Label("{value}（现在{now}）", "{value} (now {now})")
 REGIONS = Label("地区（可多选）", "Places (one or more)")
 YEARS = Label("年份（可多选）", "Years (one or more)")
 YEAR = Label("{year}年", "{year}")

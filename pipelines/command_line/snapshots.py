@@ -1,6 +1,7 @@
 """Snapshots on standard output."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
@@ -20,6 +21,7 @@ HEADINGS = (
     Label("数据版本", "Version"),
     Label("替代", "Replaces"),
 )
+DAMAGED = Label("已损坏", "damaged")
 NONE_YET = Label("还没有快照", "There are no snapshots yet")
 INTACT = Label("完整，未被改动", "Intact")
 REASONS = {
@@ -35,18 +37,28 @@ REASONS = {
 }
 
 
-def write_snapshots(found: Sequence[Snapshot], settings: Settings) -> None:
-    """All snapshots: one line each, or a list of their documents."""
+def write_snapshots(found: Sequence[Snapshot | str], settings: Settings) -> None:
+    """All snapshots: one line each, or a list of their documents; of one that cannot be read its id is given."""
     language = settings.language
     if settings.as_json:
-        write_json([snapshot.document() for snapshot in found])
+        write_json([damaged_document(one) if isinstance(one, str) else one.document() for one in found])
     elif found:
         write_table([heading.in_language(language) for heading in HEADINGS], [_line(one, settings) for one in found])
     else:
         write_line(NONE_YET.in_language(language))
 
 
-def _line(snapshot: Snapshot, settings: Settings) -> tuple[str, ...]:
+def damaged_document(snapshot_id: str) -> dict[str, Any]:
+    """What is told of a snapshot that cannot be read: its id, and by that its month and revision."""
+    month, _, revision = snapshot_id.partition(".r")
+    unknown = ("version", "replaces", "complete", "reason", "hash")
+    known = {"id": snapshot_id, "month": month, "revision": int(revision), "state": "damaged"}
+    return {**known, **dict.fromkeys(unknown), "missing": [], "events": []}
+
+
+def _line(snapshot: Snapshot | str, settings: Settings) -> tuple[str, ...]:
+    if isinstance(snapshot, str):
+        return (snapshot, DAMAGED.in_language(settings.language), *["—"] * (len(HEADINGS) - 2))
     signed = {Step(event.action): event.by for event in snapshot.events}
     missing = len(snapshot.manifest["missing"])
     complete = Label("✓", "✓") if not missing else Label(f"缺{missing}种", f"{missing} missing")

@@ -11,6 +11,7 @@ from pipelines.command_line.audit import audit_log
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.snapshot_diff import diff
+from pipelines.command_line.snapshot_restated import restated
 from pipelines.command_line.snapshots import write_altered, write_snapshot, write_snapshots
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
@@ -80,8 +81,8 @@ def run(
         ),
     ] = None,
 ) -> int:
-    """Exit code 1: ``verify`` found something altered."""
-    settings: Settings = context.obj.without_csv()
+    """Exit code 1: ``verify`` or ``list`` found something altered, or ``restated`` a figure that is another one now."""
+    settings: Settings = context.obj
     if action not in ACTIONS:
         listed = "、".join(ACTIONS), ", ".join(ACTIONS)
         raise Refusal(
@@ -89,6 +90,8 @@ def run(
             f"After snapshot comes {listed[1]}, not {action}",
             "unionkpi snapshot --help",
         )
+    if action != "restated":
+        settings = settings.without_csv()
     home = open_home(settings.home)
     code = ACTIONS[action](Request(settings, Snapshots(home.folder), tuple(names or ()), by, reason, note, out))
     if action in CHANGING:
@@ -128,8 +131,9 @@ def _delete(asked: Request) -> int:
 
 
 def _list(asked: Request) -> int:
-    write_snapshots(asked.snapshots.all(), asked.settings)
-    return 0
+    found = asked.snapshots.listed()
+    write_snapshots(found, asked.settings)
+    return ALTERED if any(isinstance(one, str) for one in found) else 0
 
 
 def _show(asked: Request) -> int:
@@ -162,6 +166,16 @@ def _verify(asked: Request) -> int:
 
 def _diff(asked: Request) -> int:
     return diff(asked.snapshots.home, asked.names, asked.settings)
+
+
+def _restated(asked: Request) -> int:
+    if asked.names:
+        raise Refusal(
+            "restated 后不写编号：总是列出所有已签发的月份",
+            "No id comes after restated: it is about all that was issued",
+            "unionkpi snapshot restated",
+        )
+    return restated(asked.snapshots.home, asked.settings)
 
 
 def _export(asked: Request) -> int:
@@ -200,6 +214,7 @@ ACTIONS: dict[str, Callable[[Request], int]] = {
     "show": _show,
     "verify": _verify,
     "diff": _diff,
+    "restated": _restated,
     "export": _export,
 }
 """What may stand after ``snapshot``."""

@@ -19,7 +19,7 @@ OF_VERSION = ["" if position == 0 else page.url_path for position, (page, _) in 
 """Those that show something of a version, and so name it."""
 LANGUAGES = ["zh", "en"]
 WITHOUT_CHARTS = {
-    *("hand-in", "changes", "people", "audit-log", "account", "sql", "saved-queries"),
+    *("hand-in", "changes", "restatements", "people", "audit-log", "account", "sql", "saved-queries"),
     *("speaking-points", "indicators", "data-dictionary"),
 }
 """Pages that are there to do something, or to be read out, and lists; they show tables or sentences."""

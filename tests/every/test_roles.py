@@ -27,6 +27,7 @@ from warehouse.access.actions import Action
 from warehouse.access.restricted import for_department
 from warehouse.access.roles import ADMINISTRATORS, EVERYONE, Role
 from warehouse.answer import full_answers
+from warehouse.desk.pivot.sql_text import Query
 from warehouse.language import Label, Refusal
 from warehouse.reader import Published, open_published
 from warehouse.trace import trace
@@ -223,6 +224,10 @@ def arguments(function: Callable[..., Any], source: Published, department_id: st
         "indicator_id": "unions",
         "region_code": source.county_code,
         "column": "level",
+        "subject_id": "unions",
+        "ledger_id": "union",
+        "query": Query("select count(*) as unions from ledger.unions", {}, ("value",)),
+        "snapshot": None,
         "viewer": Viewer("王主任", Role.DEPARTMENT, department_id),
     }
     parameters = inspect.signature(function).parameters.values()

@@ -71,7 +71,7 @@ def changed_rows(old: Version, new: Version, day: date, figure: Difference) -> l
     if figure.reason == "suppressed" or old.published.file == new.published.file:
         return []
     tables = new.definitions.read_by([figure.indicator]).tables
-    is_kept = old.definitions.is_kept or new.definitions.is_kept
+    is_kept = any(_is_kept(version, figure.indicator) for version in (old, new))
     found: list[ChangedRow] = []
     with attached(old, new) as con:
         for side, version in zip(SIDES, (old, new), strict=True):
@@ -112,7 +112,7 @@ def _counted(version: Version, day: date, figure: Difference) -> pl.DataFrame:
 
     Without the indicator, or where of its definition the frozen SQL alone is left, no row is known to be counted.
     """
-    is_known = figure.indicator.id in version.definitions.indicators and not version.definitions.is_kept
+    is_known = figure.indicator.id in version.definitions.indicators and not _is_kept(version, figure.indicator)
     region = None if figure.region_code == version.published.county_code else figure.region_code
     with marts_on(version, day) as con:
         indicator = version.definitions.indicators.get(figure.indicator.id, figure.indicator)
@@ -131,7 +131,7 @@ def _seen(version: Version, ledger: LedgerRows, day: date, figure: Difference) -
     """file, sheet and row of what may decide without being counted: known on the day, in the region or without one."""
     empty = pl.DataFrame(schema={"file": pl.String, "sheet": pl.String, "row": pl.Int64})
     columns = ledger.old_columns if ledger.old_columns else ledger.new_columns
-    if not (version.definitions.is_kept or _joins(figure.indicator)):
+    if not (_is_kept(version, figure.indicator) or _joins(figure.indicator)):
         return empty
     is_county = figure.region_code == version.published.county_code
     inside = "" if is_county or "township_code" not in columns else " and coalesce(township_code, 'none') = ?"
@@ -142,6 +142,11 @@ def _seen(version: Version, ledger: LedgerRows, day: date, figure: Difference) -
         except duckdb.CatalogException:  # a ledger that this version does not have
             return empty
     return pl.DataFrame(found, schema=empty.schema, orient="row")
+
+
+def _is_kept(version: Version, indicator: Indicator) -> bool:
+    """Whether the version has no more than frozen SQL of the indicator."""
+    return version.definitions.indicators.get(indicator.id, indicator).is_kept
 
 
 def _joins(indicator: Indicator) -> bool:

@@ -68,7 +68,7 @@ def definitions_of_the_code() -> Definitions:
 def _own_texts(indicator: Indicator) -> list[str]:
     parts = [indicator.numerator, *([indicator.denominator] if indicator.denominator else [])]
     unknown = [unknown_sql(part, indicator.scope) or "" for part in parts]
-    return [*(one.sql for one in measured_by(indicator)), *unknown]
+    return [*(one.sql for _, one in measured_by(indicator)), *unknown]
 
 
 def _closure(texts: Sequence[str], marts: Mapping[str, str]) -> Reading:

@@ -13,7 +13,7 @@ import polars as pl
 from warehouse.asof import views
 from warehouse.indicator import Indicator, Part, Selection, indicators
 from warehouse.mart import AS_A_VIEW, marts
-from warehouse.part_sql import unknown_sql, values_sql
+from warehouse.part_sql import rows_sql, unknown_sql, values_sql
 from warehouse.reader import Published
 from warehouse.snapshot.fingerprints import PLACE, fingerprints_sql
 from warehouse.snapshot.tables import SCHEMAS, is_cut, path_of
@@ -103,6 +103,7 @@ def _part(indicator: Indicator, part: Part) -> dict[str, object]:
     return {
         "sql": values_sql(part.selection, indicator.scope, weighted=part.weighted),
         "unknown_sql": unknown_sql(part, indicator.scope),
+        "rows_sql": rows_sql(part, indicator.scope),
     }
 
 

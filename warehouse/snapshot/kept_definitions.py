@@ -1,8 +1,9 @@
-"""A snapshot as one side of a comparison: with the definitions of the code where they are still its own, else with the
+"""A snapshot with the definitions that it was frozen with: those of the code where they are still its own, else the
 SQL that was frozen with it."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +17,21 @@ from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.shelf import Snapshots
 
 KEPT = "kept"
-"""The relation of a part whose rows cannot be told any more."""
+"""Stands for the relation of a part of which only SELECTs were kept."""
 
 
 def version_of(home: Path, snapshot_id: str) -> Version:
     """A snapshot opened after every hash was checked; raises :class:`Refusal` as ``open_snapshot`` does."""
     published = open_snapshot(home, snapshot_id)
     version = Version(published)
-    if version.definition_versions().keys() <= version.own_definitions():
+    own = version.own_definitions()
+    if version.definition_versions().keys() <= own:
         return version
     folder = Snapshots(home).find(snapshot_id).folder
-    return Version(published, kept_definitions(published, json.loads((folder / FROZEN_SQL).read_text("utf-8"))))
+    kept = kept_definitions(published, json.loads((folder / FROZEN_SQL).read_text("utf-8")))
+    of_the_code = version.definitions.indicators
+    chosen = {name: of_the_code[name] if name in own else indicator for name, indicator in kept.indicators.items()}
+    return Version(published, replace(kept, indicators=chosen))
 
 
 def kept_definitions(published: Published, frozen: Mapping[str, Any]) -> Definitions:
@@ -67,13 +72,14 @@ def _part(line: Mapping[str, Any], sql: Mapping[str, Any], name: str) -> Part:
     return Part(
         label=_label(line, f"{name}_label"),
         unit=_label(line, f"{name}_unit"),
-        selection=_selection(sql[name]["sql"], sql[name]["unknown_sql"]),
+        # older snapshots were frozen without the SQL of the rows
+        selection=_selection(sql[name]["sql"], sql[name]["unknown_sql"], sql[name].get("rows_sql")),
         weighted=line[f"{name}_is_weighted"],
     )
 
 
-def _selection(sql: str, unknown_sql: str | None = None) -> Selection:
-    return Selection(KEPT, None, Kept(sql, unknown_sql))
+def _selection(sql: str, unknown_sql: str | None = None, rows_sql: str | None = None) -> Selection:
+    return Selection(KEPT, None, Kept(sql, unknown_sql, rows_sql))
 
 
 def _label(line: Mapping[str, Any], name: str) -> Label:

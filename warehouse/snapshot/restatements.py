@@ -15,7 +15,7 @@ import duckdb
 import polars as pl
 
 from warehouse.indicator import Indicator
-from warehouse.part_sql import NO_TOWNSHIP, REGION
+from warehouse.region_sql import NO_TOWNSHIP, REGION
 from warehouse.snapshot.changed_rows import attached, changed_rows, marts_on
 from warehouse.snapshot.difference import Difference, differences
 from warehouse.snapshot.paths import Version
@@ -165,7 +165,7 @@ def _behind(old: Version, new: Version, day: date, indicator: Indicator) -> pl.D
     lines: list[tuple[Any, ...]] = []
     for side, version in zip(SIDES, (old, new), strict=True):
         own = version.definitions.indicators.get(indicator.id)
-        if own is None or version.definitions.is_kept:
+        if own is None or own.is_kept:
             continue
         with marts_on(version, day) as con:
             for part in (own.numerator, own.denominator):

@@ -64,6 +64,25 @@ class Snapshots:
         """All snapshots, by month and revision; raises :class:`Refusal` naming one that cannot be read."""
         return [read_snapshot(self.folder / snapshot_id) for snapshot_id in self.ids()]
 
+    def listed(self) -> list[Snapshot | str]:
+        """The same, of one that cannot be read its id."""
+        found: list[Snapshot | str] = []
+        for snapshot_id in self.ids():
+            try:
+                found.append(read_snapshot(self.folder / snapshot_id))
+            except Refusal:
+                found.append(snapshot_id)
+        return found
+
+    def readable(self) -> list[Snapshot]:
+        """Those that can be read, by month and revision."""
+        return [one for one in self.listed() if isinstance(one, Snapshot)]
+
+    def last_issued(self) -> list[Snapshot]:
+        """The latest issued revision of every month that has one, by month; unreadable ones are left out."""
+        issued = {one.month: one for one in self.readable() if one.state is State.ISSUED}
+        return list(issued.values())
+
     def find(self, snapshot_id: str) -> Snapshot:
         """One by its id; refuses one that is not there."""
         return read_snapshot(self._folder_of(snapshot_id))

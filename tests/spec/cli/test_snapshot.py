@@ -55,6 +55,25 @@ def test_a_month_is_made_reviewed_and_issued(run: Any) -> None:
     ]
 
 
+def test_a_damaged_one_is_listed_beside_the_others(home: Path, run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    run(*CREATE)
+    run("snapshot", "create", "2021-11", "--reason", REASON, "--by", "张三")
+    (home / "snapshots" / ID / "manifest.json").write_text("{", "utf-8")
+    code, (sound, spoilt) = run("snapshot", "list")
+    assert (code, sound["id"], sound["state"]) == (1, "2021-11.r1", "draft")
+    assert {name: spoilt[name] for name in ("id", "month", "revision", "state", "version", "events")} == {
+        "id": ID,
+        "month": "2021-12",
+        "revision": 1,
+        "state": "damaged",
+        "version": None,
+        "events": [],
+    }
+    assert main(["--home", str(home), "snapshot", "list"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines[-2:]] == [["2021-11.r1", "草稿"], [ID, "已损坏"]]
+
+
 def test_a_reviewed_one_goes_back(run: Any) -> None:
     run(*CREATE)
     run("snapshot", "review", ID, "--by", "李四")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec.cli.published_home import publish
-from tests.spec.snapshot.given import REASON, UNIONS, tables
+from tests.spec.snapshot.given import LATER_UNIONS, REASON, tables
 from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.shelf import Snapshots
 
@@ -34,12 +34,20 @@ def issued_home(published_home: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def reissued_home(issued_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """December 2021 is issued and November a draft; since then U1 has 3 members more and U3 came late, with 8 of 10."""
+    home = Path(shutil.copytree(issued_home, tmp_path_factory.mktemp("reissued") / "home"))
+    Snapshots(home).create("2021-11", "张三", REASON)
+    publish(home, tables(unions=LATER_UNIONS), "fedcba9876543210")
+    return home
+
+
+@pytest.fixture(scope="session")
 def restated_home(published_home: Path) -> Path:
     """December 2021 is frozen; since then U1 has 3 members more and U3 came late, with 8 of 10."""
     home = published_home.parent / "restated"
     publish(home, tables())
     Snapshots(home).create("2021-12", "张三", REASON)
     Snapshots(home).create("2021-11", "张三", REASON)
-    unions = UNIONS.replace("| 60 ", "| 63 ") + "U3 | 530499002 | 单独 | 8 | 10 | 2020-05-01\n"
-    publish(home, tables(unions=unions), "fedcba9876543210")
+    publish(home, tables(unions=LATER_UNIONS), "fedcba9876543210")
     return home

@@ -10,6 +10,7 @@ UNIONS = """
     U1         | 530499001     | 单独       | 60      | 80        | 2019-05-01
     U2         | 530499002     | 单独       | 5       | 20        | 2020-01-15
 """
+LATER_UNIONS = UNIONS.replace("| 60 ", "| 63 ") + "U3 | 530499002 | 单独 | 8 | 10 | 2020-05-01\n"
 HOUSEHOLDS = """
     household_code | person_key | township_code | filed_date
     H1             | p1         | 530499001     | 2021-03-01

@@ -11,6 +11,7 @@ import pytest
 from tests.spec.snapshot.two_versions import DAY, store
 from tests.warehouse_tables import COUNTY
 from warehouse.indicator import Sum, indicators
+from warehouse.language import Refusal
 from warehouse.mart import marts
 from warehouse.reader import Published, open_published
 from warehouse.snapshot.changed_rows import changed_rows
@@ -22,6 +23,7 @@ from warehouse.snapshot.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.replay import replay
 from warehouse.snapshot.restatements import Issued, restatements
+from warehouse.trace import proof
 
 SNAPSHOT = "2021-12.r1"
 RAW = "select indicator_id, region_code, numerator, denominator, value, reason, heads from kpi.raw_values "
@@ -75,6 +77,30 @@ def test_rows_count_by_the_frozen_definition_and_then_by_the_newer_one(frozen: V
     }
     told = [(row.cause, row.key["union_code"]) for row in changed_rows(frozen, redefined, DAY, line)]
     assert told == [("corrected", "U1"), ("late", "U3")]
+
+
+def test_the_frozen_sql_leads_to_the_rows_of_a_figure(frozen: Version) -> None:
+    """60 + 5 members of 80 + 20 employees, counted as they were then."""
+    found = proof(frozen.published, frozen.definitions.indicators["union_density"], DAY, COUNTY)
+    assert found.rows.select("part", "row", "amount").rows() == [
+        ("numerator", 2, 60),
+        ("numerator", 3, 5),
+        ("denominator", 2, 80),
+        ("denominator", 3, 20),
+    ]
+
+
+def test_a_definition_that_has_changed_since_leads_to_no_rows(frozen: Version, redefined: Version) -> None:
+    with pytest.raises(Refusal, match=r"has changed since snapshot 2021-12\.r1"):
+        proof(frozen.published, redefined.definitions.indicators["members"], DAY, COUNTY)
+
+
+def test_a_snapshot_that_keeps_no_sql_of_rows_says_so(restated_home: Path, frozen: Version) -> None:
+    sql = json.loads((restated_home / "snapshots" / SNAPSHOT / FROZEN_SQL).read_text("utf-8"))
+    del sql["indicators"]["members"]["numerator"]["rows_sql"]
+    older = kept_definitions(frozen.published, sql)
+    with pytest.raises(Refusal, match="they cannot be listed"):
+        proof(frozen.published, older.indicators["members"], DAY, COUNTY)
 
 
 def test_the_register_names_their_files(frozen: Version, redefined: Version) -> None:

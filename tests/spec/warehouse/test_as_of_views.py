@@ -1,6 +1,7 @@
 """What a ledger was on a day: states of spans, events so far, months that had ended, years."""
 
 from tests.warehouse_tables import Tables
+from warehouse.asof import create_views_of_written_states
 
 UNIONS = """
     union_code | members | founded_date | dissolved_date | reach_date
@@ -124,10 +125,22 @@ def test_a_ledger_without_time_is_always_there_and_names_itself() -> None:
 
 
 def test_a_state_that_a_later_full_list_lacks_ends_on_that_lists_reach() -> None:
-    built = Tables(unions=UNIONS).build()
+    built = Tables(unions=UNIONS).build(with_marts=False)
     built.con.execute("insert into meta.delisted values ('union', 'unions.xlsx', '1', 2, '2021-10-31')")
     found = built.rows(
         "select as_of_date::varchar, in_force from as_of.unions "
         "where as_of_date in ('2021-09-30', '2021-10-31', '2021-11-30') order by 1"
     )
     assert found == [("2021-09-30", True), ("2021-10-31", False), ("2021-11-30", False)]
+
+
+def test_states_that_were_written_down_are_those_of_the_views() -> None:
+    built = Tables(unions=UNIONS).build(with_marts=False)
+    built.con.execute("insert into meta.delisted values ('union', 'unions.xlsx', '1', 2, '2021-10-31')")
+    told = built.rows("select * from as_of.unions order by all")
+    create_views_of_written_states(built.con)
+    assert built.rows("select * from as_of.unions order by all") == told
+    assert built.rows("select members, valid_from_date::varchar, ended_date::varchar from span.unions order by 1") == [
+        (10, "0001-01-01", "2021-10-31"),
+        (12, "2021-12-31", "2021-11-16"),
+    ]
