@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import choice, heading
+from dashboard import heading
 from dashboard.desk import asking, beginning, editor, inputs, keeping, opening, queries, result, schema_browser
 from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk, of_window
@@ -11,9 +11,9 @@ from warehouse.access.roles import AT_THE_DESK
 from warehouse.desk.parameters import parameters_of
 from warehouse.desk.query_words import Asked
 
-PAGE = Page(wording.DESK, opening.PATH, Section.DATA, 26, AT_THE_DESK, by_region=False, by_date=False)
-
-DATABASE = "database"
+PAGE = Page(
+    wording.DESK, opening.PATH, Section.DATA, 26, AT_THE_DESK, by_region=False, by_date=False, shows_frozen=True
+)
 
 
 def render(view: View) -> None:
@@ -23,31 +23,21 @@ def render(view: View) -> None:
     keeping.say_what_was_kept()
     st.markdown(view.say(wording.INTRO))
     opening.take_over(view, desk)
-    snapshot_id = database(view)
+    snapshot_id = view.published.snapshot or None
+    if snapshot_id is not None:
+        st.caption(view.say(wording.SIDE_BY_SIDE, id=snapshot_id))
     left, right = st.columns([5, 3], gap="large")
     with left:
         written = writing(view, desk, snapshot_id)
         asking.watch(view, desk)
     with right, st.spinner(view.say(wording.PREPARING)):
-        tables = queries.tables(view.published, snapshot_id)
+        tables = queries.tables(view.published)
         schema_browser.show(view, desk, tables)
     with left:
         if not desk.sql.strip():
             beginning.show(view, desk)
         result.show(view, desk, written, snapshot_id, tables)
     opening.show(desk, written)
-
-
-def database(view: View) -> str | None:
-    """Which data is asked: the published version (None), or a frozen month by its id."""
-    frozen = {one.id: one for one in queries.snapshots(view.published)}
-    named = {key: view.say(wording.SNAPSHOT, id=key, state=view.say(one.state.label)) for key, one in frozen.items()}
-    names = {queries.LIVE: view.say(wording.LIVE), **named}
-    chosen = choice.choose(view, wording.DATABASE, DATABASE, names, queries.LIVE)
-    if chosen == queries.LIVE:
-        return None
-    st.caption(view.say(wording.SIDE_BY_SIDE, id=chosen))
-    return chosen
 
 
 def writing(view: View, desk: Desk, snapshot_id: str | None) -> Asked:
@@ -57,7 +47,7 @@ def writing(view: View, desk: Desk, snapshot_id: str | None) -> Asked:
     editor.origin(view, desk, saved)
     editor.write(view, desk)
     parameters = parameters_of(desk.sql)
-    values = inputs.ask_for(view, desk, parameters, queries.latest_day(view.published, snapshot_id))
+    values = inputs.ask_for(view, desk, parameters)
     written = desk.written(values)
     with st.container(horizontal=True, key="desk_buttons"):
         if st.button(view.say(wording.RUN), type="primary", key="desk_run"):

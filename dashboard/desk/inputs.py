@@ -19,31 +19,28 @@ EVERY = ""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 
 
-def ask_for(view: View, desk: Desk, parameters: tuple[Parameter, ...], latest: date) -> dict[str, str]:
-    """A field for each parameter, and what stands there now as it would be typed.
-
-    ``latest`` is the last day that the chosen database knows.
-    """
+def ask_for(view: View, desk: Desk, parameters: tuple[Parameter, ...]) -> dict[str, str]:
+    """A field for each parameter, and what stands there now as it would be typed."""
     values: dict[str, str] = {}
     for start in range(0, len(parameters), ACROSS):
         for column, parameter in zip(st.columns(ACROSS), parameters[start : start + ACROSS], strict=False):
             with column:
-                values[parameter.name] = _ask(view, desk, parameter, latest)
+                values[parameter.name] = _ask(view, desk, parameter)
     return values
 
 
-def _ask(view: View, desk: Desk, parameter: Parameter, latest: date) -> str:
+def _ask(view: View, desk: Desk, parameter: Parameter) -> str:
     if parameter.kind == "date":
         return _day(view, desk, parameter)
     if parameter.kind in ("number", "text"):
         return _typed(view, desk, parameter)
-    return _chosen(view, desk, parameter, _options(view, parameter, latest))
+    return _chosen(view, desk, parameter, _options(view, parameter))
 
 
-def _options(view: View, parameter: Parameter, latest: date) -> dict[str, str]:
+def _options(view: View, parameter: Parameter) -> dict[str, str]:
     """What may be chosen, code → what is shown."""
     if parameter.kind == "as_of":
-        days = [day for day in data.as_of_dates(view.published)["as_of_date"] if day <= latest]
+        days = data.as_of_dates(view.published)["as_of_date"]
         return {day.isoformat(): formats.as_of_text(day, view.language) for day in days}
     if parameter.kind == "department":
         names = data.departments(view.published)["name"].to_list()

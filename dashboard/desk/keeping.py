@@ -4,6 +4,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from dashboard.address import SNAPSHOT
 from dashboard.desk import opening
 from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk, Opened
@@ -133,6 +134,6 @@ def linking(view: View, desk: Desk, asked: Asked) -> None:
 def _address(view: View, leading: dict[str, str]) -> str:
     """As it stands in the bar of the browser."""
     here = urlsplit(st.context.url or "")
-    chosen = {name: value for name, value in st.query_params.to_dict().items() if name in ("database",)}
-    query = urlencode({**leading, **chosen, "lang": view.language})
+    frozen = {SNAPSHOT: view.published.snapshot} if view.published.snapshot else {}
+    query = urlencode({**leading, **frozen, "lang": view.language})
     return urlunsplit((here.scheme, here.netloc, here.path or opening.PATH, query, ""))

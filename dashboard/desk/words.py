@@ -12,8 +12,6 @@ INTRO = Label(
     "fewer than 5 are withheld. A query runs on a copy apart and can change nothing; each is noted in the log.",
 )
 DATABASE = Label("数据", "Data")
-LIVE = Label("现在发布的版本", "The published version")
-SNAPSHOT = Label("快照 {id}（{state}）", "Snapshot {id} ({state})")
 SIDE_BY_SIDE = Label(
     "不写前缀的表和 `snapshot.` 开头的表来自快照 {id}，`live.` 开头的来自现在发布的版本，可以写在同一条查询里。",
     "Tables without a prefix and those of `snapshot.` are of the snapshot {id}, those of `live.` of the published "

@@ -109,7 +109,7 @@ def test_parameters_are_asked_for_and_a_missing_one_is_said() -> None:
 
 
 def test_a_link_lays_the_query_on_the_desk_and_asks_nothing() -> None:
-    page = open_desk(sql=BY_DAY, p_as_of="2021-11-30", p_members_number="6", database="2021-12.r1")
+    page = open_desk(sql=BY_DAY, p_as_of="2021-11-30", p_members_number="6", snapshot="2021-12.r1")
     assert page.text_area("desk_editor").value == BY_DAY
     assert page.selectbox("desk_as_of_as_of").value == "2021-11-30"
     assert "这条查询来自链接，请看过再执行。" in words_on(page)
@@ -118,7 +118,7 @@ def test_a_link_lays_the_query_on_the_desk_and_asks_nothing() -> None:
     assert noted(Action.QUERIED) == []
     address = address_of(page)
     assert address["sql"] == BY_DAY
-    assert (address["p_as_of"], address["p_members_number"], address["database"]) == ("2021-11-30", "6", "2021-12.r1")
+    assert (address["p_as_of"], address["p_members_number"], address["snapshot"]) == ("2021-11-30", "6", "2021-12.r1")
 
 
 def test_what_is_changed_stands_in_the_address_and_is_not_taken_back_from_it() -> None:
@@ -133,10 +133,10 @@ def test_a_frozen_month_stands_beside_the_published_version() -> None:
         "select old.union_code, old.members, new.members from snapshot.ledger.unions as old "
         "join live.ledger.unions as new using (union_code) order by 1"
     )
-    page = run(open_desk(sql=both, database="2021-12.r1"))
+    page = run(open_desk(sql=both, snapshot="2021-12.r1"))
     assert rows(page) == [("U1", 60, 63), ("U2", 5, 5)]
     assert noted(Action.QUERIED)[0]["snapshot"] == "2021-12.r1"
-    restated = run(open_desk(starter="figures_restated", database="2021-12.r1"))
+    restated = run(open_desk(starter="figures_restated", snapshot="2021-12.r1"))
     changed = {(line[1], line[2]): line[3:] for line in rows(restated)}
     assert changed["Members", "示例县"] == (65.0, 68.0, 3.0)
 
