@@ -21,8 +21,9 @@ ENVIRONMENT = ROOT / ".venv"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
-"""How the tests share the cores: the tests of one file, which build on the same fixtures, stay together."""
+SIDE_BY_SIDE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile")
+"""How the tests share the cores: the tests of one file, which build on the same fixtures, stay together. One process
+more than there are cores, because some wait for a browser."""
 REFUSED = 2
 INTERRUPTED = 130
 

@@ -36,9 +36,9 @@ SECONDS = 120
 def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        home = options.home or _sample(Path(folder) / "home")
+        home = options.home or sample_home(Path(folder) / "home")
         os.environ[HOME_VARIABLE] = str(home)
-        dates = _dates()
+        dates = dates_to_choose()
         print(f"{'page':24} {'median':>9} {'slowest':>9} {'rows to the largest chart':>26}")  # noqa: T201
         for position, (page, _) in enumerate(pages()):
             times, rows = _measure(page, dates, options.reruns, is_first=position == 0)
@@ -54,13 +54,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _sample(folder: Path) -> Path:
+def sample_home(folder: Path) -> Path:
+    """The sample county, built."""
     make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
     build(Home(folder))
     return folder
 
 
-def _dates() -> list[str]:
+def dates_to_choose() -> list[str]:
     """The codes of the last two dates that may be chosen."""
     days = data.as_of_dates(data.published(Viewer("王主任", Role.LEADER)))["as_of_date"].to_list()
     return [f"{day:%Y-%m}" for day in days[:2]]
@@ -68,19 +69,26 @@ def _dates() -> list[str]:
 
 def _measure(page: Page, dates: Sequence[str], reruns: int, *, is_first: bool) -> tuple[list[float], int]:
     """Milliseconds of each rerun, and the rows of the largest chart."""
-    somebody_looks(Role.LEADER)
-    visit = AppTest.from_file(APP, default_timeout=SECONDS)
-    # pages are functions, for which AppTest has no switch_page
-    visit._page_hash = calc_hash("" if is_first else page.url_path)
-    for code in dates:
-        _rerun(visit, code)
-    times = [_rerun(visit, dates[number % len(dates)]) for number in range(reruns)]
+    visit = opened(page.url_path, dates, is_first=is_first)
+    times = [rerun(visit, dates[number % len(dates)]) for number in range(reruns)]
     charts = [entry.proto for entry in visit.get("vega_lite_chart")]
     sizes = [sum(pl.read_ipc_stream(one.data.data).height for one in chart.datasets) for chart in charts]
     return times, max(sizes, default=0)
 
 
-def _rerun(visit: AppTest, as_of: str) -> float:
+def opened(path: str, dates: Sequence[str], *, is_first: bool) -> AppTest:
+    """A page that a leader has open, its dates gone through once."""
+    somebody_looks(Role.LEADER)
+    visit = AppTest.from_file(APP, default_timeout=SECONDS)
+    # pages are functions, for which AppTest has no switch_page
+    visit._page_hash = calc_hash("" if is_first else path)
+    for code in dates:
+        rerun(visit, code)
+    return visit
+
+
+def rerun(visit: AppTest, as_of: str) -> float:
+    """Milliseconds of the whole script after the date was changed."""
     visit.query_params["as_of"] = as_of
     started = time.perf_counter()
     visit.run()

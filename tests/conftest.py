@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipelines.build import build
 from pipelines.build_report import BuildReport
 from pipelines.home import Home
 from pipelines.sample import make_sample
+from tests.lasting_gate import LastingGate
 from tests.made_once import made_once
 from warehouse.access.home_key import KEY_VARIABLE
 
@@ -21,6 +22,15 @@ hypothesis.settings.register_profile(
     "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lasting_gate() -> Iterator[None]:
+    """Builds of these tests share one child process of the gate."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipelines.build.GateProcess", LastingGate)
+        yield
+        LastingGate.end()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -49,7 +49,7 @@ class Answer:
     columns: tuple[tuple[str, str], ...]
     rows: list[list[Any]]
     is_cut: bool
-    seconds: float
+    seconds: float = field(compare=False, repr=False)
 
 
 Ended = Answer | Refusal
