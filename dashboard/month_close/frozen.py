@@ -31,7 +31,8 @@ def show(view: View, found: Sequence[queries.Shelved]) -> None:
         TableColumn("replaces", view.say(wording.REPLACES)),
         TableColumn("hash", view.say(wording.HASH), is_sentence=True),
     ]
-    show_table(columns, [_line(view, one) for one in found], view.say(wording.FROZEN))
+    with st.container(key="frozen_months"):
+        show_table(columns, [_line(view, one) for one in found], view.say(wording.FROZEN))
     issued = {one.id: one.snapshot for one in found if one.snapshot and one.snapshot.state is State.ISSUED}
     if issued:
         chosen = st.selectbox(view.say(wording.WHICH), list(issued), key="frozen_month", width=320)

@@ -5,7 +5,7 @@ from warehouse.desk.pivot.subject import Subject
 
 
 def values_sql(subject: Subject) -> str | None:
-    """A SELECT of dimension and value (the Chinese words), once each, of the rows known on the day ``$as_of``.
+    """A SELECT of dimension and value (the Chinese words), once each and sorted, of the rows known on the day ``$as_of``.
 
     None where the subject has nothing to choose from but periods, or its values are those that are declared: of
     indicators, and of tables about people.
@@ -23,4 +23,4 @@ def values_sql(subject: Subject) -> str | None:
         text, join = named_text(dimension)
         parts.append(f"select distinct '{dimension.id}' as dimension, {text} as value from chosen{join}")  # noqa: S608
     of_each = "\nunion all\n".join(parts)
-    return f"with chosen as materialized (select * from {subject.relation} where {where})\n{of_each}"  # noqa: S608
+    return f"with chosen as materialized (select * from {subject.relation} where {where})\n{of_each}\norder by all"  # noqa: S608
