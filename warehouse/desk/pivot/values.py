@@ -5,7 +5,7 @@ from warehouse.desk.pivot.subject import Subject
 
 
 def values_sql(subject: Subject) -> str | None:
-    """A SELECT of dimension and value (the Chinese words), once each and sorted, of the rows known on the day ``$as_of``.
+    """A SELECT of dimension and value (the Chinese words), each once, sorted, of the rows known on the day ``$as_of``.
 
     None where the subject has nothing to choose from but periods, or its values are those that are declared: of
     indicators, and of tables about people.
