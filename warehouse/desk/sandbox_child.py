@@ -24,7 +24,7 @@ import _duckdb as duckdb
 MEGABYTE = 1024 * 1024
 SPACE_BESIDE_THE_DATABASE = 1024 * MEGABYTE
 FETCHED_AT_ONCE = 500
-NICENESS = 10
+NICENESS = 19
 NUMBER_BYTES = 8
 PLAIN = (str, int, float, bool, type(None))
 """Types that JSON has too."""
@@ -42,7 +42,7 @@ FORBIDDEN_FUNCTIONS = re.compile(
 SETTINGS = (
     "set temp_directory = ''",
     "set max_temp_directory_size = '0KB'",
-    "set threads = 2",
+    "set threads = 1",
     "set autoload_known_extensions = false",
     "set autoinstall_known_extensions = false",
     "set allow_community_extensions = false",
@@ -105,7 +105,7 @@ def _limit_process(seconds: float) -> None:
         used = int(statm.read().split()[0]) * resource.getpagesize()
     limit = used + SPACE_BESIDE_THE_DATABASE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    cpu = int(seconds * 2) + 2
+    cpu = int(seconds) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
