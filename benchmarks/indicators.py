@@ -5,7 +5,8 @@
 
 Without a home the sample county is made and built first. Its ledgers are then taken N times over (every code and person
 N times under another name, so that nothing joins across the copies), and marts and indicators are computed again from
-nothing, the indicators three times, of which the median is told. Aims: on the county itself at most 1 s for the indicators, and N times the rows cost at most N times as much.
+nothing, the indicators three times, of which the median is told. Aims: on the county itself at most 1 s for the
+indicators, and N times the rows cost at most N times as much.
 The floor is one pass over all ledgers that counts distinct values of every column.
 """
 
