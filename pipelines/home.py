@@ -43,10 +43,6 @@ class Home:
         return self.folder / "report_template.docx"
 
     @property
-    def audit(self) -> Path:
-        return self.folder / "audit"
-
-    @property
     def key_file(self) -> Path:
         return self.folder / KEY_FILE
 

@@ -14,6 +14,7 @@ from dashboard.table import Link, TableColumn, show_table
 from warehouse.desk.query_history import KEPT_RUNS, Run
 from warehouse.desk.saved_queries import SavedQuery
 from warehouse.desk.starters import SUBJECTS, starters
+from warehouse.language import Label
 
 LONGEST_SHOWN = 90
 
@@ -40,36 +41,29 @@ def show_starters(view: View) -> None:
 
 def show_own(view: View, own: Sequence[SavedQuery]) -> None:
     """The viewer's queries."""
-    st.header(view.say(wording.MINE), anchor=False)
-    if not own:
-        st.caption(view.say(wording.NONE_MINE))
-        return
-    columns = [
-        TableColumn("name", view.say(wording.NAME)),
-        TableColumn("description", view.say(wording.DESCRIPTION), is_sentence=True),
-        TableColumn("state", view.say(wording.STATE)),
-        TableColumn("version", view.say(wording.VERSION), is_number=True),
-        TableColumn("at", view.say(wording.AT)),
-        TableColumn("open", view.say(wording.OPEN)),
-    ]
-    show_table(columns, [_line(view, query) for query in own], view.say(wording.MINE))
+    _show(view, own, wording.MINE, wording.NONE_MINE, TableColumn("state", view.say(wording.STATE)))
 
 
 def show_shared(view: View, shared: Sequence[SavedQuery]) -> None:
     """What others share."""
-    st.header(view.say(wording.OTHERS), anchor=False)
-    if not shared:
-        st.caption(view.say(wording.NONE_SHARED))
+    _show(view, shared, wording.OTHERS, wording.NONE_SHARED, TableColumn("owner", view.say(wording.OWNER)))
+
+
+def _show(view: View, queries: Sequence[SavedQuery], title: Label, nothing: Label, whose: TableColumn) -> None:
+    """A list of queries under its title, or that there is none; ``whose`` is the column that differs."""
+    st.header(view.say(title), anchor=False)
+    if not queries:
+        st.caption(view.say(nothing))
         return
     columns = [
         TableColumn("name", view.say(wording.NAME)),
         TableColumn("description", view.say(wording.DESCRIPTION), is_sentence=True),
-        TableColumn("owner", view.say(wording.OWNER)),
+        whose,
         TableColumn("version", view.say(wording.VERSION), is_number=True),
         TableColumn("at", view.say(wording.AT)),
         TableColumn("open", view.say(wording.OPEN)),
     ]
-    show_table(columns, [_line(view, query) for query in shared], view.say(wording.OTHERS))
+    show_table(columns, [_line(view, query) for query in queries], view.say(title))
 
 
 def _line(view: View, query: SavedQuery) -> dict[str, object]:

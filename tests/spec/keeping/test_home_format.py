@@ -49,7 +49,7 @@ def test_a_home_of_format_0_becomes_one_of_format_1(old_home: Home) -> None:
     for name in changed:
         assert mode(old_home.folder / name) == 0o600
         assert after.pop(f"{COPIES}/{name}") == before[name]
-    assert mode(old_home.audit) == 0o700
+    assert mode(old_home.folder / "audit") == 0o700
     assert after == before
     assert mode(old_home.config_file) == 0o644
 
