@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.spec.warehouse.toy import DENSITY, SPENT, VISITED, declared
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.kpi import figures
-from warehouse.target import Target, exact, light_of, light_of_doubles, pace_of
+from warehouse.figures.compute import figures
+from warehouse.figures.target import Target, exact, light_of, light_of_doubles, pace_of
 
 
 def line(text: str, as_of: str, region: str = COUNTY, **tables: str) -> dict[str, Any]:

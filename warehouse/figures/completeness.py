@@ -8,8 +8,7 @@ from functools import cache
 import duckdb
 
 from warehouse.days import month_end, month_end_before
-
-MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+from warehouse.period import MONTHS
 
 SUBMISSIONS = """
 with

@@ -1,6 +1,6 @@
 """Figures against last year, the month before and the target.
 
-Works on the raw figures; what may be shown of the result is decided afterwards (:mod:`warehouse.withholding`).
+Works on the raw figures; what may be shown of the result is decided afterwards (:mod:`warehouse.figures.withholding`).
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ import duckdb
 import polars as pl
 
 from warehouse.days import days_compared_with, month_end
-from warehouse.indicator import Indicator
-from warehouse.target import judge_targets
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.target import judge_targets
 
 CELL = ["indicator_id", "as_of_date", "region_code"]
 
@@ -35,7 +35,7 @@ def compare(
     """Adds to raw figures last_year, last_year_source, yoy, yoy_reason, month_value, mom, target, pacing, pace, light
     and light_reason.
 
-    ``raw`` has the columns of :data:`warehouse.kpi.RAW_SCHEMA`; every day that a comparison needs and that
+    ``raw`` has the columns of :data:`warehouse.figures.compute.RAW_SCHEMA`; every day that a comparison needs and that
     lies in ``first_month`` or later must be among its days, else the comparison stays null (not_computed).
     ``last_year_source`` is the signed document of a figure that ledger history supplied; it supplies figures of
     last year and none of the month before.
