@@ -158,7 +158,6 @@ NOW = Label("当前", "Now")
 GOAL = Label("应达到", "Should be")
 GAP = Label("差距", "Gap")
 DEPARTMENT_OWNER = Label("部室 · 责任人", "Department · owner")
-INCOMPLETE_MARK = Label("资料不全", "incomplete")
 
 
 # headings of tables

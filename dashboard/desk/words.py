@@ -40,7 +40,6 @@ RUNNING = Label("正在查询，已用 {seconds} 秒；最多 {most} 秒。", "A
 CANCEL = Label("取消", "Cancel")
 UNKNOWN_STARTER = Label("没有起点问题“{given}”", "There is no starter “{given}”")
 UNKNOWN_RUN = Label("您的查询历史中没有这一条", "Your history has no such query")
-NOT_TO_BE_ASKED = Label("没有执行：{why}", "Not run: {why}")
 
 # the beginning
 BEGIN = Label("从一个问题开始", "Begin with a question")

@@ -50,7 +50,6 @@ LACKING_KEPT = Label(
 SIGNED = Label("{name}，{at}", "{name}, {at}")
 SIGNED_NOTE = Label("{name}，{at}：{note}", "{name}, {at}: {note}")
 RETURNED = Label("{name} 于{at}退回：{note}", "Returned by {name}, {at}: {note}")
-NOT_YET = Label("还没有", "not yet")
 NONE_EDITED = Label("没有改写的句子", "No sentence was edited")
 EDITED = Label("改写了{count}句", "Edited sentences: {count}")
 STALE = Label(

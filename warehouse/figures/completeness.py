@@ -1,6 +1,5 @@
 """Which ledgers an indicator still waits for: a department that has not delivered is never shown as a zero."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -54,7 +53,7 @@ def last_due(as_of: date, frequency: str) -> date:
     months_over = end.month % MONTHS[frequency]
     month = end.month - months_over
     year = end.year if month else end.year - 1
-    return date(year, month or 12, monthrange(year, month or 12)[1])
+    return month_end(date(year, month or 12, 1))
 
 
 class Completeness:
