@@ -27,7 +27,6 @@ from warehouse.figures.compute import figures
 from warehouse.figures.indicator import indicators
 from warehouse.mart import build_marts
 
-AIM_SECONDS = 1.0
 ROUNDS = 3
 SHARED_CODES = ("township_code", "subject_code")
 NAMES_OF_THINGS = ("person_key", "station_name", "subject", "project_name")

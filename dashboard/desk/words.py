@@ -131,7 +131,6 @@ TABLES_HINT = Label(
     "{tables}张表，点击名称即可复制。台账的含义和取值见“数据字典”。",
     "Tables: {tables}; a click copies a name. What ledgers mean stands in the data dictionary.",
 )
-SCHEMA = Label("分类", "Schema")
 TABLE_NAME = Label("表", "Table")
 SEARCH_COLUMNS = Label("按名称查找表和列", "Search tables and columns")
 SEARCH_PLACEHOLDER = Label("如 会员、到期、amount", "such as member, expiry, amount")
