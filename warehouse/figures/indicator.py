@@ -165,8 +165,9 @@ class Indicator:
         return isinstance(self.numerator.selection.measure, Kept)
 
     @property
-    def has_pace(self) -> bool:
-        """Counts and amounts of the year to date are compared with the share that is due by then."""
+    def adds_up(self) -> bool:
+        """Counts and amounts of the year to date are the sum of their months: a month can be told alone, and only a
+        share of the target is due before the year ends (the pace)."""
         return self.time == "ytd" and self.kind in ("count", "amount")
 
 
