@@ -12,7 +12,8 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.build import READING, build
+from pipelines.build import build
+from pipelines.read_and_judge import READING
 from warehouse.access.home_key import KEY_VARIABLE
 from warehouse.figures.answer import answers
 from warehouse.language import Refusal
