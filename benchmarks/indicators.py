@@ -23,8 +23,8 @@ import duckdb
 from pipelines.build import build
 from pipelines.home import Home
 from pipelines.sample import make_sample
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.compute import figures
-from warehouse.figures.indicator import indicators
 from warehouse.mart import build_marts
 
 ROUNDS = 3

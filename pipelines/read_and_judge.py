@@ -19,7 +19,7 @@ from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from pipelines.registry import ledgers
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.language import Label
 
 READING = Label("读取台账", "Reading ledgers")

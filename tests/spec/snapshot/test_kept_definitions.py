@@ -10,7 +10,8 @@ import pytest
 
 from tests.spec.snapshot.two_versions import DAY, store
 from tests.warehouse_tables import COUNTY
-from warehouse.figures.indicator import Sum, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Sum
 from warehouse.figures.trace import proof
 from warehouse.language import Refusal
 from warehouse.mart import marts
