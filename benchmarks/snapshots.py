@@ -20,10 +20,10 @@ from pathlib import Path
 from pipelines.build import build
 from pipelines.home import Home
 from pipelines.sample import make_sample
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
 from warehouse.reader import open_published
-from warehouse.snapshot.difference import differences
 from warehouse.snapshot.kept_definitions import version_of
-from warehouse.snapshot.paths import Version
 
 AIM_SECONDS, AIM_DIFF_SECONDS = 10.0, 1.0
 KEPT_APART = ("snapshots", "cache/snapshots")

@@ -11,11 +11,11 @@ from dashboard.address import link
 from dashboard.changes import words as wording
 from dashboard.page import View
 from dashboard.table import Link, TableColumn, show_table
+from warehouse.differences.causes import CAUSE_NAMES
+from warehouse.differences.changed_rows import RECOUNTED, ChangedRow, Place
+from warehouse.differences.difference import Difference, State
 from warehouse.figures.indicator import Indicator
 from warehouse.language import Label
-from warehouse.snapshot.causes import CAUSE_NAMES
-from warehouse.snapshot.changed_rows import RECOUNTED, ChangedRow, Place
-from warehouse.snapshot.difference import Difference, State
 
 PATH, NAME = "changes", "indicator"
 FROZEN, WITH = "frozen", "with"

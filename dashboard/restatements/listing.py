@@ -13,7 +13,7 @@ from dashboard.changes import listing as changes
 from dashboard.page import View
 from dashboard.restatements import words as wording
 from dashboard.table import Link, TableColumn, show_table
-from warehouse.snapshot.causes import CAUSE_NAMES, CAUSES
+from warehouse.differences.causes import CAUSE_NAMES, CAUSES
 from warehouse.snapshot.register import Entry
 
 MOST = 200
