@@ -21,11 +21,10 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.sample_home import sample_home
-from warehouse.indicator import indicators
-from warehouse.kpi import figures
+from warehouse.figures.compute import figures
+from warehouse.figures.indicator import indicators
 from warehouse.mart import build_marts
 
-AIM_SECONDS = 1.0
 ROUNDS = 3
 SHARED_CODES = ("township_code", "subject_code")
 NAMES_OF_THINGS = ("person_key", "station_name", "subject", "project_name")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import polars as pl
@@ -20,7 +19,6 @@ from warehouse.language import Label, Language
 from warehouse.reader import Published
 
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
-STYLES = Path(__file__).parent / "static" / "page.css"
 
 
 @dataclass(frozen=True, slots=True)

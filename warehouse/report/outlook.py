@@ -96,9 +96,7 @@ def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _goal(figure: Figure) -> str:
     goal = f"目标{amount(figure, figure.target or 0)}"
-    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
-        return f"{goal}，序时应达{amount(figure, figure.pace or 0)}"
-    return goal
+    return goal if figure.due_by_now is None else f"{goal}，序时应达{amount(figure, figure.due_by_now)}"
 
 
 def _goals(reading: Reading) -> list[Paragraph]:

@@ -10,12 +10,12 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.answer import is_stored, marts_of
-from warehouse.indicator import Indicator, indicators
-from warehouse.kpi import figures
+from warehouse.figures.answer import is_stored, marts_of
+from warehouse.figures.compute import figures
+from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.trace import as_shown, rows_behind, shown_parts
 from warehouse.reader import Published
 from warehouse.report.figure import Figure
-from warehouse.trace import as_shown, rows_behind, shown_parts
 
 READERS = 2
 SHORT = ("red", "amber")
@@ -53,7 +53,7 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One day of the county. ``rows`` are those behind the traced figures, as :func:`warehouse.trace.trace` gives
+    """One day of the county. ``rows`` are those behind the traced figures, as :mod:`warehouse.figures.trace` gives
     them; ``lines`` are rows of ``kpi.values`` with their definitions, and figures in the catalogue's order."""
 
     figures: Mapping[str, Figure]

@@ -54,7 +54,7 @@ def _goal(figure: Figure, language: Language) -> list[str]:
     if figure.target is None or figure.value is None:
         return []
     clauses = [GOAL.in_language(language).format(target=amount(figure, figure.target, language))]
-    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
-        clauses.append(PACE.in_language(language).format(pace=amount(figure, figure.pace or 0, language)))
+    if figure.due_by_now is not None:
+        clauses.append(PACE.in_language(language).format(pace=amount(figure, figure.due_by_now, language)))
     judged = light(figure, language)
     return [*clauses, *([judged if language == "zh" else judged.lower()] if judged else [])]

@@ -103,11 +103,11 @@ class Snapshots(SnapshotFolder):
         kept where none is given.
         """
         published = open_published(self.home / "warehouse")
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = signatory(self.home, by, Step.REMAKE)
         self._folder_of(snapshot_id)
         with self._changing():
             before = self._of_sound_state(snapshot_id)
-            check_step(before.id, before.events, Step.DELETE, maker)
+            check_step(before.id, before.events, Step.REMAKE, maker)
             asked = asked_month(published, before.month)
             replaces = before.manifest["replaces"]
             said = _stripped(reason) or (before.manifest["reason"] if replaces else None)

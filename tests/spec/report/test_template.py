@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from tests.spec.report.given import YEAR_END, filled, template
-from warehouse.indicator import indicators
+from warehouse.figures.indicator import indicators
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.report.default_template import default_template

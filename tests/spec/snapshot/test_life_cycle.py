@@ -101,10 +101,16 @@ def test_only_a_draft_is_deleted(draft: Snapshots) -> None:
     assert bytes_below(draft.folder) == {}
 
 
+def test_only_a_draft_is_made_anew(draft: Snapshots) -> None:
+    draft.sign(ID, Step.REVIEW, "李四")
+    assert refusal(draft.remake, ID, "张三", REASON) == f"{ID} is reviewed and cannot be made anew now: return it first"
+
+
 def test_what_is_issued_stays(issued: Snapshots) -> None:
     for step in (Step.REVIEW, Step.RETURN, Step.ISSUE):
         assert "has been issued" in refusal(issued.sign, ID, step, "李四", "为什么")
     assert "has been issued" in refusal(issued.delete, ID, "张三")
+    assert "has been issued and cannot be made anew" in refusal(issued.remake, ID, "张三", REASON)
     assert "already" in refusal(issued.create, "2021-12", "张三", REASON)
 
 

@@ -91,8 +91,8 @@ def _behind(entries: Sequence[Entry]) -> str:
 def _against_goal(figure: Figure) -> str:
     if figure.value is None or figure.target is None:
         return ""
-    paced = not figure.is_ratio and figure.pace is not None and figure.pace != figure.target
-    goal = f"序时应达{amount(figure, figure.pace or 0)}" if paced else f"目标{amount(figure, figure.target)}"
+    due = figure.due_by_now
+    goal = f"目标{amount(figure, figure.target)}" if due is None else f"序时应达{amount(figure, due)}"
     return f"{amount(figure, figure.value)}，{goal}"
 
 
