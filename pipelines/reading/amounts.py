@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from pipelines.reading.cells import without_spaces
 from pipelines.reading.parsed import Parsed, parsed
 
 MONEY_UNITS = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
@@ -75,7 +76,7 @@ def _with_exact(cells: pl.DataFrame, suffixes: tuple[str, ...]) -> pl.DataFrame:
         return cells.with_columns(exact=pl.col("text").cast(_EXACT, strict=False), **nothing)
     clean = pl.col("clean")
     plain = pl.when(_IS_NUMERIC).then("text").when(clean.str.contains(_PLAIN)).then("clean")
-    compact = pl.when(pl.col("plain").is_null()).then("clean").str.replace_all(r"\s", "").str.replace_all("−", "-")
+    compact = without_spaces(pl.when(pl.col("plain").is_null()).then("clean")).str.replace_all("−", "-")
     written = cells.lazy().with_columns(plain=plain).with_columns(parts=compact.str.extract_groups(_WRITTEN))
     is_allowed = pl.col("suffix").is_null() | pl.col("suffix").is_in(list(suffixes))
     digits = pl.when(is_allowed).then(pl.col("digits").str.replace_all(",", ""))
