@@ -20,7 +20,9 @@ _EXACT = pl.Decimal(38, 14)
 _CENT_TOLERANCE = Decimal("0.000001")
 _LARGEST_MONEY = Decimal(10**16)
 _LARGEST_NUMBER = Decimal(10**12)
-_LARGEST_INT = Decimal(10**18)
+_LARGEST_INT = Decimal(10**10)
+"""No count is as large; what is has been a telephone or identity number."""
+
 _PLAIN = r"^-?[0-9]+(\.[0-9]+)?$"
 _WRITTEN = (
     r"^(?P<about>约|大约)?(?P<ordinal>第)?[¥]?(?P<digits>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[0-9]*)(?:\.[0-9]+)?)"
@@ -29,7 +31,7 @@ _WRITTEN = (
 
 
 def whole_numbers(cells: pl.DataFrame) -> Parsed:
-    """Int64; 12.0 is 12, 12.5 is wrong, a counter such as 人 may follow."""
+    """Int64; 12.0 is 12, 12.5 is wrong, more than ten digits are, a counter such as 人 may follow."""
     exact = pl.col("exact")
     whole = exact.cast(pl.Int64, strict=False)
     fits = (exact.abs() < _LARGEST_INT) & (whole.cast(_EXACT, strict=False) == exact)
