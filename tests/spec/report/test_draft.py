@@ -77,7 +77,7 @@ def test_what_was_never_handed_in_is_marked_and_listed_at_the_end(draft: Draft) 
 def test_an_incomplete_figure_is_marked(tmp_path: Path) -> None:
     home = small_home(tmp_path, reaches={"union": "2021-10-31"})
     assert filled(open_published(home / "warehouse"), "会员{{members}}{{members.同比}}。") == (
-        "会员65人〔数据未报齐〕（数据未报齐，暂不与上年同期比较）。"
+        "会员65人〔数据未报齐〕（暂不与上年同期比较）。"
     )
 
 
