@@ -101,16 +101,17 @@ class Store:
 
         Later versions stay and can be pointed to again.
         """
+        known = read_pointer(self.folder)
+        if known is None:
+            raise nothing_published()  # before the lock, which would make the folder
         with self.lock():
-            pointer = read_pointer(self.folder)
-            if pointer is None:
-                raise nothing_published()
+            pointer = read_pointer(self.folder) or known
             target = version or self._version_before(pointer.published, pointer.current)
             if not self.exists(target):
-                known = ", ".join(pointer.published)
+                listed = ", ".join(pointer.published)
                 raise Refusal(
-                    f"没有版本 {target}；现有版本：{known}",
-                    f"No version {target}; there are: {known}",
+                    f"没有版本 {target}；现有版本：{listed}",
+                    f"No version {target}; there are: {listed}",
                     "unionkpi status",
                 )
             self._write_json(POINTER, {"current": target, "published": list(pointer.published)})

@@ -42,7 +42,8 @@ def run(
         ),
     ] = None,
     as_of: Annotated[
-        str | None, as_of_option("截至月份或日期；不写则为当年12月31日", "A month or a day; default 31 December of the year")
+        str | None,
+        as_of_option("截至月份或日期；不写则为当年12月31日", "A month or a day; default 31 December of the year"),
     ] = None,
     chapters: Annotated[
         str,

@@ -77,7 +77,8 @@ def test_the_signature_never_stands_on_a_page_without_text(document: Any) -> Non
     at = next(place for place, paragraph in enumerate(paragraphs) if paragraph.style.name == "Signature")
     last_text, blank = paragraphs[at - 2], paragraphs[at - 1]
     assert (bool(last_text.text), blank.text) == (True, "")
-    assert last_text.paragraph_format.keep_with_next and blank.paragraph_format.keep_with_next
+    assert last_text.paragraph_format.keep_with_next
+    assert blank.paragraph_format.keep_with_next
     assert document.styles["Signature"].paragraph_format.keep_with_next
     assert not paragraphs[at - 3].paragraph_format.keep_with_next
 
