@@ -101,17 +101,16 @@ class Store:
 
         Later versions stay and can be pointed to again.
         """
-        known = read_pointer(self.folder)
-        if known is None:
-            raise nothing_published()  # before the lock, which would make the folder
         with self.lock():
-            pointer = read_pointer(self.folder) or known
+            pointer = read_pointer(self.folder)
+            if pointer is None:
+                raise nothing_published()
             target = version or self._version_before(pointer.published, pointer.current)
             if not self.exists(target):
-                listed = ", ".join(pointer.published)
+                known = ", ".join(pointer.published)
                 raise Refusal(
-                    f"没有版本 {target}；现有版本：{listed}",
-                    f"No version {target}; there are: {listed}",
+                    f"没有版本 {target}；现有版本：{known}",
+                    f"No version {target}; there are: {known}",
                     "unionkpi status",
                 )
             self._write_json(POINTER, {"current": target, "published": list(pointer.published)})
