@@ -19,7 +19,10 @@ def audit_log(home: Home) -> AuditLog:
 
 def note(home: Home, action: Action, details: Details, language: Language) -> None:
     """Writes down what has been done and stays done, and who did it: UNIONKPI_WHO names who uses the page that runs a
-    command. Says so where the log takes no line, because it is damaged or the home may only be read."""
+    command. Says so where the log takes no line, because it is damaged or the home may only be read. Where
+    there is nothing, as under a mistyped path, there is nothing to log either."""
+    if not home.folder.is_dir() or not any(home.folder.iterdir()):
+        return
     try:
         audit_log(home).append(os.environ.get(WHO_VARIABLE) or COMMAND_LINE, action, details)
     except (ValueError, KeyError, TypeError):

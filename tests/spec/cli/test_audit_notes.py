@@ -18,6 +18,7 @@ def noted(home: Path) -> list[tuple[str, str, dict[str, object]]]:
 
 
 def test_a_command_is_noted_as_the_command_line_or_as_who_uses_the_page(tmp_path, monkeypatch):
+    (tmp_path / "config.toml").touch()
     note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
     monkeypatch.setenv("UNIONKPI_WHO", "王主任")
     note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")
