@@ -6,8 +6,6 @@ import secrets
 import threading
 from pathlib import Path
 
-from filelock import Timeout
-
 from dashboard.sign_in import words
 from dashboard.sign_in.headers import address_of
 from dashboard.sign_in.provider import NotSignedIn, Provider
@@ -181,7 +179,7 @@ class Visitors:
     def _note(self, who: str, action: Action, details: Details | None = None) -> None:
         try:
             self.log.append(who, action, details)
-        except (OSError, ValueError, KeyError, TypeError, Timeout):
+        except (OSError, Refusal):
             raise _refusal(words.NO_LOG) from None
 
 
