@@ -91,14 +91,16 @@ def _is_free(host: str, port: int) -> bool:
                 f"unionkpi serve --port {FIRST_PORT}",
             ) from None
         except socket.gaierror:
-            raise Refusal(f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}") from None
+            raise _no_address_of_ours(host) from None
         except OSError as error:
             if error.errno in ADDRESS_NOT_OURS:
-                raise Refusal(
-                    f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}"
-                ) from None
+                raise _no_address_of_ours(host) from None
             return False
     return True
+
+
+def _no_address_of_ours(host: str) -> Refusal:
+    return Refusal(f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}", "unionkpi serve")
 
 
 @contextmanager

@@ -31,6 +31,18 @@ def open_home(folder: Path) -> Home:
     return Home(folder)
 
 
+def open_existing_home(folder: Path) -> Home:
+    """The home in this folder; raises :class:`Refusal` also where there is none, which a mistyped path would be."""
+    home = open_home(folder)
+    if not home.config_file.is_file():
+        raise Refusal(
+            f"{folder} 里没有 {home.config_file.name}，不是工会的数据文件夹；用 --home 指定",
+            f"{folder} has no {home.config_file.name}, it is no home of a federation: name one with --home",
+            "unionkpi --help",
+        )
+    return home
+
+
 def raise_format(home: Home) -> None:
     """Raises a home to today's format when it is older; a folder without ``config.toml`` is no home and stays as it is.
 

@@ -58,7 +58,7 @@ def report_day(published: Published, year: int, as_of_text: str | None) -> date:
         raise Refusal(
             f"截至日期 {asked} 不在{year}年内",
             f"{asked} does not lie in {year}",
-            f"unionkpi report --year {asked.year}",
+            f"unionkpi report --year {asked.year} --as-of {asked} --out 年度工作总结.docx",
         )
     return asked_as_of(published, asked.isoformat()).day
 

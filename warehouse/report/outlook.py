@@ -105,14 +105,19 @@ def _goals(reading: Reading) -> list[Paragraph]:
     for figure in _with_goal(reading):
         line = reading.lines[figure.id]
         pieces = by_department.setdefault(line["department_name"] or NOT_FILED, [])
-        towards = f"{_towards(figure, line['better'])}；"
-        pieces += [Piece(f"{figure.label.zh}由"), Piece(value(figure), figure.id), Piece(towards)]
+        pieces += _towards(figure, line["better"])
     return [
         Paragraph(Kind.BODY, (Piece(f"{number}.{department}："), *_ended(pieces)))
         for number, (department, pieces) in enumerate(by_department.items(), start=1)
     ]
 
 
-def _towards(figure: Figure, better: str) -> str:
+def _towards(figure: Figure, better: str) -> list[Piece]:
+    """From the figure to its goal; what has only run ahead of the calendar can no longer fall, and is to be kept."""
     goal = amount(figure, figure.target or 0)
-    return f"降到目标{goal}以内" if better == "down" else f"提高到目标{goal}"
+    said = Piece(value(figure), figure.id)
+    if better != "down":
+        return [Piece(f"{figure.label.zh}由"), said, Piece(f"提高到目标{goal}；")]
+    if (figure.value or 0) <= (figure.target or 0):
+        return [Piece(f"{figure.label.zh}已有"), said, Piece(f"，控制在目标{goal}以内；")]
+    return [Piece(f"{figure.label.zh}由"), said, Piece(f"降到目标{goal}以内；")]

@@ -22,10 +22,12 @@ NOISE = 12
 NOT_SUBMITTED = Label("未报送", "not handed in")
 INCOMPLETE = Label("数据未报齐", "not all handed in")
 SAME = Label("与上年同期持平", "the same as a year before")
+NEARLY_SAME = Label("与上年同期基本持平", "much the same as a year before")
 NO_LAST_YEAR = Label("上年同期无数据", "no figure of a year before")
 NOTHING_LAST_YEAR = Label("上年同期无", "none a year before")
 WITHHELD_LAST_YEAR = Label("上年同期数按规定不显示", "last year's figure is withheld by rule")
-NOT_COMPARED = Label("数据未报齐，暂不与上年同期比较", "not all handed in: not compared with last year")
+NOT_COMPARED = Label("暂不与上年同期比较", "not compared with last year yet")
+"""Of a figure that is marked as incomplete; the mark says why."""
 WORDED: dict[str | None, Label] = {"not_submitted": NOT_SUBMITTED, None: Label("没有数据", "no figure")}
 """Reasons that a sentence words in its own way."""
 CHANGES = {
@@ -129,7 +131,7 @@ def change(figure: Figure, language: Language = "zh") -> str:
     percent = exact(round(figure.yoy, NOISE)) * 100
     size = rounded(abs(percent), CHANGE_DECIMALS)
     if size == "0":
-        return SAME.in_language(language)
+        return (NEARLY_SAME if percent else SAME).in_language(language)
     return CHANGES[figure.is_ratio, percent > 0].in_language(language).format(size=size)
 
 

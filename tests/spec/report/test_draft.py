@@ -77,7 +77,7 @@ def test_what_was_never_handed_in_is_marked_and_listed_at_the_end(draft: Draft) 
 def test_an_incomplete_figure_is_marked(tmp_path: Path) -> None:
     home = small_home(tmp_path, reaches={"union": "2021-10-31"})
     assert filled(open_published(home / "warehouse"), "会员{{members}}{{members.同比}}。") == (
-        "会员65人〔数据未报齐〕（数据未报齐，暂不与上年同期比较）。"
+        "会员65人〔数据未报齐〕（暂不与上年同期比较）。"
     )
 
 
@@ -121,3 +121,18 @@ def test_goals_that_were_missed_are_named_with_their_department(tmp_path: Path) 
     assert "落后的有1项：会员人数65人，目标100人。" in said
     assert "接近目标的有1项：入会率65%，目标70%。" in said
     assert "入会率由65%提高到目标70%；会员人数由65人提高到目标100人。" in said
+
+
+def test_spending_that_only_runs_ahead_of_the_calendar_is_to_be_kept_and_cannot_fall(tmp_path: Path) -> None:
+    """End of June: 6万元 of the 10万元 of the year are spent, 10 × 181 ÷ 365 = 4.96 were due."""
+    spent = """
+        expense_kind | month      | amount
+        公务接待     | 2021-03-01 | 60000
+    """
+    targets = """
+        year | kpi_id                | target | pacing
+        2021 | three_public_spending | 100000 | 均衡
+    """
+    published = open_published(small_home(tmp_path, targets=targets, three_publics=spent) / "warehouse")
+    said = text_of(draft_report(published, date(2021, 6, 30), ("plans",)))
+    assert "三公经费支出已有6万元，控制在目标10万元以内。" in said

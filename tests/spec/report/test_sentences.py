@@ -54,9 +54,16 @@ def test_a_count_changes_in_per_cent() -> None:
     assert change(replace(COUNT, yoy=-0.1234)) == "比上年同期下降12.3%"
 
 
-@pytest.mark.parametrize("yoy", [0.0, 0.0004, -0.0004])
-def test_what_shows_as_no_change_is_the_same(yoy: float) -> None:
-    assert change(replace(COUNT, yoy=yoy)) == "与上年同期持平"
+@pytest.mark.parametrize(
+    ("yoy", "said"),
+    [(0.0, "与上年同期持平"), (0.0004, "与上年同期基本持平"), (-0.0004, "与上年同期基本持平")],
+)
+def test_only_what_is_equal_is_the_same(yoy: float, said: str) -> None:
+    assert change(replace(COUNT, yoy=yoy)) == said
+
+
+def test_a_remainder_of_binary_arithmetic_is_no_change() -> None:
+    assert change(replace(RATE, yoy=(0.1 + 0.2) - 0.3)) == "与上年同期持平"  # 5.6e-17
 
 
 def test_without_a_year_before_there_is_no_comparison() -> None:
@@ -76,7 +83,7 @@ def test_marks_say_what_is_missing() -> None:
 
 
 def test_an_incomplete_figure_is_not_compared_and_a_missing_one_neither() -> None:
-    assert change(replace(COUNT, is_complete=False)) == "数据未报齐，暂不与上年同期比较"
+    assert change(replace(COUNT, is_complete=False)) == "暂不与上年同期比较"
     assert change(replace(COUNT, **MISSING, reason="not_submitted")) == ""
 
 

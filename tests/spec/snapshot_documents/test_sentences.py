@@ -36,11 +36,11 @@ def test_an_edited_sentence_takes_the_place_of_the_computed_one(content: Content
     edit = edit_of(content)
     assert (
         edit.computed
-        == "入会率65%〔数据未报齐〕（会员人数65人，职工人数100人），数据未报齐，暂不与上年同期比较，年度目标70%，接近。"
+        == "入会率65%〔数据未报齐〕（会员人数65人，职工人数100人），暂不与上年同期比较，年度目标70%，接近。"
     )
     assert (edit.by, dict(edit.figures)) == (
         "甲",
-        {"union_density": "65%〔数据未报齐〕，数据未报齐，暂不与上年同期比较"},
+        {"union_density": "65%〔数据未报齐〕，暂不与上年同期比较"},
     )
     text = body(edited(content, edit))
     assert WORDS in text
