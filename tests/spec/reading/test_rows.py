@@ -56,6 +56,13 @@ def test_a_note_is_known_by_the_words_it_starts_with(workbooks: Workbooks, note:
     assert reading.skipped == {"heading": 1, "note": 1}
 
 
+def test_a_numbered_row_is_no_note_whatever_it_is_called(workbooks: Workbooks) -> None:
+    """负责人培训班 and 说明会 are things with a number, 合计 is a total even then."""
+    names = ["负责人培训班", "说明会", "备注"]
+    reading = workbooks.read([HEADING, *([1, name, *row("A1")[2:]] for name in names), [4, "合计", 3], [5, "注：某"]])
+    assert (values(reading, "thing_code"), reading.skipped) == (names, {"heading": 1, "total": 1, "note": 1})
+
+
 @pytest.mark.parametrize("text", ["本月无", "零报告", " 零报告。"])
 def test_a_zero_report_is_a_row_with_no_other_text(workbooks: Workbooks, text: str) -> None:
     reading = workbooks.read([["截至日期：2021-03-31"], HEADING, [1, text, None, None]])
