@@ -167,7 +167,7 @@ def test_a_file_that_could_not_be_read_this_time_is_not_kept(home: Home, files: 
 def unpacked(pack: Path) -> str:
     """What the memory of a pack's tables holds, cells and whatever lies between them."""
     memory = io.BytesIO()
-    for stream in pickle.loads(pack.read_bytes()).values():
+    for stream in pickle.loads(pack.read_bytes()).values():  # noqa: S301 - written by this test
         pl.read_ipc_stream(stream).write_ipc_stream(memory, compression="uncompressed")
     return memory.getvalue().decode("latin-1")
 

@@ -28,7 +28,9 @@ def test_a_whole_number_may_be_written_in_many_ways(workbooks: Workbooks, cell: 
     assert (values(reading, "people"), rules(reading)) == ([stored], [])
 
 
-@pytest.mark.parametrize("cell", [12.5, "12.5", "十二", "12,00", "80%", "1.2万", "2021-03-05", True, "12人左右", "10 20", "10\n20"])
+@pytest.mark.parametrize(
+    "cell", [12.5, "12.5", "十二", "12,00", "80%", "1.2万", "2021-03-05", True, "12人左右", "10 20", "10\n20"]
+)
 def test_what_is_no_whole_number_is_a_bad_type(workbooks: Workbooks, cell: Any) -> None:
     reading = workbooks.cell("人数", cell)
     assert (values(reading, "people"), rules(reading)) == ([None], ["bad_type"])

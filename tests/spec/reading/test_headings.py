@@ -107,7 +107,18 @@ def test_a_two_level_heading_matches_by_its_lower_text_or_both_together(workbook
 
 
 def test_the_sum_of_a_group_is_what_the_group_is_called(department_workbooks: Workbooks) -> None:
-    upper = ["工会编号", "工会名称", "组建形式", "所属乡镇", "涵盖单位数", "职工人数", None, "工会会员（人）", None, None]
+    upper = [
+        "工会编号",
+        "工会名称",
+        "组建形式",
+        "所属乡镇",
+        "涵盖单位数",
+        "职工人数",
+        None,
+        "工会会员（人）",
+        None,
+        None,
+    ]
     lower = [*[None] * 5, "合计", "其中：女", "小计", "其中：女", "其中：农民工"]
     last = ["建会日期", "女职工组织", "经审组织", "法人资格"]
     row = ["G1", "甲厂工会", "单独", "530499101", 1, 90, 40, 80, 30, 20, A_DAY, "女工委", "无", "是"]

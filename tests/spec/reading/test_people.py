@@ -128,7 +128,10 @@ def test_the_number_of_an_owner_is_no_credit_code(workbooks: Workbooks) -> None:
     """Its 18 figures all belong to the alphabet of credit codes; eleven in a row are no mobile number there."""
     reading = workbooks.cell("信用代码", ALL_FIGURES)
     assert values(reading, "unit_code") == [None]
-    assert (sorted(rules(reading)), ALL_FIGURES in everything_kept(reading)) == (["bad_code", "personal_content"], False)
+    assert (sorted(rules(reading)), ALL_FIGURES in everything_kept(reading)) == (
+        ["bad_code", "personal_content"],
+        False,
+    )
     assert values(workbooks.cell("信用代码", "13812345678ABCDEF1"), "unit_code") == ["13812345678ABCDEF1"]
 
 
