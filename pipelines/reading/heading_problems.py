@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from pipelines.ledger import Kind, Ledger
 from pipelines.reading.headings import (
     ROW_NUMBER_HEADINGS,
     HeadingCell,
     KnownHeadings,
     LedgerHeadings,
+    Target,
     heading_of,
     is_forbidden,
     without_unit,
@@ -29,20 +31,25 @@ def is_refused(problems: Sequence[Problem]) -> bool:
 
 
 def _missing(layout: Layout) -> list[Problem]:
-    headings = [heading_of(layout.ledger, target) for target in layout.missing]
     return [
-        sheet_problem(
-            "missing_column",
-            "error",
-            Label(
-                f"按《{layout.ledger.label.zh}》缺少必填列“{heading}”，整张表未读入；请补上这一列后重新报送",
-                f"the required column “{heading}” of {layout.ledger.label.en} is missing and the sheet was not read: "
-                "add the column and hand it in again",
-            ),
-            heading,
-        )
-        for heading in headings
+        sheet_problem("missing_column", "error", _lacks(layout.ledger, target), heading_of(layout.ledger, target))
+        for target in layout.missing
     ]
+
+
+def _lacks(ledger: Ledger, target: Target) -> Label:
+    """What to do about a missing column; a year or a month may also be named for all rows."""
+    heading = heading_of(ledger, target)
+    remedy = Label("请补上这一列后重新报送", "add the column and hand it in again")
+    if ledger.column(target.stored_name).kind in (Kind.YEAR, Kind.MONTH):
+        remedy = Label(
+            "请补上这一列，或在标题或工作表名中写明（如“2021年3月”）后重新报送",
+            "add the column, or name it in the title or the sheet's name (such as 2021年3月), and hand it in again",
+        )
+    return Label(
+        f"按《{ledger.label.zh}》缺少必填列“{heading}”，整张表未读入；{remedy.zh}",
+        f"the required column “{heading}” of {ledger.label.en} is missing and the sheet was not read: {remedy.en}",
+    )
 
 
 def _ambiguous(layout: Layout) -> list[Problem]:

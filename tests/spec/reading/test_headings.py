@@ -94,6 +94,12 @@ def test_two_headings_of_one_column_are_refused_with_both_named(workbooks: Workb
     assert "物品号" in reading.problems["zh"][0]
 
 
+def test_a_missing_month_may_be_named_instead(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read([["经费上解台账"], ["应上解金额", "已上解金额"], [100, 100]])
+    assert rules(reading) == ["missing_column"]
+    assert "或在标题或工作表名中写明（如“2021年3月”）" in reading.problems["zh"][0]
+
+
 def test_a_two_level_heading_matches_by_its_lower_text_or_both_together(workbooks: Workbooks) -> None:
     upper = ["物品编号", "职工", None, "日期", "经费", None]
     lower = [None, "人数", "其中：女", None, "金额", "剩余"]
