@@ -13,7 +13,6 @@ from pipelines.reading.headings import (
     is_forbidden,
     without_unit,
 )
-from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.layout import Layout
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.workbook import RawSheet, is_empty
@@ -91,25 +90,23 @@ def _undeclared(layout: Layout, known: KnownHeadings) -> list[Problem]:
 
 
 def _forbidden(cell: HeadingCell) -> Problem:
-    shown = without_personal_numbers(cell.text)
     message = Label(
-        f"“{shown}”属于不得采集的个人信息，该列内容未读取；请从台账中删去这一列",
-        f"“{shown}” is personal information that may not be collected, the column was not read: remove it",
+        f"“{cell.text}”属于不得采集的个人信息，该列内容未读取；请从台账中删去这一列",
+        f"“{cell.text}” is personal information that may not be collected, the column was not read: remove it",
     )
-    return sheet_problem("forbidden_column", "warning", message, shown)
+    return sheet_problem("forbidden_column", "warning", message, cell.text)
 
 
 def _unknown(cell: HeadingCell, own: LedgerHeadings) -> Problem:
-    shown = without_personal_numbers(cell.text)
     near = own.nearest(cell)
     hint_zh = f"如果就是“{near}”，请把表头改成“{near}”" if near else "不需要时可以删去这一列"
     hint_en = f"if “{near}” is meant, change the heading to it" if near else "the column can be removed"
     label = own.ledger.label
     message = Label(
-        f"《{label.zh}》没有“{shown}”这一列，其内容未读入；{hint_zh}",
-        f"{label.en} has no column “{shown}”, its content was not read: {hint_en}",
+        f"《{label.zh}》没有“{cell.text}”这一列，其内容未读入；{hint_zh}",
+        f"{label.en} has no column “{cell.text}”, its content was not read: {hint_en}",
     )
-    return sheet_problem("unknown_column", "warning", message, shown)
+    return sheet_problem("unknown_column", "warning", message, cell.text)
 
 
 def _headless(sheet: RawSheet, layout: Layout, data: Sequence[int]) -> list[Problem]:

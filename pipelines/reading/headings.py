@@ -34,7 +34,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCell:
-    """One column's heading: ``text`` as it stands, ``lower`` and ``upper`` folded (upper may be empty)."""
+    """One column's heading: ``text`` as it may be told, ``lower`` and ``upper`` folded (upper may be empty)."""
 
     text: str
     lower: str

@@ -23,9 +23,9 @@ from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING
 LEDGERS = {"thing": THING}
 NAME = "欧阳某某"
 PEOPLE: list[Sequence[Any]] = [
-    [*REQUIRED, "姓名", "身份证号", "情况"],
-    ["A1", 1, "2021-03-05", NAME, RIGHT_NUMBER, f"见{RIGHT_NUMBER}"],
-    ["A2", "约2", "2021.3.5", NAME, "110105194912310021", "另见会议纪要第三号"],
+    [*REQUIRED, "姓名", "身份证号", "情况", "所属乡镇", f"备注{RIGHT_NUMBER}"],
+    ["A1", 1, "2021-03-05", NAME, RIGHT_NUMBER, f"见{RIGHT_NUMBER}", "", ""],
+    ["A2", "约2", "2021.3.5", NAME, "110105194912310021", "另见会议纪要第三号", RIGHT_NUMBER, ""],
 ]
 TOWNS = "两镇2021年3月.xlsx"
 BOOKS: dict[str, dict[str, list[Sequence[Any]]]] = {
