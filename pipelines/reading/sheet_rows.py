@@ -113,7 +113,8 @@ def _half_width(text: str) -> str:
 
 
 def _texts(row: Sequence[Cell]) -> int:
-    return sum(isinstance(cell, str) and not is_empty(cell) for cell in row)
+    """Figures are no text, though in a CSV they come as one."""
+    return sum(isinstance(cell, str) and not is_empty(cell) and not cell.strip().isdecimal() for cell in row)
 
 
 def _filled(row: Sequence[Cell]) -> int:

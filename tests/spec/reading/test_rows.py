@@ -82,6 +82,11 @@ def test_a_repeated_title_between_printed_pages_is_skipped(workbooks: Workbooks)
     assert values(reading, "thing_code") == ["A1", "A2"]
 
 
+def test_a_numbered_zero_report_of_a_csv_is_one(workbooks: Workbooks) -> None:
+    reading = workbooks.read_text("截至日期：2021-03-31\n序号,物品编号,人数,日期\n1,零报告,,\n")
+    assert (reading.skipped, rules(reading)) == ({"title": 1, "heading": 1, "zero_report": 1}, [])
+
+
 def test_a_real_vertical_merge_means_as_above_and_a_blank_cell_does_not(workbooks: Workbooks) -> None:
     rows = [["所属乡镇", *REQUIRED], ["甲镇", "A1", 1, A_DAY], [None, "A2", 1, A_DAY], [None, "A3", 1, A_DAY]]
     reading = workbooks.read(rows, merges=["A2:A3"])
