@@ -136,3 +136,11 @@ def test_spending_that_only_runs_ahead_of_the_calendar_is_to_be_kept_and_cannot_
     published = open_published(small_home(tmp_path, targets=targets, three_publics=spent) / "warehouse")
     said = text_of(draft_report(published, date(2021, 6, 30), ("plans",)))
     assert "三公经费支出已有6万元，控制在目标10万元以内。" in said
+
+
+def test_names_days_and_lists_say_in_words_where_they_come_from(draft: Draft) -> None:
+    sources = {fact.name: fact.source for fact in draft.used}
+    assert sources["疗休养地点"] == "疗休养台账"
+    assert sources["承办竞赛"] == "竞赛活动台账"
+    assert sources["单位名称"] == "config.toml"
+    assert sources["截至日期"] == "截至日期（--as-of）"
