@@ -6,7 +6,7 @@ from typing import Any
 from warehouse.report.figure import Figure
 from warehouse.report.model import Kind, Paragraph, Piece, numeral, plain
 from warehouse.report.reading import SHORT, Reading
-from warehouse.report.sentences import amount, exact, per_cent, rounded, value
+from warehouse.report.sentences import amount, due, exact, per_cent, rounded, value
 
 PROBLEMS, PLANS = "problems", "plans"
 TITLES = {PROBLEMS: "存在的问题", PLANS: "下一年打算"}
@@ -95,10 +95,7 @@ def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _goal(figure: Figure) -> str:
-    goal = f"目标{amount(figure, figure.target or 0)}"
-    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
-        return f"{goal}，序时应达{amount(figure, figure.pace or 0)}"
-    return goal
+    return "，".join(filter(None, (f"目标{amount(figure, figure.target or 0)}", due(figure))))
 
 
 def _goals(reading: Reading) -> list[Paragraph]:
@@ -107,18 +104,18 @@ def _goals(reading: Reading) -> list[Paragraph]:
     for figure in _with_goal(reading):
         line = reading.lines[figure.id]
         pieces = by_department.setdefault(line["department_name"] or NOT_FILED, [])
-        pieces += _towards(figure, line["better"])
+        pieces += _towards(figure)
     return [
         Paragraph(Kind.BODY, (Piece(f"{number}.{department}："), *_ended(pieces)))
         for number, (department, pieces) in enumerate(by_department.items(), start=1)
     ]
 
 
-def _towards(figure: Figure, better: str) -> list[Piece]:
+def _towards(figure: Figure) -> list[Piece]:
     """From the figure to its goal; what has only run ahead of the calendar can no longer fall, and is to be kept."""
     goal = amount(figure, figure.target or 0)
     said = Piece(value(figure), figure.id)
-    if better != "down":
+    if figure.better != "down":
         return [Piece(f"{figure.label.zh}由"), said, Piece(f"提高到目标{goal}；")]
     if (figure.value or 0) <= (figure.target or 0):
         return [Piece(f"{figure.label.zh}已有"), said, Piece(f"，控制在目标{goal}以内；")]
