@@ -102,9 +102,8 @@ def _goals(reading: Reading) -> list[Paragraph]:
     """One numbered paragraph a department, with its goals."""
     by_department: dict[str, list[Piece]] = {}
     for figure in _with_goal(reading):
-        line = reading.lines[figure.id]
-        pieces = by_department.setdefault(line["department_name"] or NOT_FILED, [])
-        pieces += _towards(figure)
+        department = reading.lines[figure.id]["department_name"] or NOT_FILED
+        by_department.setdefault(department, []).extend(_towards(figure))
     return [
         Paragraph(Kind.BODY, (Piece(f"{number}.{department}："), *_ended(pieces)))
         for number, (department, pieces) in enumerate(by_department.items(), start=1)
