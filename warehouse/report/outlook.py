@@ -13,6 +13,7 @@ TITLES = {PROBLEMS: "存在的问题", PLANS: "下一年打算"}
 """By the word on the command line: the chapter's title, which is its placeholder too."""
 NOT_FILED = "〔未填报〕"
 TASKS = "tasks_behind"
+NO_TARGETS = "没有指标设定年度目标。"
 
 
 def chapter(name: str, reading: Reading, number: int) -> list[Paragraph]:
@@ -27,11 +28,11 @@ def problems(reading: Reading) -> list[Paragraph]:
         plain(Kind.SUBHEADING, "（一）滞后的重点任务"),
         *_tasks(reading, _task_problem),
         plain(Kind.SUBHEADING, "（二）未达到目标的指标"),
-        *(_short(reading, "red", "落后") + _short(reading, "amber", "接近目标") or [plain(Kind.BODY, NONE_SHORT)]),
+        *(
+            _short(reading, "red", "落后") + _short(reading, "amber", "接近目标")
+            or [_without_goals(reading, "设有目标的指标没有落后或接近目标的。")]
+        ),
     ]
-
-
-NONE_SHORT = "设有目标的指标没有落后或接近目标的。"
 
 
 def plans(reading: Reading) -> list[Paragraph]:
@@ -40,8 +41,14 @@ def plans(reading: Reading) -> list[Paragraph]:
         plain(Kind.SUBHEADING, "（一）补上滞后任务"),
         *_tasks(reading, _task_plan),
         plain(Kind.SUBHEADING, "（二）补齐指标短板"),
-        *(_goals(reading) or [plain(Kind.BODY, "巩固已达到目标的指标。")]),
+        *(_goals(reading) or [_without_goals(reading, "巩固已达到目标的指标。")]),
     ]
+
+
+def _without_goals(reading: Reading, met: str) -> Paragraph:
+    """What is said where nothing falls short: that all is met, or that there was nothing to meet."""
+    has_targets = any(figure.target is not None for figure in reading.figures.values())
+    return plain(Kind.BODY, met if has_targets else NO_TARGETS)
 
 
 def _tasks(reading: Reading, say: Callable[[Mapping[str, Any]], str]) -> list[Paragraph]:

@@ -144,3 +144,9 @@ def test_names_days_and_lists_say_in_words_where_they_come_from(draft: Draft) ->
     assert sources["承办竞赛"] == "竞赛活动台账"
     assert sources["单位名称"] == "config.toml"
     assert sources["截至日期"] == "截至日期（--as-of）"
+
+
+def test_without_any_target_nothing_is_called_reached(draft: Draft) -> None:
+    said = text_of(draft)
+    assert "（二）未达到目标的指标\n没有指标设定年度目标。\n" in said
+    assert "（二）补齐指标短板\n没有指标设定年度目标。\n" in said
