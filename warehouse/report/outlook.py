@@ -51,6 +51,17 @@ def _without_goals(reading: Reading, met: str) -> Paragraph:
     return plain(Kind.BODY, met if has_targets else NO_TARGETS)
 
 
+def unfiled(reading: Reading, chapters: Sequence[str]) -> tuple[str, ...]:
+    """What the departments have not filed of the tasks behind, as far as the chapters written say it."""
+    asked = {"problem": "存在问题"} if PROBLEMS in chapters else {}
+    asked |= {"remedy": "解决措施"} if chapters else {}
+    return tuple(
+        f"滞后任务：{task['title']}（{task['department']}），未填报{'、'.join(lacking)}"
+        for task in reading.tasks_behind
+        if (lacking := [name for column, name in asked.items() if _sentence(task[column]) == NOT_FILED])
+    )
+
+
 def _tasks(reading: Reading, say: Callable[[Mapping[str, Any]], str]) -> list[Paragraph]:
     """How many tasks are behind, then a numbered sentence on each."""
     figure = reading.figures[TASKS]
