@@ -16,7 +16,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.pages import dates_to_choose, opened, rerun, sample_home
+from benchmarks.pages import dates_to_choose, opened, rerun
+from benchmarks.sample_home import sample_home
 from dashboard.home import HOME_VARIABLE
 from dashboard.page import pages
 from tests.spec.desk.bombs import TIME

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard.home import home_folder
-from warehouse.indicator import Indicator, indicators
+from warehouse.figures.indicator import Indicator, indicators
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.snapshot.issued_figures import issued_figures as issued_figures_of

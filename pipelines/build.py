@@ -30,7 +30,7 @@ from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
-from warehouse.indicator import indicators
+from warehouse.figures.indicator import indicators
 from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Label, Refusal
 from warehouse.mart import build_marts

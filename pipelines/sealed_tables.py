@@ -112,7 +112,8 @@ def _packed(tables: Mapping[str, pl.DataFrame]) -> bytes:
 
 def _stream_of(table: pl.DataFrame) -> bytes:
     stream = io.BytesIO()
-    table.rechunk().write_ipc_stream(stream, compression="zstd")
+    # the newer form of texts would take along the memory behind a column: cells of others, and what was masked
+    table.rechunk().write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
     return stream.getvalue()
 
 

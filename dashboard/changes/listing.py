@@ -11,7 +11,7 @@ from dashboard.address import link
 from dashboard.changes import words as wording
 from dashboard.page import View
 from dashboard.table import Link, TableColumn, show_table
-from warehouse.indicator import Indicator
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Label
 from warehouse.snapshot.causes import CAUSE_NAMES
 from warehouse.snapshot.changed_rows import RECOUNTED, ChangedRow, Place

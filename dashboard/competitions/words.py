@@ -54,7 +54,6 @@ GRADES = {
 TOTAL = Label("合计", "Total")
 TEAM = Label("团体", "Team")
 INDIVIDUAL = Label("个人", "Individual")
-AWARDS = Label("奖项", "Awards")
 
 # years
 YEARS = Label("逐年比较", "Year by year")

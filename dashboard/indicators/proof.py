@@ -13,7 +13,7 @@ from dashboard.page import View
 from dashboard.table import TableColumn, show_table
 from dashboard.viewer import note_once
 from warehouse.access.actions import Action
-from warehouse.trace import PARTS, Proof
+from warehouse.figures.trace import PARTS, Proof
 
 MOST_FILES = 60
 MOST_ROWS = 200
@@ -77,7 +77,7 @@ def total_of(rows: pl.DataFrame) -> float:
 
 
 def with_names(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """``warehouse.trace.ROWS`` with ledger_label and part_label, the largest amounts of each part first."""
+    """``warehouse.figures.trace.ROWS`` with ledger_label and part_label, the largest amounts of each part first."""
     labels = data.ledgers(view.published).select("ledger_id", pl.col(f"label_{view.language}").alias("ledger_label"))
     parts = {name: view.say(label) for name, label in PART_NAMES.items()}
     ordered = rows.sort(

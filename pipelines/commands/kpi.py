@@ -14,8 +14,8 @@ from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
-from warehouse.answer import Answer, full_answers
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
+from warehouse.figures.answer import Answer, full_answers
 from warehouse.language import Label, Language
 from warehouse.reader import Published, open_published
 

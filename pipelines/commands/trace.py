@@ -13,12 +13,12 @@ from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
 from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
-from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
+from warehouse.figures.answer import answers
+from warehouse.figures.question import ALL_REGIONS
+from warehouse.figures.trace import trace
 from warehouse.language import Label, Language, Refusal
-from warehouse.question import ALL_REGIONS
 from warehouse.reader import Published, open_published
-from warehouse.trace import trace
 
 HELP = both("数值背后的每一行：文件、工作表、行号", "The rows behind a value: file, sheet, row")
 

@@ -11,7 +11,7 @@ from pipelines.documenting.count_tables import count_tables
 from pipelines.documenting.markdown import code, items, table
 from pipelines.ledger import Event, Ledger, MonthOf, Span, YearOf
 from warehouse.declaration_names import LEDGER_TIMES
-from warehouse.indicator import Indicator
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Label, Language
 from warehouse.period import FREQUENCY_NAMES
 

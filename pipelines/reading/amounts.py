@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from pipelines.reading.cells import without_spaces
 from pipelines.reading.parsed import Parsed, parsed
 
 MONEY_UNITS = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
@@ -19,7 +20,9 @@ _EXACT = pl.Decimal(38, 14)
 _CENT_TOLERANCE = Decimal("0.000001")
 _LARGEST_MONEY = Decimal(10**16)
 _LARGEST_NUMBER = Decimal(10**12)
-_LARGEST_INT = Decimal(10**18)
+_LARGEST_INT = Decimal(10**10)
+"""No count is as large; what is has been a telephone or identity number."""
+
 _PLAIN = r"^-?[0-9]+(\.[0-9]+)?$"
 _WRITTEN = (
     r"^(?P<about>约|大约)?(?P<ordinal>第)?[¥]?(?P<digits>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[0-9]*)(?:\.[0-9]+)?)"
@@ -28,7 +31,7 @@ _WRITTEN = (
 
 
 def whole_numbers(cells: pl.DataFrame) -> Parsed:
-    """Int64; 12.0 is 12, 12.5 is wrong, a counter such as 人 may follow."""
+    """Int64; 12.0 is 12, 12.5 is wrong, more than ten digits are, a counter such as 人 may follow."""
     exact = pl.col("exact")
     whole = exact.cast(pl.Int64, strict=False)
     fits = (exact.abs() < _LARGEST_INT) & (whole.cast(_EXACT, strict=False) == exact)
@@ -75,7 +78,7 @@ def _with_exact(cells: pl.DataFrame, suffixes: tuple[str, ...]) -> pl.DataFrame:
         return cells.with_columns(exact=pl.col("text").cast(_EXACT, strict=False), **nothing)
     clean = pl.col("clean")
     plain = pl.when(_IS_NUMERIC).then("text").when(clean.str.contains(_PLAIN)).then("clean")
-    compact = pl.when(pl.col("plain").is_null()).then("clean").str.replace_all(r"\s", "").str.replace_all("−", "-")
+    compact = without_spaces(pl.when(pl.col("plain").is_null()).then("clean")).str.replace_all("−", "-")
     written = cells.lazy().with_columns(plain=plain).with_columns(parts=compact.str.extract_groups(_WRITTEN))
     is_allowed = pl.col("suffix").is_null() | pl.col("suffix").is_in(list(suffixes))
     digits = pl.when(is_allowed).then(pl.col("digits").str.replace_all(",", ""))

@@ -129,8 +129,8 @@ def personal_content(place: Place) -> tuple[str, Label]:
     """A text with an identity or mobile number in it."""
     heading = place.heading
     return "personal_content", Label(
-        f"“{heading}”中含有身份证号或手机号，已打码入库，请在原表中删去",
-        f"“{heading}” holds an identity or mobile number, which was masked: remove it from the ledger",
+        f"“{heading}”中含有身份证号或手机号，已打码，请在原表中删去",
+        f"“{heading}” holds an identity or mobile number, which is masked here: remove it from the ledger",
     )
 
 

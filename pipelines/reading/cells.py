@@ -87,6 +87,12 @@ def column_cells(raw: RawColumn, *, none_is_empty: bool = True) -> pl.DataFrame:
     )
 
 
+def without_spaces(text: pl.Expr) -> pl.Expr:
+    """Text without its spaces and line breaks, but for one where they part figures: ``10 20`` is no 1020."""
+    single = text.str.strip_chars().str.replace_all(r"\s+", " ")
+    return single.str.replace_all(r"([^0-9]) ", "$1").str.replace_all(r" ([^0-9])", "$1")
+
+
 def _written(cell: Cell) -> str | None:
     """The text of a cell that is neither a number nor a day; times, durations and truth values are seldom met."""
     if isinstance(cell, str):

@@ -6,6 +6,7 @@ import re
 
 import polars as pl
 
+from pipelines.reading.cells import without_spaces
 from pipelines.reading.parsed import Parsed, parsed
 
 EARLIEST_YEAR, LATEST_YEAR = 1850, 2199
@@ -14,12 +15,12 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _EARLIEST_YEAR_OF_A_DATE_CELL = 1950
 """A year typed into a cell formatted as a date shows as a day of 1905."""
 
-_TIME = r"(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?)?"
-_DAY = rf"^([0-9]{{4}})(?:[-./]|年)([0-9]{{1,2}})(?:[-./]|月)([0-9]{{1,2}})[日号]?{_TIME}$"
-_COMPACT_DAY = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
+_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?"
+_DAY = rf"^([0-9]{{4}})(?:[-./]|年)([0-9]{{1,2}})(?:[-./]|月)([0-9]{{1,2}})(?:T{_TIME}|[日号](?:T?{_TIME})?)?$"
+_COMPACT_DAY = r"^([0-9]{4}) ?([0-9]{2}) ?([0-9]{2})$"
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MONTH = r"^([0-9]{4})(?:[-./]|年)([0-9]{1,2})(?:月份?)?$"
-_COMPACT_MONTH = r"^([0-9]{4})([0-9]{2})$"
+_COMPACT_MONTH = r"^([0-9]{4}) ?([0-9]{2})$"
 _YEAR = r"^([0-9]{4})(?:年度?)?$"
 
 
@@ -57,9 +58,9 @@ def years(cells: pl.DataFrame) -> Parsed:
 
 
 def _with_compact(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells with ``compact``: texts and numbers without spaces."""
-    text = pl.when(pl.col("day").is_null()).then("clean")
-    return cells.with_columns(compact=text.str.replace_all(r"\s", "").str.strip_prefix("'"))
+    """The cells with ``compact``: texts and numbers without spaces, a time of day parted from its date by a T."""
+    text = pl.when(pl.col("day").is_null()).then("clean").str.replace(rf"\s+({_TIME})$", "T$1")
+    return cells.with_columns(compact=without_spaces(text).str.strip_prefix("'"))
 
 
 def _whole_day() -> pl.Expr:

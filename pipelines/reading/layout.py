@@ -58,7 +58,8 @@ def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     """The first heading of the sheet that has six in ten of a ledger's required headings, or ``None``.
 
     Of several ledgers the one with most required headings wins, then with most columns, then
-    the one whose words the titles use. Two rows are read as one heading only when that tells more.
+    the one whose words the titles use. Two rows are read as one heading only when that tells more,
+    and what lies below a row of headings is never taken instead of it.
     """
     names = SheetNames(sheet.sheet, sheet.file)
     merges = [merge for merge in sheet.merges if merge[0][0] <= _ROWS_LOOKED_AT]
@@ -74,8 +75,9 @@ def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
         found = [read_as((row,)), read_as((row, row + 1))]
         if any(found):
-            candidates = [*found, read_as((row + 1,)), read_as((row + 1, row + 2))]
-            return max(filter(None, candidates), key=lambda layout: _preference(sheet, layout))
+            if not _is_mostly_headings(found[0]):
+                found += [read_as((row + 1,)), read_as((row + 1, row + 2))]
+            return max(filter(None, found), key=lambda layout: _preference(sheet, layout))
     return None
 
 
@@ -93,6 +95,11 @@ def heading_at(sheet: RawSheet, row: int, known: KnownHeadings) -> Layout | None
         merges = [merge for merge in sheet.merges if merge[0][0] <= row <= merge[1][0]]
         found = heading_of_cells(_two_levels(sheet, row, merges), known) if merges else None
     return found
+
+
+def _is_mostly_headings(layout: Layout | None) -> bool:
+    """Whether the row is no line of labels and their values (``工会编号 | 81-1 | 单位名称 | 甲厂``) above a heading."""
+    return layout is not None and 2 * len(layout.columns) > len(layout.cells)
 
 
 def _preference(sheet: RawSheet, layout: Layout) -> tuple[object, ...]:

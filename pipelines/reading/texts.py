@@ -52,20 +52,20 @@ def quotable(cells: pl.DataFrame, column: Column) -> tuple[pl.Series, pl.Series]
     """Which text cells hold personal numbers, and all cells as they may be quoted.
 
     A number that has lost its last digits may have been an identity number and is masked too;
-    where a body should stand, whatever may be a name is.
+    where a body should stand, whatever may be a name is. Eleven digits in a code are no mobile number.
     """
     text = cells["text"]
     if column.names_a_body:
         return nowhere(len(text)), without_people(text)
-    if column.kind is Kind.PERSON:
-        shown = {value: masked(value) for value in text.unique().drop_nulls().to_list()}
-        return nowhere(len(text)), text.replace_strict(shown, default=None, return_dtype=pl.String)
     if cells["is_lost"].any():
         lost = cells["is_lost"].arg_true()
         text = text.scatter(lost, [masked(f"{number:.0f}") for number in cells["number"].gather(lost)])
+    if column.kind is Kind.PERSON:
+        shown = {value: masked(value) for value in text.unique().drop_nulls().to_list()}
+        return nowhere(len(text)), text.replace_strict(shown, default=None, return_dtype=pl.String)
     if not cells["may_be_personal"].any():
         return nowhere(len(text)), text
-    return _masked(text, cells["may_be_personal"], mobiles=not is_code(column))
+    return _masked(text, cells["may_be_personal"], mobiles=column.kind is not Kind.USCC and not is_code(column))
 
 
 def _masked(text: pl.Series, candidates: pl.Series, *, mobiles: bool) -> tuple[pl.Series, pl.Series]:

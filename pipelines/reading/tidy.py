@@ -65,7 +65,7 @@ def _tidy_stack(stack: ColumnStack, settings: ReadingSettings) -> list[TidyColum
     read = _READERS[example.kind](cells, stack, settings)
     is_personal, as_read = quotable(cells, example)
     lost, is_empty = cells["is_lost"], cells["is_empty"]
-    wrong = (read.wrong | cells["is_error"]) & ~lost
+    wrong = (read.wrong | cells["is_error"] | (is_personal & (example.kind is not Kind.TEXT))) & ~lost
     values = _defaulted(_without(read.value, lost | wrong), is_empty, stack).cast(example.stored_type)
     findings = [
         Finding(is_empty, "error", cell_rules.missing_value, _is_demanded),

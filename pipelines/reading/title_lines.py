@@ -13,9 +13,11 @@ from pipelines.reading.workbook import Cell
 
 _REACH_LABELS = {"截至日期", "截止日期", "截至时间", "截止时间", "截至", "数据截至日期", "统计截至日期", "数据截至"}
 _UNIT_LABELS = {"单位", "金额单位", "货币单位", "计量单位"}
-_ENTRY = re.compile(r"([^\s:,;()\[\]]+)[ \t]*:[ \t]*(.*?)(?=[\s,;)]+[^\s:,;()]+[ \t]*:|$)", re.DOTALL)
+_ENTRY = re.compile(r"(?![0-9]+[ \t]*:)([^\s:,;()\[\]]+)[ \t]*:[ \t]*(.*?)(?=[\s,;)]+[^\s:,;()]+[ \t]*:|$)", re.DOTALL)
 _REACH_IN_TITLE = re.compile(r"截[至止]\s*(?:到|日期|时间)?\s*[:为]?\s*([0-9]{4}[-./年0-9月日\s]*)")
 _FILLING_DATE = re.compile(r"(?:填报|填表|制表|上报|打印|报送)(?:日期|时间)\s*:?\s*\S*")
+_SPACES_OUTSIDE_FIGURES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_SERIAL_NUMBER = re.compile("[0-9]{5}")
 _BARE_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月")
 
 
@@ -89,9 +91,12 @@ def _day_of(value: Cell) -> dt.date | None:
         return value.date()
     if isinstance(value, dt.date):
         return value
+    if isinstance(value, str) and _SERIAL_NUMBER.fullmatch(value):
+        value = int(value)
     if isinstance(value, float | int) and 20_000 <= value <= 80_000:
         return dt.date(1899, 12, 30) + dt.timedelta(days=int(value))
-    return day_in(re.sub(r"\s", "", f"{value:.0f}" if isinstance(value, float) else str(value)))
+    text = f"{value:.0f}" if isinstance(value, float) else str(value)
+    return day_in(_SPACES_OUTSIDE_FIGURES.sub("", text))
 
 
 def named_month(places: Sequence[str]) -> dt.date | None:

@@ -14,7 +14,7 @@ import pytest
 
 from pipelines.build import READING, build
 from warehouse.access.home_key import KEY_VARIABLE
-from warehouse.answer import answers
+from warehouse.figures.answer import answers
 from warehouse.language import Refusal
 from warehouse.publish import Store
 from warehouse.reader import open_published

@@ -15,7 +15,7 @@ import polars as pl
 from warehouse.days import year_before
 from warehouse.desk.count_declarations import WithheldCount
 from warehouse.desk.counting import COUNTY, TOWNSHIP, period_end
-from warehouse.target import LAST_YEARS_COURSE
+from warehouse.figures.target import LAST_YEARS_COURSE
 
 CELL = ["indicator_id", "dimension", "as_of_date", "cell"]
 SUMS_SCHEMA = {

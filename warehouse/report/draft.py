@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.figures.question import asked_as_of, asked_day
 from warehouse.language import Refusal
-from warehouse.question import asked_as_of, asked_day
 from warehouse.reader import Published
 from warehouse.report.default_template import default_template
 from warehouse.report.facts import Fact, facts, in_chinese

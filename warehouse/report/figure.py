@@ -21,7 +21,6 @@ class Figure:
     label: Label
     unit: Label
     kind: str
-    time: str
     numerator_label: Label
     numerator_unit: Label
     denominator_label: Label | None
@@ -50,7 +49,6 @@ class Figure:
             label=Label(row["label_zh"], row["label_en"]),
             unit=Label(row["unit"], row["unit_en"]),
             kind=row["kind"],
-            time=row["time"],
             numerator_label=Label(row["numerator_label_zh"], row["numerator_label_en"]),
             numerator_unit=Label(row["numerator_unit_zh"], row["numerator_unit_en"]),
             denominator_label=_label(row["denominator_label_zh"], row["denominator_label_en"]),
@@ -63,6 +61,11 @@ class Figure:
     @property
     def is_ratio(self) -> bool:
         return self.kind == "ratio"
+
+    @property
+    def due_by_now(self) -> float | None:
+        """The pace, where the target itself is not due yet."""
+        return None if self.pace == self.target else self.pace
 
     @property
     def is_whole(self) -> bool:

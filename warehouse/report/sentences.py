@@ -155,10 +155,10 @@ def due(figure: Figure, language: Language = "zh") -> str:
 
     Things are counted whole: 14 of 13.7, for with 13 the share is not reached, and where less is better 13.
     """
-    if figure.time != "ytd" or figure.is_ratio or figure.pace is None or figure.pace == figure.target:
+    if figure.due_by_now is None:
         return ""
     is_less_better = figure.better == "down"
-    pace = round(figure.pace, NOISE)
+    pace = round(figure.due_by_now, NOISE)
     if figure.kind == "count":
         pace = float(floor(pace) if is_less_better else ceil(pace))
     return DUE[is_less_better].in_language(language).format(pace=amount(figure, pace, language))

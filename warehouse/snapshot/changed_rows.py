@@ -10,14 +10,14 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.answer import is_stored, marts_of
-from warehouse.indicator import Indicator
+from warehouse.figures.answer import is_stored, marts_of
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.trace import PARTS, rows_behind
 from warehouse.language import Label
 from warehouse.snapshot.difference import Difference
 from warehouse.snapshot.paths import Version
 from warehouse.snapshot.replay import attach
 from warehouse.snapshot.row_changes import PLACE, REACH, SIDES, LedgerRows, compare_rows, ledgers_of_both
-from warehouse.trace import PARTS, rows_behind
 
 RECOUNTED = "recounted"
 """The row is the same, and counts otherwise: a later state came, or another ledger decides differently."""

@@ -8,11 +8,11 @@ from functools import cache
 import duckdb
 
 from warehouse.asof import views as views_of_the_code
-from warehouse.indicator import Indicator, indicators
+from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.measures import measured_by
+from warehouse.figures.part_sql import unknown_sql
 from warehouse.mart import AS_A_VIEW
 from warehouse.mart import marts as marts_of_the_code
-from warehouse.measures import measured_by
-from warehouse.part_sql import unknown_sql
 
 RELATION = re.compile(r"\b(as_of|mart|ledger)\.(\w+)")
 

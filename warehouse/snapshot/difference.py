@@ -14,9 +14,9 @@ from typing import Any
 
 import polars as pl
 
-from warehouse.answer import is_stored, marts_of, value_figure
-from warehouse.indicator import Indicator
-from warehouse.kpi import figures
+from warehouse.figures.answer import is_stored, marts_of, value_figure
+from warehouse.figures.compute import figures
+from warehouse.figures.indicator import Indicator
 from warehouse.snapshot.causes import CAUSES, split, total
 from warehouse.snapshot.paths import Cell, Paths, Version, paths_between
 
@@ -86,7 +86,7 @@ class Difference:
         return self.is_changed or told[0] != told[1]
 
     def document(self) -> dict[str, Any]:
-        """As a JSON object; figures in the types of :func:`warehouse.answer.value_figure`."""
+        """As a JSON object; figures in the types of :func:`warehouse.figures.answer.value_figure`."""
         return {
             "id": self.indicator.id,
             "region": self.region_code,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from warehouse.indicator import Indicator, Kept, Part, Selection, Suppression
+from warehouse.figures.indicator import Indicator, Kept, Part, Selection, Suppression
 from warehouse.language import Label
 from warehouse.reader import Published
 from warehouse.snapshot.definitions import Definitions

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.access.audit_log import audit_key
+from warehouse.figures.suppression import NO_TOWNSHIP
 from warehouse.language import Label, Refusal
 from warehouse.meta import form
 from warehouse.reader import Published
@@ -23,7 +24,6 @@ from warehouse.snapshot.restatements import Issued, Restatement, restatements
 from warehouse.snapshot.shelf import CACHE, Snapshots
 from warehouse.snapshot.snapshot import Snapshot
 from warehouse.snapshot.verify import mac_of, written
-from warehouse.suppression import NO_TOWNSHIP
 
 ENDING = ".restated.json"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.indicator import Indicator
-from warehouse.kpi import compute
+from warehouse.figures.compute import compute
+from warehouse.figures.indicator import Indicator
 from warehouse.mart import COPIED_SCHEMAS, set_dates
 from warehouse.snapshot.definitions import Definitions
 from warehouse.snapshot.row_changes import (
@@ -79,7 +79,7 @@ class Replay:
             self._fresh -= {name for name, read in reading if read.tables & changed}
 
     def figures(self, definitions: Definitions, asked: Mapping[str, Indicator]) -> pl.DataFrame:
-        """Raw figures (:data:`warehouse.kpi.RAW_SCHEMA`) of the rows as they stand, by these definitions."""
+        """Raw figures (:func:`warehouse.figures.compute.compute`) of the rows as they stand, by these definitions."""
         if definitions is not self._definitions:
             self._definitions, self._fresh = definitions, set()
             self.con.execute("drop schema if exists mart cascade")

@@ -14,8 +14,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.indicator import Indicator
-from warehouse.region_sql import NO_TOWNSHIP, REGION
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.region_sql import NO_TOWNSHIP, REGION
 from warehouse.snapshot.changed_rows import attached, changed_rows, marts_on
 from warehouse.snapshot.difference import Difference, differences
 from warehouse.snapshot.paths import Version
@@ -64,7 +64,7 @@ class Restatement:
     files: tuple[str, ...]
 
     def document(self) -> dict[str, Any]:
-        """As a JSON object; figures in the types of :func:`warehouse.answer.value_figure`."""
+        """As a JSON object; figures in the types of :func:`warehouse.figures.answer.value_figure`."""
         told = self.figure.document()
         return {
             "snapshot": self.snapshot_id,

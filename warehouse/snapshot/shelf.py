@@ -63,7 +63,7 @@ class Snapshots(SnapshotFolder):
         """
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.CREATE)
         self._require_none(asked.name)
         check_missing(published, asked, reason)
         with self._changing():
@@ -81,7 +81,7 @@ class Snapshots(SnapshotFolder):
         """Freezes a month anew as the next revision, a draft that replaces the issued one; needs a reason."""
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.CREATE)
         said = _said(reason, f"unionkpi snapshot revise {asked.name} --reason …")
         self._issued(asked.name)
         with self._changing():
@@ -103,11 +103,11 @@ class Snapshots(SnapshotFolder):
         kept where none is given.
         """
         published = open_published(self.home / "warehouse")
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.REMAKE)
         self._folder_of(snapshot_id)
         with self._changing():
             before = self._of_sound_state(snapshot_id)
-            check_step(before.id, before.events, Step.DELETE, maker)
+            check_step(before.id, before.events, Step.REMAKE, maker)
             asked = asked_month(published, before.month)
             replaces = before.manifest["replaces"]
             said = _stripped(reason) or (before.manifest["reason"] if replaces else None)
@@ -118,7 +118,7 @@ class Snapshots(SnapshotFolder):
 
     def edit(self, snapshot_id: str, words: Words, by: str | None, at: datetime | None = None) -> Snapshot:
         """Puts a sentence of a draft's brief in other words, or back; who, when, before and after are kept."""
-        name = signatory(self.home, by, Step.EDIT)
+        name = self._signatory(by, Step.EDIT)
         self._folder_of(snapshot_id)
         with self._changing():
             snapshot = self._intact(snapshot_id)
@@ -141,7 +141,7 @@ class Snapshots(SnapshotFolder):
         documents: Documents = no_documents,
     ) -> Snapshot:
         """Reviews, returns or issues a snapshot that is intact; ``note`` is the reason where it is returned."""
-        name = signatory(self.home, by, step)
+        name = self._signatory(by, step)
         self._folder_of(snapshot_id)
         if step is Step.RETURN:
             note = _said(note, f"unionkpi snapshot return {snapshot_id} --reason …")
@@ -159,7 +159,7 @@ class Snapshots(SnapshotFolder):
 
     def delete(self, snapshot_id: str, by: str | None = None) -> Snapshot:
         """Removes a draft, also one whose tables were spoilt; what it was is told by the audit log alone."""
-        name = signatory(self.home, by, Step.DELETE)
+        name = self._signatory(by, Step.DELETE)
         self._folder_of(snapshot_id)
         with self._changing():
             snapshot = self._of_sound_state(snapshot_id)
@@ -170,6 +170,12 @@ class Snapshots(SnapshotFolder):
             self._forget(snapshot)
         self._audit(snapshot, Step.DELETE, name)
         return snapshot
+
+    def _signatory(self, by: str | None, step: Step) -> str:
+        """Who takes a step; refuses, before anything is changed, where the audit log could not tell of it."""
+        name = signatory(self.home, by, step)
+        AuditLog(self.home).require_sound()
+        return name
 
     def _require_none(self, month: str) -> None:
         before = self.latest_of(month)

@@ -31,6 +31,14 @@ def test_a_log_that_cannot_be_written_is_said_and_does_not_stop_the_command(tmp_
     assert capsys.readouterr().err == "操作日志写不进去，这次操作没有记入\n"
 
 
+def test_a_damaged_log_is_said_and_does_not_stop_the_command(tmp_path, capsys):
+    note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
+    (tmp_path / "audit/head.json").write_text("{}", "utf-8")
+    note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")
+    assert capsys.readouterr().err.startswith("这次操作没有记入操作日志。操作日志已损坏")
+    assert [details for _, _, details in noted(tmp_path)] == [{"version": "1"}]
+
+
 @pytest.mark.slow
 def test_build_heading_and_rollback_are_noted(small_home, monkeypatch, fixed_key, capsys):
     monkeypatch.setenv("UNIONKPI_KEY", fixed_key)

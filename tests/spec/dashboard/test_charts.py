@@ -49,6 +49,7 @@ def test_the_incomplete_point_is_hollow():
         course((DECEMBER, 0.8, True), (JANUARY, 0.5, False)),
         is_ratio=True,
         starts_anew=False,
+        colour="#1F5FA8",
         language="zh",
         description="入会率",
     ).to_dict()

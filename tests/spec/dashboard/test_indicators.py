@@ -13,8 +13,8 @@ from dashboard.dictionary import listing
 from dashboard.indicators import catalogue, proof, proof_workbook
 from dashboard.theme import MAX_ROWS
 from tests.dashboard_visit import address_of, visit, words_on
+from warehouse.figures.trace import ROWS
 from warehouse.reader import Published, open_published
-from warehouse.trace import ROWS
 
 LANGUAGES = ("zh", "en")
 MISSING = re.compile(r"\b(?:None|nan|NaN|null|Label)\b")

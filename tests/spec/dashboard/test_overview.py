@@ -56,12 +56,12 @@ def test_the_eight_cards_stand_in_their_order(county):
 def test_a_card_carries_light_value_parts_target_and_change(county):
     assert (
         cards(county)["入会率"]
-        == "入会率 △ 接近 81.2% 会员人数 55,487 ÷ 职工人数 68,300 目标 85% 同比 ↑ 0.7个百分点 向好"
+        == "入会率 △ 接近 81.2% 目标 85% 同比 ↑ 0.7个百分点 向好 会员人数 55,487 ÷ 职工人数 68,300"
     )
 
 
 def test_a_descriptive_amount_has_no_judgement(county):
-    assert cards(county)["送温暖慰问支出"] == "送温暖慰问支出 ○ 只作描述 353.13万元 2021年累计 未设目标 同比 ↑ 6.3%"
+    assert cards(county)["送温暖慰问支出"] == "送温暖慰问支出 ○ 只作描述 353.13万元 2021年累计 · 未设目标 同比 ↑ 6.3%"
 
 
 def test_less_than_the_target_never_looks_like_it(county):

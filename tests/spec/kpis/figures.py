@@ -20,8 +20,8 @@ import duckdb
 from pipelines.ledger import Kind, Ledger
 from pipelines.registry import ledgers
 from tests.warehouse_tables import TOWNSHIPS, Built, Tables
-from warehouse.indicator import Scope, Selection, indicators
-from warehouse.part_sql import values_sql
+from warehouse.figures.indicator import Scope, Selection, indicators
+from warehouse.figures.part_sql import values_sql
 
 REGIONS = {"east": TOWNSHIPS[0], "west": TOWNSHIPS[1]}
 NAMES = {code: name for name, code in REGIONS.items()} | {None: "county"}

@@ -28,7 +28,9 @@ def test_a_whole_number_may_be_written_in_many_ways(workbooks: Workbooks, cell: 
     assert (values(reading, "people"), rules(reading)) == ([stored], [])
 
 
-@pytest.mark.parametrize("cell", [12.5, "12.5", "十二", "12,00", "80%", "1.2万", "2021-03-05", True, "12人左右"])
+@pytest.mark.parametrize(
+    "cell", [12.5, "12.5", "十二", "12,00", "80%", "1.2万", "2021-03-05", True, "12人左右", "10 20", "10\n20"]
+)
 def test_what_is_no_whole_number_is_a_bad_type(workbooks: Workbooks, cell: Any) -> None:
     reading = workbooks.cell("人数", cell)
     assert (values(reading, "people"), rules(reading)) == ([None], ["bad_type"])
@@ -114,12 +116,25 @@ def test_a_day_is_read_in_every_spelling(workbooks: Workbooks, cell: Any) -> Non
     assert (values(reading, "made_date"), rules(reading)) == ([A_DAY], [])
 
 
+@pytest.mark.parametrize("time", [" 0:00", " 10:30", " 10:30:00", "  9:05:00.000", "T23:59:59"])
+@pytest.mark.parametrize("written", ["2021/3/5", "2021.3.5", "2021-03-05", "2021年3月5日"])
+def test_a_time_of_day_leaves_the_day_what_it_is(workbooks: Workbooks, written: str, time: str) -> None:
+    reading = workbooks.cell("日期", written + time)
+    assert (values(reading, "made_date"), rules(reading)) == ([A_DAY], [])
+
+
 def test_three_spellings_of_dates_may_share_a_column(workbooks: Workbooks) -> None:
     rows = [["A1", 1, A_DAY], ["A2", 1, "2021.3.5"], ["A3", 1, 44260]]
     assert values(workbooks.read([["物品编号", "人数", "日期"], *rows]), "made_date") == [A_DAY] * 3
 
 
-@pytest.mark.parametrize("cell", ["21.3.5", "2021年3月", "2021.03", "202103", "2021-02-30", "2021年", "三月五日", 5])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("21.3.5", "2021年3月", "2021.03", "202103", "2021-02-30", "2021年", "三月五日", 5, "2021-3-1 5"),
+        *("2021-3-110:30", "2021-03-01 2021-03-05"),
+    ],
+)
 def test_what_is_no_whole_date_is_a_bad_type(workbooks: Workbooks, cell: Any) -> None:
     reading = workbooks.cell("日期", cell)
     assert (values(reading, "made_date"), rules(reading)) == ([None], ["bad_type"])

@@ -21,6 +21,8 @@ from tests.spec.reading.workbooks import (
 )
 
 HEADING = [*REQUIRED, "姓名", "身份证号"]
+ALL_FIGURES = "110105194912310038"
+"""A right number that does not end in X."""
 
 
 def key_of(number: str) -> str:
@@ -111,10 +113,36 @@ def test_other_numbers_in_text_stay(workbooks: Workbooks, text: str) -> None:
     assert (values(reading, "remark"), rules(reading)) == ([text], [])
 
 
-def test_a_number_of_a_person_in_another_column_is_quoted_masked(workbooks: Workbooks) -> None:
-    reading = workbooks.cell("人数", RIGHT_NUMBER)
-    assert sorted(rules(reading)) == ["bad_type", "personal_content"]
-    assert RIGHT_NUMBER not in everything_kept(reading)
+@pytest.mark.parametrize("number", [RIGHT_NUMBER, ALL_FIGURES, "13812345678", 13812345678, f"甲 {ALL_FIGURES}"])
+@pytest.mark.parametrize("heading", ["人数", "金额", "目标", "所属乡镇", "日期"])
+def test_a_number_of_a_person_in_another_column_is_no_value_of_it(
+    workbooks: Workbooks, heading: str, number: str | int
+) -> None:
+    """Neither as an amount that somebody could add up, nor quoted other than masked."""
+    reading = workbooks.cell(heading, number)
+    assert sorted(rules(reading)) in (["bad_type", "personal_content"], ["bad_code", "personal_content"])
+    assert str(number).removeprefix("甲 ") not in everything_kept(reading)
+
+
+def test_the_number_of_an_owner_is_no_credit_code(workbooks: Workbooks) -> None:
+    """Its 18 figures all belong to the alphabet of credit codes; eleven in a row are no mobile number there."""
+    reading = workbooks.cell("信用代码", ALL_FIGURES)
+    assert values(reading, "unit_code") == [None]
+    assert (sorted(rules(reading)), ALL_FIGURES in everything_kept(reading)) == (
+        ["bad_code", "personal_content"],
+        False,
+    )
+    assert values(workbooks.cell("信用代码", "13812345678ABCDEF1"), "unit_code") == ["13812345678ABCDEF1"]
+
+
+def test_an_old_number_is_no_count(workbooks: Workbooks) -> None:
+    assert rules(workbooks.cell("人数", OLD_NUMBER)) == ["bad_type"]
+
+
+def test_a_number_that_lost_its_last_figures_is_quoted_in_figures(workbooks: Workbooks) -> None:
+    """Of the 18 figures a numeric cell keeps 15 or so."""
+    reading = workbooks.cell("身份证号", 110105194912310000)
+    assert reading.problems.select("rule", "value").rows() == [("irrecoverable_number", "110***********0000")]
 
 
 def members(*joined: str | None, number: str | None = RIGHT_NUMBER) -> list[list[str | None]]:

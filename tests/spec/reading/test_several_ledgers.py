@@ -29,6 +29,13 @@ def test_one_under_another(department_workbooks: Workbooks) -> None:
     assert reading.rejected_whole == 5
 
 
+@pytest.mark.parametrize("rows", [[A_UNIT], [A_UNIT, A_UNIT]])
+def test_a_short_one_above_a_wider_one(department_workbooks: Workbooks, rows: list[Any]) -> None:
+    """The first one's only row is not taken for a title of the second."""
+    reading = department_workbooks.read([UNIT, *rows, FUND, A_FUND, A_FUND])
+    assert refused(reading, f"第{2 + len(rows)}行")
+
+
 def test_the_same_ledger_again_with_other_columns_first(department_workbooks: Workbooks) -> None:
     assert refused(department_workbooks.read([FUND, A_FUND, FUND[::-1], A_FUND[::-1]]), "第3行")
 

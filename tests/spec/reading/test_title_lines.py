@@ -19,6 +19,9 @@ LAST_OF_MARCH = dt.date(2021, 3, 31)
         ["截至日期", LAST_OF_MARCH],
         ["物品台账（截至2021年3月31日）"],
         ["截至日期：2021年3月"],
+        ["截至日期：2021-3-31 10:30"],
+        ["截至日期", "2021/3/31 0:00:00"],
+        ["截至日期", "44286"],
     ],
 )
 def test_the_date_a_sheet_reaches_to_is_stated_above_its_heading(workbooks: Workbooks, line: list[object]) -> None:

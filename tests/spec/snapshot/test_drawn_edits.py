@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.snapshot.drawn_edits import TOY, check, edited, small_county
 from tests.spec.snapshot.two_versions import DAY, version
-from warehouse.kpi import compute
+from warehouse.figures.compute import compute
 from warehouse.snapshot.paths import Version
 from warehouse.snapshot.replay import ROW_CAUSES, replay
 

@@ -10,7 +10,8 @@ import pytest
 
 from tests.spec.snapshot.two_versions import DAY, store
 from tests.warehouse_tables import COUNTY
-from warehouse.indicator import Sum, indicators
+from warehouse.figures.indicator import Sum, indicators
+from warehouse.figures.trace import proof
 from warehouse.language import Refusal
 from warehouse.mart import marts
 from warehouse.reader import Published, open_published
@@ -23,7 +24,6 @@ from warehouse.snapshot.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.replay import replay
 from warehouse.snapshot.restatements import Issued, restatements
-from warehouse.trace import proof
 
 SNAPSHOT = "2021-12.r1"
 RAW = "select indicator_id, region_code, numerator, denominator, value, reason, heads from kpi.raw_values "

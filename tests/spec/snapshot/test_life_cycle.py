@@ -67,6 +67,15 @@ def test_two_people_are_enough_and_one_is_not(draft: Snapshots) -> None:
     assert draft.sign(ID, Step.ISSUE, "李四").state == "issued"
 
 
+def test_nothing_is_signed_or_deleted_that_the_audit_log_could_not_tell_of(draft: Snapshots) -> None:
+    (draft.home / "audit/head.json").write_text("{}", "utf-8")
+    for act in (lambda: draft.sign(ID, Step.REVIEW, "李四"), lambda: draft.delete(ID, "张三")):
+        with pytest.raises(Refusal, match="audit log is damaged"):
+            act()
+    assert draft.find(ID).state == "draft"
+    assert draft.altered(ID) == []
+
+
 def test_where_nobody_is_named_as_the_maker_two_others_sign(home: Path) -> None:
     snapshots = Snapshots(home)
     assert snapshots.create("2021-12", reason=REASON).events[0].by == "命令行"
@@ -101,10 +110,16 @@ def test_only_a_draft_is_deleted(draft: Snapshots) -> None:
     assert bytes_below(draft.folder) == {}
 
 
+def test_only_a_draft_is_made_anew(draft: Snapshots) -> None:
+    draft.sign(ID, Step.REVIEW, "李四")
+    assert refusal(draft.remake, ID, "张三", REASON) == f"{ID} is reviewed and cannot be made anew now: return it first"
+
+
 def test_what_is_issued_stays(issued: Snapshots) -> None:
     for step in (Step.REVIEW, Step.RETURN, Step.ISSUE):
         assert "has been issued" in refusal(issued.sign, ID, step, "李四", "为什么")
     assert "has been issued" in refusal(issued.delete, ID, "张三")
+    assert "has been issued and cannot be made anew" in refusal(issued.remake, ID, "张三", REASON)
     assert "already" in refusal(issued.create, "2021-12", "张三", REASON)
 
 

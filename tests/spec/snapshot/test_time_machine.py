@@ -178,3 +178,15 @@ def test_what_is_kept_for_now_is_not_given_for_a_frozen_month(name: str) -> None
     sides = [key for key, value in given.items() if value is then]
     function(**{**given, **dict.fromkeys(sides, now)})
     assert same(function(**given), alone)
+
+
+def test_frozen_months_can_be_looked_at_where_nothing_is_published(changed_home: Path) -> None:
+    shutil.rmtree(changed_home / "warehouse")
+    test = visit()
+    assert address_of(test)["snapshot"] == ISSUED
+    assert banner(test).startswith("已签发 2021年12月")
+    assert "" not in test.selectbox(key="snapshot_widget").options
+    assert test.button == []
+    now_alone = visit("quarantine")
+    assert "还没有" in now_alone.info[0].value
+    assert "已冻结的月份仍可查看" in words_on(now_alone)

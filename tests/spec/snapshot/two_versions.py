@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.definition import definitions
-from warehouse.indicator import Indicator
-from warehouse.kpi import figures
+from warehouse.figures.compute import figures
+from warehouse.figures.definition import definitions
+from warehouse.figures.indicator import Indicator
 from warehouse.mart import marts
 from warehouse.reader import Published
 from warehouse.snapshot.definitions import Definitions

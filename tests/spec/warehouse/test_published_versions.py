@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse import meta
 from warehouse.language import Refusal
 from warehouse.meta import create_schema
 from warehouse.publish import KEPT_VERSIONS, Store
@@ -63,6 +64,30 @@ def test_a_version_of_another_release_is_refused(store: Store, change: str) -> N
         store.finish(building, "a1", {"inputs": {}})
     assert "a1" in refusal.value.label.zh
     assert refusal.value.next_command == "unionkpi build"
+
+
+@pytest.mark.parametrize(
+    ("file", "makes_a_version"),
+    [
+        *(
+            ("meta.py", True),
+            ("figures/compute.py", True),
+            ("marts/unions.sql", True),
+            ("a_new_folder/deep/one.toml", True),
+        ),
+        *(("access/roles.py", False), ("desk/pivots/unions.toml", False), ("figures/__pycache__/compute.pyc", False)),
+    ],
+)
+def test_the_form_is_of_everything_that_makes_a_version_and_of_nothing_that_reads_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, makes_a_version: bool
+) -> None:
+    monkeypatch.setattr(meta, "ROOM", tmp_path)
+    path = tmp_path / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("as it was")
+    before = meta.form.__wrapped__()
+    path.write_text("changed")
+    assert (meta.form.__wrapped__() != before) == makes_a_version
 
 
 def test_readers_follow_the_pointer_and_older_connections_stay(store: Store) -> None:

@@ -153,7 +153,7 @@ def read_subject(file: str, text: str) -> Subject:
     raw = tomllib.loads(text)
     whole = Block(file, "file", raw)
     head = whole.block("subject")
-    time = cast(Time, head.choice("time", get_args(Time)))
+    time = cast(Time, head.choice("time", tuple(TIMES)))
     periods = head.take("periods", list, optional=True) or get_args(Period)
     given = {**_dimensions(whole), **_periods(periods)}
     measures = _measures(whole)

@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from warehouse.indicator import Indicator, Part, Selection
-from warehouse.part_sql import unknown_sql, values_sql
+from warehouse.figures.indicator import Indicator, Part, Selection
+from warehouse.figures.part_sql import unknown_sql, values_sql
 
 DIGITS = 12
 RELATION = re.compile(r"\b(?:mart|as_of)\.\w+")

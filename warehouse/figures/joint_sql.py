@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from warehouse.indicator import Distinct, Scope, Selection
-from warehouse.part_sql import sole_expression, values_sql
-from warehouse.region_sql import levels, region, shown_region
+from warehouse.figures.indicator import Distinct, Scope, Selection
+from warehouse.figures.part_sql import sole_expression, values_sql
+from warehouse.figures.region_sql import levels, region, shown_region
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ Better = Literal["up", "down", "none"]
 Scope = Literal["township", "county"]
 DenominatorPeople = Literal["same_people", "other"]
 
-KPI_FOLDER = Path(__file__).parent / "kpis"
+KPI_FOLDER = Path(__file__).parents[1] / "kpis"
 QUOTIENTS = ("ratio", "average")
 MEASURES = ("sum", "distinct", "largest")
 YUAN = "元"
@@ -82,8 +82,8 @@ class Kept:
     """What was measured once, kept as the SELECT that did it: as_of_date, region_code (null: the county), rows, amount.
 
     ``unknown_sql`` selects as_of_date and region_code of the cells that a missing calendar makes null, ``rows_sql`` is
-    what :func:`warehouse.part_sql.rows_sql` gave; without it the rows cannot be traced. No declaration has it: a frozen
-    month's definitions are of this kind.
+    what :func:`warehouse.figures.part_sql.rows_sql` gave; without it the rows cannot be traced. No declaration has it:
+    a frozen month's definitions are of this kind.
     """
 
     sql: str
@@ -165,8 +165,9 @@ class Indicator:
         return isinstance(self.numerator.selection.measure, Kept)
 
     @property
-    def has_pace(self) -> bool:
-        """Counts and amounts of the year to date are compared with the share that is due by then."""
+    def adds_up(self) -> bool:
+        """Counts and amounts of the year to date are the sum of their months: a month can be told alone, and only a
+        share of the target is due before the year ends (the pace)."""
         return self.time == "ytd" and self.kind in ("count", "amount")
 
 

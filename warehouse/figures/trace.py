@@ -8,14 +8,14 @@ from typing import Any, Literal
 import duckdb
 import polars as pl
 
-from warehouse.answer import is_stored, marts_of, part_figure, shown_figures, value_figure
 from warehouse.asof import views
-from warehouse.definition_version import definition_version
-from warehouse.indicator import Indicator, Kept, Part
+from warehouse.figures.answer import is_stored, marts_of, part_figure, shown_figures, value_figure
+from warehouse.figures.definition_version import definition_version
+from warehouse.figures.indicator import Indicator, Kept, Part
+from warehouse.figures.part_sql import rows_sql
+from warehouse.figures.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.language import Refusal
 from warehouse.mart import marts
-from warehouse.part_sql import rows_sql
-from warehouse.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.reader import Published
 
 PartName = Literal["numerator", "denominator"]
@@ -49,7 +49,7 @@ def trace(
 
     Each row: part, ledger, file, sheet ("" for CSV), row, amount; the amounts of a part add up to it. A value that
     is suppressed, or null because nothing was computed, has no rows, and a withheld denominator has none either.
-    Raises :class:`Refusal` as :func:`warehouse.answer.answers` does; ``region`` is one region.
+    Raises :class:`Refusal` as :func:`warehouse.figures.answer.answers` does; ``region`` is one region.
     """
     indicator = asked_indicators([indicator_id])[indicator_id]
     as_of = asked_as_of(published, as_of_text)

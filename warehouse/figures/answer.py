@@ -11,11 +11,11 @@ import duckdb
 import polars as pl
 
 from warehouse.days import days_compared_with
-from warehouse.indicator import Indicator, Part
-from warehouse.kpi import figures, to_cents
+from warehouse.figures.compute import figures, to_cents
+from warehouse.figures.indicator import Indicator, Part
+from warehouse.figures.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.language import Language
 from warehouse.mart import in_memory
-from warehouse.question import asked_as_of, asked_indicators, asked_regions
 from warehouse.reader import Published
 
 STORED_DAY = "select count(*) as days from meta.as_of_dates where as_of_date = ? and (is_month_end or is_data_date)"

@@ -12,9 +12,9 @@ from typing import Literal, get_args
 import duckdb
 import polars as pl
 
-from warehouse.indicator import Indicator, Kept, Largest, Part
-from warehouse.joint_sql import Measured, joint_values_sql
-from warehouse.part_sql import unknown_sql
+from warehouse.figures.indicator import Indicator, Kept, Largest, Part
+from warehouse.figures.joint_sql import Measured, joint_values_sql
+from warehouse.figures.part_sql import unknown_sql
 
 Role = Literal["numerator", "denominator", "heads", "denominator_heads"]
 ROLES = get_args(Role)

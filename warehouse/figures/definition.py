@@ -6,17 +6,17 @@ import duckdb
 import polars as pl
 
 from warehouse.asof import views
-from warehouse.definition_version import definition_version
-from warehouse.indicator import Indicator, Part
+from warehouse.figures.definition_version import definition_version
+from warehouse.figures.indicator import Indicator, Part
+from warehouse.figures.part_sql import values_sql
 from warehouse.mart import marts
-from warehouse.part_sql import values_sql
 
 
 def definitions(con: duckdb.DuckDBPyConnection, declared: Mapping[str, Indicator]) -> pl.DataFrame:
     """One line an indicator, in the order of the catalogue.
 
     Its department is that of its first ledger in ``meta.ledgers``; ``definition_version`` is that of
-    :func:`warehouse.definition_version.definition_version`.
+    :func:`warehouse.figures.definition_version.definition_version`.
     """
     departments = dict(con.execute("select ledger_id, department_id from meta.ledgers").fetchall())
     as_of_views = views(con)

@@ -14,8 +14,8 @@ import duckdb
 import polars as pl
 
 from warehouse.days import elapsed_days
-from warehouse.indicator import Indicator
-from warehouse.region_sql import NO_TOWNSHIP
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.region_sql import NO_TOWNSHIP
 
 Light = Literal["green", "amber", "red", "grey"]
 
@@ -119,7 +119,10 @@ def pace_of(target: Target, day: date, last_year: Fraction | None, last_total: F
 def judge_targets(
     con: duckdb.DuckDBPyConnection, figures: pl.DataFrame, declared: Mapping[str, Indicator], county_code: str
 ) -> pl.DataFrame:
-    """Adds target, pace, light, light_reason and pacing (what the pace went by) to compared figures."""
+    """Adds target, pace, light, light_reason and pacing (what the pace went by) to compared figures.
+
+    ``pace`` is what is due by the day of what adds up over the year, and null of everything else.
+    """
     townships = set(figures["region_code"].unique()) - {county_code, NO_TOWNSHIP}
     targets = read_targets(con, declared, county_code, townships)
     known = pl.DataFrame(
@@ -133,12 +136,12 @@ def judge_targets(
     )
     goals = list(_goals(lines, list(targets.values()), declared))
     lines = lines.with_columns(pl.Series("goal", [None if goal is None else float(goal) for goal in goals], pl.Float64))
-    has_pace = pl.col("indicator_id").is_in([name for name, one in declared.items() if one.has_pace])
-    not_due = has_pace & (pl.col("pacing") == AT_YEARS_END) & pl.col("goal").is_null()
+    adds_up = pl.col("indicator_id").is_in([name for name, one in declared.items() if one.adds_up])
+    not_due = adds_up & (pl.col("pacing") == AT_YEARS_END) & pl.col("goal").is_null()
     judged = lines.select(
         *("line", "target"),
-        pl.when(has_pace).then("pacing").alias("pacing"),
-        pl.when(has_pace).then("goal").alias("pace"),
+        pl.when(adds_up).then("pacing").alias("pacing"),
+        pl.when(adds_up).then("goal").alias("pace"),
         pl.Series("light", _lights(lines, goals, declared), pl.String),
         pl.when(not_due).then(pl.lit("not_due")).alias("light_reason"),
     )
@@ -158,7 +161,7 @@ def _goals(
         *("last_year_value", "last_year_source", "year_end_value", "year_end_source"),
     ).iter_rows():
         target = targets[place]
-        if not declared[name].has_pace:
+        if not declared[name].adds_up:
             yield target.value
         else:
             yield pace_of(target, day, *(_course(*course) if target.pacing == LAST_YEARS_COURSE else (None, None)))

@@ -11,13 +11,13 @@ from decimal import ROUND_HALF_UP, Decimal
 import duckdb
 import polars as pl
 
-from warehouse.comparison import compare
-from warehouse.completeness import Completeness, read_completeness
-from warehouse.corrected import with_corrected_rows
-from warehouse.indicator import Indicator, indicators
-from warehouse.measures import amounts, unknown_cells
-from warehouse.region_sql import NO_TOWNSHIP
-from warehouse.withholding import withhold
+from warehouse.figures.comparison import compare
+from warehouse.figures.completeness import Completeness, read_completeness
+from warehouse.figures.corrected import with_corrected_rows
+from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.measures import amounts, unknown_cells
+from warehouse.figures.region_sql import NO_TOWNSHIP
+from warehouse.figures.withholding import withhold
 
 RAW_SCHEMA: dict[str, pl.DataType] = {
     "indicator_id": pl.String(),

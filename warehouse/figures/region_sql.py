@@ -1,6 +1,6 @@
 """SQL that places rows in the county and its townships."""
 
-from warehouse.indicator import Scope
+from warehouse.figures.indicator import Scope
 
 NO_TOWNSHIP = "none"
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import polars as pl
 
 from warehouse.days import days_compared_with
-from warehouse.indicator import Indicator
-from warehouse.suppression import suppressed
-from warehouse.target import LAST_YEARS_COURSE
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.suppression import suppressed
+from warehouse.figures.target import LAST_YEARS_COURSE
 
 CELL = ["indicator_id", "as_of_date", "region_code"]
 GROUP = ["indicator_id", "as_of_date"]
@@ -63,18 +63,18 @@ def withhold(raw: pl.DataFrame, declared: Mapping[str, Indicator], county_code: 
             .drop("base_date")
             .with_columns(pl.col(base).fill_null(value=False))
         )
-    paced = [name for name, one in declared.items() if one.has_pace]
+    added_up = [name for name, one in declared.items() if one.adds_up]
     about_people = [name for name, one in declared.items() if one.suppression]
     below = pl.col("indicator_id").is_in(about_people) & (pl.col("region_code") != county_code)
-    return marked.select(_shown(name, paced, below) for name in raw.columns if name not in ONLY_RAW).sort(CELL)
+    return marked.select(_shown(name, added_up, below) for name in raw.columns if name not in ONLY_RAW).sort(CELL)
 
 
-def _shown(column: str, paced: list[str], people_below_county: pl.Expr) -> pl.Expr:
+def _shown(column: str, added_up: list[str], people_below_county: pl.Expr) -> pl.Expr:
     """One column of the figures as it may be shown."""
     cell = pl.col("hides_cell").fill_null(value=False)
     denominator = pl.col("hides_denominator").fill_null(value=False)
     last_year = cell | pl.col("hides_last_year")
-    second_month = pl.col("indicator_id").is_in(paced) & (pl.col("as_of_date").dt.month() != 2)
+    second_month = pl.col("indicator_id").is_in(added_up) & (pl.col("as_of_date").dt.month() != 2)
     pace = (last_year | pl.col("hides_year_end")) & (pl.col("pacing") == LAST_YEARS_COURSE).fill_null(value=False)
     hidden = {
         "numerator": cell,

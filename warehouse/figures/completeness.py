@@ -1,6 +1,5 @@
 """Which ledgers an indicator still waits for: a department that has not delivered is never shown as a zero."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,8 +7,7 @@ from functools import cache
 import duckdb
 
 from warehouse.days import month_end, month_end_before
-
-MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+from warehouse.period import MONTHS
 
 SUBMISSIONS = """
 with
@@ -55,7 +53,7 @@ def last_due(as_of: date, frequency: str) -> date:
     months_over = end.month % MONTHS[frequency]
     month = end.month - months_over
     year = end.year if month else end.year - 1
-    return date(year, month or 12, monthrange(year, month or 12)[1])
+    return month_end(date(year, month or 12, 1))
 
 
 class Completeness:

@@ -1,6 +1,6 @@
 """Figures against last year, the month before and the target.
 
-Works on the raw figures; what may be shown of the result is decided afterwards (:mod:`warehouse.withholding`).
+Works on the raw figures; what may be shown of the result is decided afterwards (:mod:`warehouse.figures.withholding`).
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ import duckdb
 import polars as pl
 
 from warehouse.days import days_compared_with, month_end
-from warehouse.indicator import Indicator
-from warehouse.target import judge_targets
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.target import judge_targets
 
 CELL = ["indicator_id", "as_of_date", "region_code"]
 
@@ -35,7 +35,7 @@ def compare(
     """Adds to raw figures last_year, last_year_source, yoy, yoy_reason, month_value, mom, target, pacing, pace, light
     and light_reason.
 
-    ``raw`` has the columns of :data:`warehouse.kpi.RAW_SCHEMA`; every day that a comparison needs and that
+    ``raw`` has the columns of :data:`warehouse.figures.compute.RAW_SCHEMA`; every day that a comparison needs and that
     lies in ``first_month`` or later must be among its days, else the comparison stays null (not_computed).
     ``last_year_source`` is the signed document of a figure that ledger history supplied; it supplies figures of
     last year and none of the month before.
@@ -96,8 +96,8 @@ def _compared_days(raw: pl.DataFrame) -> pl.DataFrame:
 
 def _kinds(declared: Mapping[str, Indicator]) -> pl.DataFrame:
     return pl.DataFrame(
-        [(name, indicator.kind, indicator.time) for name, indicator in declared.items()],
-        schema={"indicator_id": pl.String(), "kind": pl.String(), "time": pl.String()},
+        [(name, one.kind, one.time, one.adds_up) for name, one in declared.items()],
+        schema={"indicator_id": pl.String(), "kind": pl.String(), "time": pl.String(), "adds_up": pl.Boolean()},
         orient="row",
     )
 
@@ -148,22 +148,18 @@ def _change(now: str, before: str) -> pl.Expr:
     return pl.when(pl.col("kind") == "ratio").then(pl.col(now) - pl.col(before)).otherwise(relative)
 
 
-def _is_counted_by_month() -> pl.Expr:
-    return (pl.col("time") == "ytd") & pl.col("kind").is_in(["count", "amount"])
-
-
 def _this_month() -> pl.Expr:
     is_january = pl.col("as_of_date").dt.month() == 1
     return pl.col("value") - pl.when(is_january).then(0.0).otherwise("month_before_value")
 
 
 def _month_value() -> pl.Expr:
-    """What the month of the day alone brought, of counts and amounts of the year to date; null of others."""
-    return pl.when(_is_counted_by_month()).then(_this_month()).alias("month_value")
+    """What the month of the day alone brought, of what adds up over the year; null of others."""
+    return pl.when("adds_up").then(_this_month()).alias("month_value")
 
 
 def _mom() -> pl.Expr:
-    """Of counts and amounts of the year to date single months are compared; of its quotients none in January."""
+    """Of what adds up over the year single months are compared; of the year's quotients none in January."""
     is_ytd = pl.col("time") == "ytd"
     is_january = pl.col("as_of_date").dt.month() == 1
     this_month = _this_month()
@@ -171,7 +167,7 @@ def _mom() -> pl.Expr:
     that_month = pl.col("month_before_value") - pl.when(was_january).then(0.0).otherwise("second_month_before_value")
     single = pl.when(that_month != 0).then(this_month / that_month - 1)
     return (
-        pl.when(_is_counted_by_month())
+        pl.when("adds_up")
         .then(single)
         .when(is_ytd & is_january)
         .then(None)

@@ -6,8 +6,8 @@ Both start from the same rows, so that what is shown and what is traced cannot d
 
 from collections.abc import Sequence
 
-from warehouse.indicator import Distinct, Kept, Largest, Measure, Part, Scope, Selection, Sum
-from warehouse.region_sql import levels, region, shown_region
+from warehouse.figures.indicator import Distinct, Kept, Largest, Measure, Part, Scope, Selection, Sum
+from warehouse.figures.region_sql import levels, region, shown_region
 
 
 def values_sql(selection: Selection, scope: Scope, *, weighted: bool = False) -> str:

@@ -10,12 +10,12 @@ from datetime import date
 import duckdb
 import polars as pl
 
-from warehouse.completeness import Completeness, read_completeness
 from warehouse.days import year_before
-from warehouse.indicator import Indicator, Selection, indicators
-from warehouse.kpi import Setting, quotient, read_setting
-from warehouse.part_sql import category_sql
-from warehouse.suppression import suppressed
+from warehouse.figures.completeness import Completeness, read_completeness
+from warehouse.figures.compute import Setting, quotient, read_setting
+from warehouse.figures.indicator import Indicator, Selection, indicators
+from warehouse.figures.part_sql import category_sql
+from warehouse.figures.suppression import suppressed
 
 CELL = ["indicator_id", "dimension", "as_of_date", "category"]
 GROUP = CELL[:-1]
