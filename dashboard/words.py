@@ -122,7 +122,8 @@ YOY_REASONS = {
 }
 NO_LAST_YEAR = Label("无去年同期数", "no figure for last year")
 REPORTED_LAST_YEAR = Label(
-    "（去年数据已签发材料，不可下钻：{source}）", " (last year as a signed document reports it, without rows: {source})"
+    "（去年的数据据已签发材料，不可下钻：{source}）",
+    " (last year as a signed document reports it, without rows: {source})",
 )
 NO_FIGURE = Label("无数据", "No figure")
 

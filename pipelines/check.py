@@ -15,6 +15,7 @@ from pipelines.own_headings import targets, why_not, with_own_headings
 from pipelines.progress import Progress, silent
 from pipelines.read_and_judge import judge_by, read_files, reading_settings
 from pipelines.reading.headings import HeadingCell, KnownHeadings, folded
+from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from warehouse.language import Language, Refusal
@@ -114,7 +115,7 @@ def _files_of(path: Path) -> list[NamedFile]:
     if path.is_dir():
         return inbox_files(path)
     if path.is_file():
-        return [named_file(path, path.as_posix())]
+        return [named_file(path, without_personal_numbers(path.as_posix()))]
     raise Refusal(f"找不到 {path}", f"{path} does not exist", "unionkpi check PATH")
 
 

@@ -173,6 +173,10 @@ def _remarks(answer: Answer, names: Names, language: Language) -> str:
     elif answer.corrected_ledgers:
         corrected = _listed(answer.corrected_ledgers, names.ledgers, language)
         remarks.append(Label(f"所读台账有更正：{corrected}", f"corrections in {corrected}").in_language(language))
+    if answer.last_year_source:
+        source = answer.last_year_source
+        said = Label(f"去年的数据据已签发材料，不可下钻：{source}", f"last year as reported, without rows: {source}")
+        remarks.append(said.in_language(language))
     return Label("；", "; ").in_language(language).join(remarks)
 
 

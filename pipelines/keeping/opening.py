@@ -26,7 +26,11 @@ FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
 def open_home(folder: Path) -> Home:
-    """The home in this folder, which need not exist; raises :class:`Refusal` for a newer or unreadable format."""
+    """The home in this folder, which need not exist; refuses a file, and a newer or unreadable format."""
+    if folder.exists() and not folder.is_dir():
+        raise Refusal(
+            f"{folder} 是文件，--home 应为文件夹", f"{folder} is a file: --home names a folder", "unionkpi --help"
+        )
     home_format(folder)
     return Home(folder)
 

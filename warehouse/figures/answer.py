@@ -23,15 +23,17 @@ STORED_DAY = "select count(*) as days from meta.as_of_dates where as_of_date = ?
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An indicator value as a JSON object, and the corrections behind it.
+    """An indicator value as a JSON object, and what is told of it besides.
 
     ``corrected_rows`` stand behind the value (None: withheld, or nothing was computed); ``corrected_ledgers`` are
-    those it reads that have any corrected row by its day.
+    those it reads that have any corrected row by its day; ``last_year_source`` is the signed document that supplied
+    last year's value, where there are no rows of it.
     """
 
     document: dict[str, Any]
     corrected_rows: int | None
     corrected_ledgers: tuple[str, ...]
+    last_year_source: str | None
 
 
 def answers(
@@ -99,7 +101,8 @@ def marts_of(published: Published, day: date) -> Iterator[duckdb.DuckDBPyConnect
 
 def _answer(line: Mapping[str, Any], indicator: Indicator, as_of: str, language: Language) -> Answer:
     ledgers = tuple(line["corrected_ledgers"].split(",")) if line["corrected_ledgers"] else ()
-    return Answer(_document(line, indicator, as_of, language), line["corrected_rows"], ledgers)
+    document = _document(line, indicator, as_of, language)
+    return Answer(document, line["corrected_rows"], ledgers, line["last_year_source"])
 
 
 def _document(line: Mapping[str, Any], indicator: Indicator, as_of: str, language: Language) -> dict[str, Any]:

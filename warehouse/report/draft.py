@@ -11,7 +11,7 @@ from warehouse.report.default_template import default_template
 from warehouse.report.facts import Fact, facts, in_chinese
 from warehouse.report.fill import fill
 from warehouse.report.model import NUMBERS, Kind, Paragraph, Piece, plain
-from warehouse.report.outlook import TASKS, TITLES, chapter
+from warehouse.report.outlook import TASKS, TITLES, chapter, unfiled
 from warehouse.report.package import packed
 from warehouse.report.placeholders import DOUBTS, FACTS, NOTE
 from warehouse.report.proof import Proof, missing_ledgers, proof_of
@@ -78,7 +78,10 @@ def draft_report(
     blocks = _blocks(opened, reading, day, optional_chapters)
     known = Known(reading.figures, facts(published, day), blocks)
     proofs = _proofs(_text([resolve(place, known) for place in opened.places]), reading)
-    doubts = tuple(_doubt(proof, reading) for proof in proofs if proof.figure.is_doubtful)
+    doubts = (
+        *(_doubt(proof, reading) for proof in proofs if proof.figure.is_doubtful),
+        *unfiled(reading, [name for name, title in TITLES.items() if blocks[title]]),
+    )
     blocks[DOUBTS] = _doubt_list(doubts)
     resolved = [resolve(place, known) for place in opened.places]
     paragraphs = _text(resolved)

@@ -39,6 +39,7 @@ class Figure:
     pace: float | None
     light: str
     missing: tuple[str, ...] = ()
+    better: str = "up"
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Figure":
@@ -53,6 +54,7 @@ class Figure:
             denominator_label=_label(row["denominator_label_zh"], row["denominator_label_en"]),
             denominator_unit=_label(row["denominator_unit_zh"], row["denominator_unit_en"]),
             missing=tuple(filter(None, (row["missing"] or "").split(","))),
+            better=row["better"],
             **{name: row[name] for name in SHOWN},
         )
 

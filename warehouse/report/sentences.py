@@ -6,6 +6,7 @@ is missing is said where the figure would stand, never left out.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil, floor
 
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label, Language
@@ -37,6 +38,11 @@ CHANGES = {
     (False, False): Label("比上年同期下降{size}%", "down {size}% on a year before"),
 }
 """By whether it is a rate, and whether it grew."""
+DUE = {
+    False: Label("序时应达{pace}", "{pace} due by now"),
+    True: Label("序时不超过{pace}", "at most {pace} by now"),
+}
+"""By whether less is better."""
 
 
 def rounded(number: Decimal, decimals: int) -> str:
@@ -142,6 +148,20 @@ def no_comparison(figure: Figure) -> Label:
     if figure.yoy_reason == "zero_base":
         return SAME if figure.value == 0 else NOTHING_LAST_YEAR
     return NO_LAST_YEAR
+
+
+def due(figure: Figure, language: Language = "zh") -> str:
+    """The share of the target that is due by now; nothing of rates, and where it is the target itself.
+
+    Things are counted whole: 14 of 13.7, for with 13 the share is not reached, and where less is better 13.
+    """
+    if figure.due_by_now is None:
+        return ""
+    is_less_better = figure.better == "down"
+    pace = round(figure.due_by_now, NOISE)
+    if figure.kind == "count":
+        pace = float(floor(pace) if is_less_better else ceil(pace))
+    return DUE[is_less_better].in_language(language).format(pace=amount(figure, pace, language))
 
 
 def light(figure: Figure, language: Language = "zh") -> str:

@@ -122,6 +122,7 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> N
         ("people", "list", "--home", "nowhere"),
         ("rollback", "--home", "nowhere"),
         ("sql", "select 1", "--home", "nowhere"),
+        ("kpi", "--home", __file__),
     ],
 )
 def test_every_refusal_names_the_next_command_and_leaves_nothing_behind(

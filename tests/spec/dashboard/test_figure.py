@@ -102,7 +102,10 @@ def test_without_a_change_the_dash_has_a_reason(code, said):
 
 def test_a_figure_of_last_year_that_was_only_reported_names_its_source():
     reported = {**RATE, "last_year_source": "2020年工作总结"}
-    assert figure.change(reported, "zh")[0] == "同比 ↑ 0.7个百分点 向好（去年数据已签发材料，不可下钻：2020年工作总结）"
+    assert (
+        figure.change(reported, "zh")[0]
+        == "同比 ↑ 0.7个百分点 向好（去年的数据据已签发材料，不可下钻：2020年工作总结）"
+    )
 
 
 @pytest.mark.parametrize(

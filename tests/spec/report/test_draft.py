@@ -136,3 +136,38 @@ def test_spending_that_only_runs_ahead_of_the_calendar_is_to_be_kept_and_cannot_
     published = open_published(small_home(tmp_path, targets=targets, three_publics=spent) / "warehouse")
     said = text_of(draft_report(published, date(2021, 6, 30), ("plans",)))
     assert "三公经费支出已有6万元，控制在目标10万元以内。" in said
+
+
+def test_names_days_and_lists_say_in_words_where_they_come_from(draft: Draft) -> None:
+    sources = {fact.name: fact.source for fact in draft.used}
+    assert sources["疗休养地点"] == "疗休养台账"
+    assert sources["承办竞赛"] == "竞赛活动台账"
+    assert sources["单位名称"] == "config.toml"
+    assert sources["截至日期"] == "截至日期（--as-of）"
+
+
+def test_without_any_target_nothing_is_called_reached(draft: Draft) -> None:
+    said = text_of(draft)
+    assert "（二）未达到目标的指标\n没有指标设定年度目标。\n" in said
+    assert "（二）补齐指标短板\n没有指标设定年度目标。\n" in said
+
+
+def test_what_was_not_filed_of_a_task_behind_is_listed_where_a_chapter_says_it(tmp_path: Path) -> None:
+    progress = """
+        task_code | month      | done | status   | problem  | remedy
+        T1        | 2021-12-01 | 13   | 序时推进 | 用地未定 |
+        T2        | 2021-12-01 | 50   | 序时推进 |          |
+    """
+    published = open_published(small_home(tmp_path, task_progresses=progress) / "warehouse")
+    listed = {
+        chapters: [text for text in draft_report(published, YEAR_END, chapters).doubts if "滞后任务" in text]
+        for chapters in (("problems", "plans"), ("plans",), ())
+    }
+    assert listed == {
+        ("problems", "plans"): [
+            "滞后任务：建设驿站（办公室），未填报解决措施",
+            "滞后任务：完善制度（办公室），未填报存在问题、解决措施",
+        ],
+        ("plans",): ["滞后任务：建设驿站（办公室），未填报解决措施", "滞后任务：完善制度（办公室），未填报解决措施"],
+        (): [],
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -108,6 +109,23 @@ def test_the_properties_name_nobody_and_are_dated_by_the_figures(published: Publ
     assert "王五" not in "".join(parts.values())
     assert "python-docx" not in "".join(parts.values())
     assert "2021-12-31T00:00:00Z" in parts["docProps/core.xml"]
+
+
+def test_a_template_that_libreoffice_saved_has_its_properties_once(published: Published) -> None:
+    """It relates them by a name of its own, under which they are overlooked and written again."""
+    given = Document()
+    given.core_properties.author = "王五"
+    given.add_paragraph("{{unions}}")
+    relations = given.part.package.rels
+    (core,) = [entry for entry in relations.values() if entry.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES]
+    core._reltype = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    stream = BytesIO()
+    given.save(stream)
+    content = draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue())).document
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        assert "王五" not in archive.read("docProps/core.xml").decode()
 
 
 def test_the_same_version_and_options_give_the_same_bytes(published: Published, draft: Draft) -> None:

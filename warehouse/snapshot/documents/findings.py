@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from warehouse.figure_names import LIGHT_NAMES
 from warehouse.report.figure import Figure
-from warehouse.report.sentences import amount
+from warehouse.report.sentences import amount, due
 from warehouse.report.speech import sentence
 from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry, Month, Subject
 from warehouse.snapshot.documents.sentences import Sentence, sentence_of
@@ -91,9 +91,7 @@ def _behind(entries: Sequence[Entry]) -> str:
 def _against_goal(figure: Figure) -> str:
     if figure.value is None or figure.target is None:
         return ""
-    due = figure.due_by_now
-    goal = f"目标{amount(figure, figure.target)}" if due is None else f"序时应达{amount(figure, due)}"
-    return f"{amount(figure, figure.value)}，{goal}"
+    return f"{amount(figure, figure.value)}，{due(figure) or f'目标{amount(figure, figure.target)}'}"
 
 
 def _changes(entries: Sequence[Entry]) -> str:
