@@ -9,7 +9,8 @@ import polars as pl
 
 from warehouse.days import month_end
 from warehouse.desk.count_declarations import WithheldCount
-from warehouse.desk.small_counts import NO_TOWNSHIP, Cell, withheld_in_period
+from warehouse.desk.small_counts import Cell, withheld_in_period
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.reader import Published
 
 COUNTY = "county"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.desk.small_counts import NO_TOWNSHIP, Cell, withheld_cells, withheld_in_period
+from warehouse.desk.small_counts import Cell, withheld_cells, withheld_in_period
+from warehouse.figures.cell import NO_TOWNSHIP
 
 THRESHOLD = 5
 TOWNSHIPS, KINDS = ("east", "north", "west"), ("firm", "other")
