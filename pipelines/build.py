@@ -49,7 +49,8 @@ GATE = Label("质量闸门", "Quality gate")
 def build(home: Home, progress: Progress | None = None) -> BuildReport:
     """Builds and publishes a version of the home's inbox.
 
-    Equal inputs give the version that exists already, which is then pointed to again. Raises
+    Equal inputs give the version that exists already, which is then pointed to again; one whose files were damaged is
+    made anew. Raises
     :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
     home; a refusal of the gate is a report that is not published. Nothing is published then and
     the version published before stays.
@@ -64,13 +65,13 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
         secret = home.person_key_secret(has_versions=bool(store.versions()))
         settings_files = [home.config_file, home.corrections_file]
         version = version_of(files, settings_files, secret)
-        if not store.exists(version):
+        if not store.is_intact(version):
             gate = GateProcess.start()
             try:
                 readings = read_files(files, reading_settings(config, secret), tell, home.cache)
                 files = _as_read(files, readings)
                 version = version_of(files, settings_files, secret)
-                if not store.exists(version):
+                if not store.is_intact(version):
                     judged = judge_readings(files, readings, config, secret, tell, corrections, home.cache)
                     refused = _make_version(home, store, config, files, judged, version, gate, tell)
                     if refused is not None:

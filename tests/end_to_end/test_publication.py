@@ -69,6 +69,29 @@ def test_a_changed_file_is_a_new_version_and_rollback_leads_back(small_home):
     assert density(home) == 80 / 100
 
 
+def test_a_damaged_version_is_made_anew(small_home):
+    home = small_home(FILES)
+    first = build(home)
+    file = home.warehouse / f"{first.version}.duckdb"
+    tables = _tables(file)
+    for damage in (file, home.warehouse / f"{first.version}.json"):
+        damage.write_bytes(damage.read_bytes()[:5000])
+        assert build(home).version == first.version
+        assert Store(home.warehouse).is_intact(first.version)
+    assert _tables(file) == tables
+
+
+def test_a_lost_pointer_costs_no_version_and_makes_no_strangers(small_home):
+    home = small_home(FILES)
+    first = build(home)
+    (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
+    second = build(home)
+    (home.warehouse / "current.json").unlink()
+    assert build(home).version == second.version
+    assert Store(home.warehouse).rollback() == first.version
+    assert density(home) == 80 / 100
+
+
 def test_an_open_reader_keeps_what_it_reads(small_home):
     home = small_home(FILES)
     build(home)
@@ -87,7 +110,7 @@ def test_the_tables_are_equal_whatever_the_order_of_files(small_home):
         content = file.read_bytes()
         file.unlink()
         file.write_bytes(content)
-    (home.warehouse / "current.json").unlink()
+    (home.warehouse / f"{first.version}.duckdb").unlink()
     again = build(home)
     assert again.version == first.version
     assert _tables(home.warehouse / f"{again.version}.duckdb") == tables
@@ -99,7 +122,7 @@ def test_a_build_that_reads_one_changed_file_gives_the_tables_of_one_that_reads_
     (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
     changed = build(home)
     tables = _tables(home.warehouse / f"{changed.version}.duckdb")
-    (home.warehouse / "current.json").unlink()
+    (home.warehouse / f"{changed.version}.duckdb").unlink()
     shutil.rmtree(home.cache)
     assert build(home).version == changed.version
     assert _tables(home.warehouse / f"{changed.version}.duckdb") == tables

@@ -124,6 +124,13 @@ def test_a_bomb_ends_within_its_time(desk: Databases, sql: str) -> None:
     assert time.monotonic() - started < 1.0 + 5.0, "the limit, and what a process needs to start on a busy machine"
 
 
+def test_one_call_that_does_not_listen_ends_at_the_limit_too(desk: Databases) -> None:
+    """Interrupted between calls, it would run for as long as its process may."""
+    started = time.monotonic()
+    assert reason_of(desk, "select levenshtein(repeat('a', 100000), repeat('b', 100000))", Limits(seconds=1.0)) == "time"
+    assert time.monotonic() - started < 1.0 + 3.0, "well before the process is killed from outside"
+
+
 @pytest.mark.parametrize("sql", OUTPUT[::2])
 def test_too_many_rows_are_cut_off_and_said_so(desk: Databases, sql: str) -> None:
     answer = ask(desk, sql, limits=SMALL)
