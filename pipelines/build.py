@@ -103,25 +103,26 @@ def _make_version(
     gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
-    """Writes, gates and publishes one version; a report when the gate refuses it."""
+    """Writes, gates and publishes one version; a report when the gate refuses it. Whatever else stops it, such as a
+    full disk, leaves nothing of what was written."""
+    data_date = _known(judged.data_date, home.inbox)
+    building = store.building(version)
     try:
-        data_date = _known(judged.data_date, home.inbox)
-        building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
         tell(GATE, 0, 1)
         results = gate.judge(building, table_suites(ledgers(), judged.tables))
         _record_gate(building, gate_frame(results))
         tell(GATE, 1, 1)
         if refusal := gate_refusal(results, home.inbox):
-            report = report_from(building, version, published=False, refusal=refusal)
-            store.discard(building)
-            return report
+            return report_from(building, version, published=False, refusal=refusal)
         write_quarantine(home.quarantine, version, judged.problems)
         inputs = {file.name: file.sha256 for file in files}
         store.finish(building, version, {"inputs": inputs, "code_version": code_version()})
         return None
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
+    finally:
+        store.clear_leftovers()
 
 
 def read_and_judge(

@@ -112,7 +112,8 @@ def _packed(tables: Mapping[str, pl.DataFrame]) -> bytes:
 
 def _stream_of(table: pl.DataFrame) -> bytes:
     stream = io.BytesIO()
-    table.rechunk().write_ipc_stream(stream, compression="zstd")
+    # a column of text views has in its buffers what stood there before a cell was masked; written so, it has not
+    table.rechunk().write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
     return stream.getvalue()
 
 

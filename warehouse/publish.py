@@ -49,7 +49,7 @@ class Store:
             ) from None
 
     def clear_leftovers(self) -> None:
-        """Removes what killed builds have left. Call under the lock."""
+        """Removes what builds have left that were refused, failed or were killed. Call under the lock."""
         with self.lock():
             for left in [*self.folder.glob(f"*{BUILDING}*"), *self.folder.glob("*.part")]:
                 left.unlink()
@@ -61,12 +61,6 @@ class Store:
         """The path of a fresh building file, leftovers of killed builds removed. Call under the lock."""
         self.clear_leftovers()
         return self.folder / f"{version}{BUILDING}"
-
-    def discard(self, building: Path) -> None:
-        """Removes a building file that is not to be published, and its write-ahead log."""
-        with self.lock():
-            for left in self.folder.glob(f"{building.name}*"):
-                left.unlink()
 
     def finish(self, building: Path, version: str, manifest: Mapping[str, Any]) -> Published:
         """Publishes a closed building file: database, manifest with its hash, then the pointer."""

@@ -1,5 +1,6 @@
 """What a build does to what is published: everything or nothing."""
 
+import errno
 import os
 import shutil
 import signal
@@ -66,6 +67,23 @@ def test_a_changed_file_is_a_new_version_and_rollback_leads_back(small_home):
     assert second.version != first.version
     assert density(home) == 90 / 100
     assert Store(home.warehouse).rollback() == first.version
+    assert density(home) == 80 / 100
+
+
+def test_a_build_that_fails_leaves_nothing_of_what_it_wrote(small_home, monkeypatch):
+    """On a full disk half a version would keep it full."""
+    home = small_home(FILES)
+    build(home)
+    before = sorted(path.name for path in home.warehouse.iterdir())
+    (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
+
+    def full(_store: Store, name: str, _content: object) -> None:
+        raise OSError(errno.ENOSPC, "no space", name)
+
+    monkeypatch.setattr(Store, "_write_json", full)
+    with pytest.raises(OSError, match="no space"):
+        build(home)
+    assert sorted(path.name for path in home.warehouse.iterdir()) == before
     assert density(home) == 80 / 100
 
 

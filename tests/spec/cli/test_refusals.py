@@ -32,9 +32,7 @@ def test_a_full_disk_is_recognised_in_the_words_of_the_database() -> None:
     assert "磁盘已满" in refusal_for(error).label.zh
 
 
-def test_a_damaged_database_is_said_and_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_damaged_database_is_said_and_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "warehouse").mkdir()
     (tmp_path / "warehouse" / "current.json").write_text('{"current": "aa", "published": ["aa"]}', "utf-8")
     (tmp_path / "warehouse" / "aa.duckdb").write_bytes(b"no database")

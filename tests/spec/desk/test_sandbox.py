@@ -127,7 +127,8 @@ def test_a_bomb_ends_within_its_time(desk: Databases, sql: str) -> None:
 def test_one_call_that_does_not_listen_ends_at_the_limit_too(desk: Databases) -> None:
     """Interrupted between calls, it would run for as long as its process may."""
     started = time.monotonic()
-    assert reason_of(desk, "select levenshtein(repeat('a', 100000), repeat('b', 100000))", Limits(seconds=1.0)) == "time"
+    sql = "select levenshtein(repeat('a', 100000), repeat('b', 100000))"
+    assert reason_of(desk, sql, Limits(seconds=1.0)) == "time"
     assert time.monotonic() - started < 1.0 + 3.0, "well before the process is killed from outside"
 
 
