@@ -69,6 +69,9 @@ def main() -> None:
         answer = {"refused": refused.reason, "detail": refused.detail}
     except MemoryError:
         answer = {"refused": "memory", "detail": ""}
+    except UnicodeError:
+        # halves of characters, which a shell of another encoding hands over
+        answer = {"refused": "syntax", "detail": "UTF-8"}
     # in one piece: writing it bit by bit takes the encoder that is not compiled
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
     sys.stdout.flush()

@@ -145,6 +145,10 @@ def test_parameters_are_values_and_never_sql(desk: Databases) -> None:
     assert reason_of(desk, "select :missing") == "parameter"
 
 
+def test_halves_of_characters_are_no_sql(desk: Databases) -> None:
+    assert reason_of(desk, "select '\udcff'") == "syntax"
+
+
 def test_values_come_as_they_are(desk: Databases) -> None:
     answer = ask(desk, "select 0.1::decimal(5,2), date '2021-12-31', null, true, [1], 1e300, 9007199254740993")
     assert answer.rows == [["0.10", "2021-12-31", None, True, [1], 1e300, 9007199254740993]]
