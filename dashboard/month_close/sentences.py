@@ -13,10 +13,10 @@ from dashboard.page import View
 from dashboard.table import TableColumn, show_table
 from warehouse.snapshot.documents.sentences import Sentence
 from warehouse.snapshot.edited_sentences import read_edits
-from warehouse.snapshot.typed_words import LONGEST_TEXT
 from warehouse.snapshot.editing import confirm, drop, edit
 from warehouse.snapshot.life_cycle import State, Step
 from warehouse.snapshot.snapshot import Snapshot
+from warehouse.snapshot.typed_words import LONGEST_TEXT
 
 MONTH = "month"
 BEGINNING = 40
