@@ -15,7 +15,7 @@ def rejected_rows(rows: pl.DataFrame, language: Language, description: str) -> a
     """Bars of ``rejected`` by ``name`` in the order given, each with its ``label`` beside it."""
     base = alt.Chart(rows)
     widest = 1.9 * max([1, *rows["rejected"]])
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=190))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=280))
     x = alt.X("rejected:Q", title=None, axis=None, scale=alt.Scale(domain=[0, widest], nice=False))
     bars = base.mark_bar(size=BAR - 10, color=theme.AMBER).encode(y=y, x=x, tooltip=["name:N", "label:N"])
     labels = base.mark_text(align="left", dx=6).encode(y=y, x=x, text="label:N")
