@@ -96,7 +96,8 @@ def what_is_behind(view: View, tasks: pl.DataFrame) -> None:
     st.subheader(findings.of_behind(tasks, late, view.language), anchor=False)
     st.caption(view.say(wording.LIGHTS_EXPLAINED))
     if not late.is_empty():
-        show_table(behind.columns(view), behind.rows(view, late), view.say(wording.WHAT_IS_BEHIND), STACKED)
+        with st.container(key="tasks_behind"):
+            show_table(behind.columns(view), behind.rows(view, late), view.say(wording.WHAT_IS_BEHIND), STACKED)
 
 
 def over_time(view: View, tasks: pl.DataFrame) -> None:
