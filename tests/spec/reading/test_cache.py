@@ -5,7 +5,6 @@ import os
 import pickle
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from pipelines.inbox import named_file
 from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
-from pipelines.sealed_tables import ENDING, INDEX
+from pipelines.sealed_tables import INDEX
 from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING, everything_kept, rules
 
 LEDGERS = {"thing": THING}
