@@ -38,10 +38,10 @@ GATE = Label("质量闸门", "Quality gate")
 def build(home: Home, progress: Progress | None = None) -> BuildReport:
     """Builds and publishes a version of the home's inbox.
 
-    Equal inputs give the version that exists already, which is then pointed to again. Raises
-    :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
-    home; a refusal of the gate is a report that is not published. Nothing is published then and
-    the version published before stays.
+    Equal inputs give the version that exists already, which is then pointed to again; one whose files were damaged is
+    made anew. Raises :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
+    home; a refusal of the gate is a report that is not published. Nothing is published then and the version published
+    before stays.
     """
     started = time.monotonic()
     tell = progress or silent
@@ -52,7 +52,7 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
         version = version_of(files, _settings_files(home), secret)
-        if not store.exists(version):
+        if not store.is_intact(version):
             version, refused = _make_version(home, store, config, files, secret, corrections, tell)
             if refused is not None:
                 return refused.after(time.monotonic() - started)
@@ -80,7 +80,7 @@ def _make_version(
         readings = read_files(files, reading_settings(config, secret), tell, home.cache)
         as_read = _as_read(files, readings)
         version = version_of(as_read, _settings_files(home), secret)
-        if store.exists(version):
+        if store.is_intact(version):
             return version, None
         judged = judge_readings(as_read, readings, config, secret, tell, corrections, home.cache)
         return version, _write_version(home, store, config, as_read, judged, version, gate, tell)
@@ -104,25 +104,26 @@ def _write_version(
     gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
-    """Writes, gates and publishes one version; a report when the gate refuses it."""
+    """Writes, gates and publishes one version; a report when the gate refuses it. Whatever else stops it, such as a
+    full disk, leaves nothing of what was written."""
+    data_date = _known(judged.data_date, home.inbox)
+    building = store.building(version)
     try:
-        data_date = _known(judged.data_date, home.inbox)
-        building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
         tell(GATE, 0, 1)
         results = gate.judge(building, table_suites(ledgers(), judged.tables))
         _record_gate(building, gate_frame(results))
         tell(GATE, 1, 1)
         if refusal := gate_refusal(results, home.inbox):
-            report = report_from(building, version, published=False, refusal=refusal)
-            store.discard(building)
-            return report
+            return report_from(building, version, published=False, refusal=refusal)
         write_quarantine(home.quarantine, version, judged.problems)
         inputs = {file.name: file.sha256 for file in files}
         store.finish(building, version, {"inputs": inputs, "code_version": code_version()})
         return None
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
+    finally:
+        store.clear_leftovers()
 
 
 def _known(data_date: date | None, inbox: Path) -> date:
