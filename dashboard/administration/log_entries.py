@@ -17,7 +17,7 @@ from dashboard.table import STACKED, Folded, TableColumn, show_table
 from warehouse.access.actions import LABELS, Action
 from warehouse.access.audit_log import Entry
 from warehouse.access.roles import Role
-from warehouse.desk.question import ANSWERED
+from warehouse.desk.asking.question import ANSWERED
 from warehouse.language import Label, Language
 from warehouse.spreadsheet_text import open_workbook, text_style, write_text
 

@@ -14,7 +14,7 @@ from dashboard.desk.desk import Result
 from dashboard.desk.workbook import About, workbook
 from dashboard.download import XLSX, download
 from dashboard.page import View
-from warehouse.desk.question import masked
+from warehouse.desk.asking.question import masked
 
 CSV_MIME, PARQUET_MIME = "text/csv", "application/vnd.apache.parquet"
 

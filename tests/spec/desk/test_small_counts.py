@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.desk.small_counts import Cell, withheld_cells, withheld_in_period
+from warehouse.desk.people.small_counts import Cell, withheld_cells, withheld_in_period
 from warehouse.figures.cell import NO_TOWNSHIP
 
 THRESHOLD = 5
