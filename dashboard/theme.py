@@ -25,6 +25,11 @@ SHORT_NUMBERS: dict[Language, str] = {
     "en": "datum.value >= 1e6 ? format(datum.value / 1e6, ',.4~r') + 'M' : format(datum.value, ',')",
 }
 """Axis labels: 万 and 亿 in Chinese, M in English."""
+MONTHS_OF_THE_YEAR: dict[Language, str] = {
+    "zh": "toNumber(datum.value) + '月'",
+    "en": "monthAbbrevFormat(toNumber(datum.value) - 1)",
+}
+"""Axis labels of months told by their numbers, as 1 or 01: ``1月``, ``Jan``."""
 
 _CHINESE: dict[str, Any] = {
     "number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", "元"]},

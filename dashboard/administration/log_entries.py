@@ -25,7 +25,6 @@ PER_PAGE = 50
 LONGEST_LINE = 110
 """Characters of what an entry says, before it has to be opened."""
 MOST_DOWNLOADED = 20_000
-EVERY = "all"
 CHOSEN = "chosen_"
 """Begins the keys of what was chosen when entries of the log itself were handed on."""
 COLUMNS: tuple[tuple[str, Label, int], ...] = (
@@ -49,14 +48,14 @@ def chosen(view: View, entries: Sequence[Entry]) -> tuple[list[Entry], dict[str,
     codes = {}
     for column, (label, name, names) in zip(st.columns(len(offered)), offered, strict=True):
         with column:
-            options = {EVERY: view.say(words.ALL), **names}
-            codes[name] = choice.choose(view, label, name, options, EVERY, width="stretch")
+            options = {choice.EVERY: view.say(words.ALL), **names}
+            codes[name] = choice.choose(view, label, name, options, choice.EVERY, width="stretch")
     found = [
         one
         for one in entries
-        if codes["who"] in (EVERY, one.who)
-        and codes["action"] in (EVERY, one.action)
-        and codes["month"] in (EVERY, one.at[:7])
+        if codes["who"] in (choice.EVERY, one.who)
+        and codes["action"] in (choice.EVERY, one.action)
+        and codes["month"] in (choice.EVERY, one.at[:7])
     ]
     return found[::-1], codes
 

@@ -13,8 +13,6 @@ from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
 PAGE = Page(wording.SPEAKING_POINTS, "speaking-points", Section.OVERVIEW, 16, ALL_BUT_DEPARTMENTS, shows_frozen=True)
 
-EVERY = "all"
-
 
 def render(view: View) -> None:
     heading.title(view, view.say(wording.SPEAKING_POINTS_OF, place=view.region_name))
@@ -25,10 +23,10 @@ def render(view: View) -> None:
         st.info(view.say(wording.COUNTY_ONLY, count=left_out, place=view.region_name), icon="ℹ️")
     found = subjects(figures)
     names = {subject.id: view.say(subject.label) for subject in found}
-    chosen = choice.choose(view, wording.SUBJECT, "subject", {EVERY: view.say(words.ALL), **names}, EVERY)
+    chosen = choice.choose(view, wording.SUBJECT, "subject", {choice.EVERY: view.say(words.ALL), **names}, choice.EVERY)
     with st.container(key="speaking_points"):
         for subject in found:
-            if chosen in (EVERY, subject.id):
+            if chosen in (choice.EVERY, subject.id):
                 one_subject(view, subject)
 
 

@@ -18,8 +18,6 @@ from warehouse.figures.completeness import last_due
 
 PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", Section.DATA, 19, EVERYONE, by_region=False)
 
-EVERY = "all"
-
 
 def render(view: View) -> None:
     heading.title(view, view.say(wording.SUBMISSION_CALENDAR))
@@ -35,9 +33,9 @@ def render(view: View) -> None:
 def of_department(view: View, submissions: pl.DataFrame) -> pl.DataFrame:
     """The submissions of the department that is chosen, or of all."""
     known = data.keepers(view.published, view.viewer)
-    names = known if known and view.viewer.role.is_of_a_department else {EVERY: view.say(words.ALL), **known}
+    names = known if known and view.viewer.role.is_of_a_department else {choice.EVERY: view.say(words.ALL), **known}
     department = choice.choose(view, words.DEPARTMENT, "department_id", names, next(iter(names)))
-    return submissions if department == EVERY else submissions.filter(pl.col("department_id") == department)
+    return submissions if department == choice.EVERY else submissions.filter(pl.col("department_id") == department)
 
 
 def by_period(view: View, submissions: pl.DataFrame) -> None:

@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
-import streamlit as st
 
-from dashboard import choice as one_choice
 from dashboard import data, words
 from dashboard.attention import queries
 from dashboard.attention import words as wording
+from dashboard.choice import Field, narrow
 from dashboard.page import View
-
-EVERY = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +34,10 @@ def choose(view: View, items: pl.DataFrame) -> Chosen:
     known = dict(data.departments(view.published).select("department_id", "name").iter_rows())
     written = items.drop_nulls("department_id").select("department_id", "department_name").unique()
     departments = {**dict(written.sort("department_id").iter_rows()), **known}
-    chosen, names, codes = items, [], {}
-    for column, (label, name, field, options) in zip(
-        st.columns(2),
-        (
-            (wording.KIND, "kind", "kind", kinds),
-            (words.DEPARTMENT, "department", "department_id", departments),
-        ),
-        strict=True,
-    ):
-        with column:
-            code = one_choice.choose(view, label, name, {EVERY: view.say(words.ALL), **options}, EVERY, width="stretch")
-        codes[name] = code
-        names.append(options.get(code, view.say(words.ALL)))
-        chosen = chosen if code == EVERY else chosen.filter(pl.col(field) == code)
-    first, second = names
-    return Chosen(chosen, first, second, codes)
+    narrowed = narrow(
+        view,
+        items,
+        Field(wording.KIND, "kind", "kind", kinds),
+        Field(words.DEPARTMENT, "department", "department_id", departments),
+    )
+    return Chosen(narrowed.rows, narrowed.said["kind"], narrowed.said["department"], narrowed.codes)

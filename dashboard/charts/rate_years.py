@@ -45,9 +45,8 @@ def rate_years(course: pl.DataFrame, language: Language, description: str) -> al
 
 
 def _axis(language: Language) -> alt.Axis:
-    label = "datum.value + '月'" if language == "zh" else "monthAbbrevFormat(datum.value - 1)"
     apart: dict[str, Any] = {"labelOverlap": "parity", "labelSeparation": 4, "labelPadding": 10}
-    return alt.Axis(labelExpr=label, labelAngle=0, ticks=False, **apart)
+    return alt.Axis(labelExpr=theme.MONTHS_OF_THE_YEAR[language], labelAngle=0, ticks=False, **apart)
 
 
 def _target(now: pl.DataFrame, scale: alt.Scale) -> alt.Chart:

@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from dashboard import theme
 from dashboard.charts.trend import segments
 from dashboard.relief.months import MONTHS
 from warehouse.language import Language
@@ -19,7 +20,7 @@ def months_across(language: Language, *, is_band: bool) -> alt.X:
     """All twelve months across, whatever is known of them: as bands for bars, as points for lines."""
     scale = alt.Scale(domain=MONTHS) if is_band else alt.Scale(type="point", domain=MONTHS, padding=0.3)
     axis = alt.Axis(
-        labelExpr="toNumber(datum.value) + '月'" if language == "zh" else "monthAbbrevFormat(datum.value - 1)",
+        labelExpr=theme.MONTHS_OF_THE_YEAR[language],
         labelAngle=0,
         labelOverlap="parity",
         labelSeparation=3,

@@ -5,7 +5,6 @@ from typing import Any
 
 import altair as alt
 
-from dashboard import format as formats
 from dashboard import theme, words
 from dashboard.trends import words as wording
 from warehouse.language import Language
@@ -24,9 +23,8 @@ def colours(years: Sequence[int]) -> dict[int, str]:
 
 def month_x(language: Language) -> alt.X:
     """The months from January to December; where it is narrow every other one keeps its name."""
-    names = [f"{month}月" if language == "zh" else formats.MONTH_NAMES[month - 1][:3] for month in range(1, 13)]
     axis = alt.Axis(
-        labelExpr=f"{names}[datum.value - 1]",
+        labelExpr=theme.MONTHS_OF_THE_YEAR[language],
         labelAngle=0,
         labelOverlap="parity",
         labelSeparation=4,

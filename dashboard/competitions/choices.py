@@ -4,13 +4,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard import words
-from dashboard.choice import choose
+from dashboard.choice import EVERY, choose
 from dashboard.competitions import queries
 from dashboard.competitions import words as wording
 from dashboard.page import View
 from warehouse.language import Label
 
-EVERY = "all"
 GROUPINGS: dict[str, Label] = {"industry": wording.INDUSTRY, "trade": wording.TRADE}
 
 
