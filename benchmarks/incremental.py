@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.timing import processor_seconds
-from pipelines.build import judge_readings, read_files, reading_settings
 from pipelines.config import Config
 from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
+from pipelines.read_and_judge import judge_readings, read_files, reading_settings
 from pipelines.sample import make_sample
 
 SECRET = b"a key for benchmarks, of no home"

@@ -21,8 +21,8 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.sample_home import sample_home
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.compute import figures
-from warehouse.figures.indicator import indicators
 from warehouse.mart import build_marts
 
 ROUNDS = 3

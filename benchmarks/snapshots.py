@@ -18,10 +18,10 @@ from benchmarks.sample_home import sample_home
 from benchmarks.timing import run_command, timed
 from pipelines.build import build
 from pipelines.home import Home
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
 from warehouse.reader import open_published
-from warehouse.snapshot.difference import differences
 from warehouse.snapshot.kept_definitions import version_of
-from warehouse.snapshot.paths import Version
 
 AIM_SECONDS, AIM_DIFF_SECONDS = 10.0, 1.0
 KEPT_APART = ("snapshots", "cache/snapshots")

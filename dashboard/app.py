@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -44,15 +45,16 @@ def _menus(viewer: Viewer, language: Language, invalid: list[heading.Invalid]) -
     for page, render in pages():
         is_allowed = viewer.role in page.roles
         shown = _with_choices(page, render, viewer, language, invalid)
-        entry = st.Page(
-            shown if is_allowed else _refused(page, viewer, language),
-            title=page.label.in_language(language),
-            url_path=page.url_path,
-            default=page is first,
-            visibility="visible" if is_allowed else "hidden",
-        )
+        run = shown if is_allowed else _refused(page, viewer, language)
         section = (page if is_allowed else first).section
-        menus.setdefault(section.value.in_language(language), []).append(entry)
+        entries = menus.setdefault(section.value.in_language(language), [])
+        title = page.label.in_language(language)
+        if page is first:
+            # the first page has no address of its own for Streamlit, which calls the one of a link unknown
+            entries.append(st.Page(run, title=title, url_path="", default=True))
+        is_listed = is_allowed and page is not first
+        visibility: Literal["visible", "hidden"] = "visible" if is_listed else "hidden"
+        entries.append(st.Page(run, title=title, url_path=page.url_path, visibility=visibility))
     return menus
 
 
@@ -86,6 +88,7 @@ def _with_choices(
         now = _now(viewer)
         time = choosing.chosen(viewer, language, is_published=isinstance(now, Published))
         if isinstance(now, Refusal) and not (page.shows_frozen and time.chosen):
+            heading.bare_title(page.label.in_language(language))
             nothing_published(now, time, language)
             return
         published = _at(time, viewer, language) if time.chosen and page.shows_frozen else now

@@ -23,7 +23,7 @@ def cards(view: View, indicator_ids: tuple[str, ...]) -> None:
     present = [rows[indicator_id] for indicator_id in indicator_ids if indicator_id in rows]
     with st.container(key="cards"):
         for start in range(0, len(present), CARDS_IN_A_ROW):
-            columns = st.columns(CARDS_IN_A_ROW, gap="small")
+            columns = st.columns(min(CARDS_IN_A_ROW, len(present)), gap="small")
             for column, row in zip(columns, present[start : start + CARDS_IN_A_ROW], strict=False):
                 with column, st.container(border=True, height="stretch", key=f"card_{row['indicator_id']}"):
                     _card(view, row)

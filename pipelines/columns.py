@@ -18,6 +18,7 @@ CREDIT_CODE_HEADINGS = ("信用代码", "社会信用代码", "单位信用代�
 UNIT_NAME_HEADINGS = ("单位", "单位全称", "企业（单位）名称", "工作单位", "所在单位", "参互单位")
 UNION_CODE_HEADINGS = ("工会统计代码", "基层工会统计代码", "工会代码", "工会统一社会信用代码", "组织编码")
 EMPLOYEES_HEADINGS = ("职工总数", "职工数", "在职职工人数", "从业人员数", "用工人数")
+EMPLOYEES_IN_ALL = (("职工", "合计"), ("职工", "小计"))
 COVERED_WORKERS_HEADINGS = ("覆盖职工人数", "涉及职工数", "惠及职工", "职工人数")
 CONTRACT_CODE_HEADINGS = ("协议编号", "合同号", "备案号")
 HOUSEHOLD_CODE_HEADINGS = ("建档编号", "困难职工档案号", "帮扶编号", "档案号")

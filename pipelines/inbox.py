@@ -10,6 +10,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from pipelines.judging.natural_order import path_key
+from pipelines.reading.identity import name_to_tell
 from pipelines.reading.limits import LIMITS
 from pipelines.reading.sheet_reading import NamedFile
 from warehouse.language import Refusal
@@ -31,6 +32,7 @@ _NO_LEDGER = re.compile(
 def inbox_files(inbox: Path) -> list[NamedFile]:
     """All files of the inbox at any depth in natural order, each with its name relative to the inbox and its hash.
 
+    Personal numbers in names are masked: names are told everywhere.
     Lock files (``~$…``), dot files, temporary files and what systems leave in folders are no
     submissions. Raises :class:`Refusal` when there is no other.
     """
@@ -39,14 +41,17 @@ def inbox_files(inbox: Path) -> list[NamedFile]:
         for path in inbox.rglob("*")
         if path.is_file() and not any(map(_NO_LEDGER.fullmatch, path.relative_to(inbox).parts))
     ]
-    files = [named_file(path, name) for name, path in sorted(found, key=lambda entry: path_key(entry[0]))]
+    files: dict[str, NamedFile] = {}
+    for name, path in sorted(found, key=lambda entry: path_key(entry[0])):
+        told = name_to_tell(name, files)
+        files[told] = named_file(path, told)
     if not files:
         raise Refusal(
             "收件箱 inbox 里没有文件；请把各部门的台账放进去",
             "The inbox holds no file: put the departments' workbooks into it",
             "unionkpi build",
         )
-    return files
+    return list(files.values())
 
 
 def named_file(path: Path, name: str) -> NamedFile:

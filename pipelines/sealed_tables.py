@@ -111,9 +111,11 @@ def _packed(tables: Mapping[str, pl.DataFrame]) -> bytes:
 
 
 def _stream_of(table: pl.DataFrame) -> bytes:
-    stream = io.BytesIO()
-    # the newer form of texts would take along the memory behind a column: cells of others, and what was masked
-    table.rechunk().write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
+    texts, stream = pl.col(pl.String), io.BytesIO()
+    # behind an empty cell may be what was taken out of it, and the newer form of texts would take along all memory
+    # behind a column: what was masked in it, and cells of others
+    told = table.with_columns(pl.when(texts.is_not_null()).then(texts.fill_null(""))).rechunk()
+    told.write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
     return stream.getvalue()
 
 

@@ -34,8 +34,8 @@ from pipelines.load import insert, service_limit_lines
 from pipelines.registry import ledgers
 from warehouse.asof import create_views
 from warehouse.days import month_end, year_before
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.compute import Figures, figures
-from warehouse.figures.indicator import indicators
 from warehouse.mart import build_marts
 from warehouse.meta import create_schema
 

@@ -4,9 +4,9 @@ import duckdb
 
 from warehouse.attention_list import store_attention
 from warehouse.figures.breakdown import breakdowns
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.compute import figures
 from warehouse.figures.definition import definitions
-from warehouse.figures.indicator import indicators
 
 
 def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 ROOM = Path(__file__).parent
-READERS = ("access", "desk", "report", "snapshot")
+READERS = ("access", "desk", "differences", "report", "snapshot")
 """The packages of this room that read versions and have no part in making one."""
 SCHEMAS = ("ledger", "meta", "quality", "span", "as_of", "mart", "kpi")
 

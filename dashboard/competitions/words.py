@@ -82,6 +82,7 @@ SHORT_NAMES = {
     "competition_trades": Label("工种", "trades"),
 }
 YEAR = Label("年份", "Year")
+KIND = Label("类别", "Kind")
 
 # award rate
 RATE = Label("获奖率", "Award rate")

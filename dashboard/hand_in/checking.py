@@ -17,7 +17,7 @@ from dashboard.opened import note_opened
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quality.problem_list import SHAPED
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.language import Language
 from warehouse.rule_names import rule_name
 
@@ -109,7 +109,7 @@ def _sheet_table(view: View, document: Document, labels: dict[str, str]) -> None
         }
         for sheet in sheets(document)
     ]
-    show_table(columns, lines, view.say(wording.CHECKED))
+    show_table(columns, lines, view.say(wording.CHECKED), STACKED)
 
 
 def _problem_table(view: View, document: Document) -> None:
@@ -140,7 +140,7 @@ def _problem_table(view: View, document: Document) -> None:
         }
         for problem in found[:PROBLEMS_SHOWN]
     ]
-    show_table(columns, lines, view.say(quality.PROBLEMS))
+    show_table(columns, lines, view.say(quality.PROBLEMS), STACKED)
 
 
 def _copies(view: View, desk: Desk) -> None:

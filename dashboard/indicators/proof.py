@@ -10,7 +10,7 @@ from dashboard import format as formats
 from dashboard.indicators import proof_workbook, queries
 from dashboard.indicators import words as wording
 from dashboard.page import View
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from dashboard.viewer import note_once
 from warehouse.access.actions import Action
 from warehouse.figures.trace import PARTS, Proof
@@ -113,7 +113,7 @@ def _by_file(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
         {**line, "rows": formats.plain(line["rows"]), "amount": formats.plain(line["amount"])}
         for line in spread(files, MOST_FILES).iter_rows(named=True)
     ]
-    show_table(columns, lines, view.say(wording.BY_FILE))
+    show_table(columns, lines, view.say(wording.BY_FILE), STACKED)
 
 
 def _by_row(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
@@ -138,7 +138,7 @@ def _by_row(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
         }
         for line in spread(named, MOST_ROWS).iter_rows(named=True)
     ]
-    show_table(columns, lines, view.say(wording.BY_ROW))
+    show_table(columns, lines, view.say(wording.BY_ROW), STACKED)
     proof_workbook.button(view, row, named)
 
 

@@ -34,7 +34,11 @@ def sentence(view: View, counts: Mapping[str, int]) -> str:
     judged = sum(counts.values())
     if not judged:
         return view.say(wording.NO_VERDICT, place=view.region_name)
-    said = [view.say(wording.COUNTED, count=counts[name], light=view.say(LIGHTS[name].word)) for name in JUDGED]
+    said = [
+        view.say(wording.COUNTED, count=counts[name], light=view.say(LIGHTS[name].word))
+        for name in JUDGED
+        if counts[name]
+    ]
     between = view.say(words.SEPARATOR)
     return view.say(wording.VERDICT, place=view.region_name, judged=judged, lights=between.join(said))
 

@@ -56,6 +56,7 @@ BROUGHT_FINDING = Label(
     "{files} files, {sheets} sheets: {read} rows read, {loaded} loaded, {rejected} rejected ({share})",
 )
 OUTCOME = Label("去向", "Outcome")
+SHARE = Label("占比", "Share")
 OUTCOMES_SUBTITLE = Label(
     "每本台账读取的行（不含跳过的标题、合计等）去了哪里，单位：%；右侧为退回行数／读取行数",
     "Where the rows of each ledger went (without titles, totals and the like), unit: %; right: rejected / read rows",

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard import words
 from dashboard.restatements import words as wording
+from warehouse.differences.causes import CAUSE_NAMES
 from warehouse.language import Label, Language
-from warehouse.snapshot.causes import CAUSE_NAMES
 from warehouse.snapshot.register import Entry
 from warehouse.spreadsheet_text import open_workbook, text_style, write_text
 

@@ -10,6 +10,7 @@ from dashboard.heading import PICKER_PIXELS, Invalid
 from dashboard.time_machine import words as wording
 from dashboard.viewer import Viewer
 from warehouse.language import Language
+from warehouse.snapshot.life_cycle import State
 from warehouse.snapshot.snapshot import Snapshot
 
 NOW = ""
@@ -37,12 +38,17 @@ def chosen(viewer: Viewer, language: Language, *, is_published: bool = True) -> 
     """What the address, or the session, names. Departments are offered none."""
     offered = () if viewer.role.is_of_a_department else tuple(frozen.snapshots())
     by_id = {one.id: one for one in offered}
-    codes = [NOW, *by_id] if is_published or not by_id else list(by_id)
-    choice = address.chosen(SNAPSHOT, codes, codes[0])
+    has_now = is_published or not offered
+    choice = address.chosen(SNAPSHOT, [NOW, *by_id] if has_now else list(by_id), NOW if has_now else _last(offered))
     sentence = wording.NOT_FOR_DEPARTMENTS if viewer.role.is_of_a_department else wording.UNKNOWN
     used = choice.value or wording.USED_NOW.in_language(language)
     invalid = (Invalid(sentence, choice.invalid, used),) if choice.invalid else ()
     return Time(offered, by_id.get(choice.value), invalid, is_published)
+
+
+def _last(offered: tuple[Snapshot, ...]) -> str:
+    """The last issued month, or else the last draft."""
+    return next((one for one in offered if one.state is State.ISSUED), offered[0]).id
 
 
 def offer(time: Time, language: Language) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from pipelines.annotating.annotate import annotate, name_of_copy
 from pipelines.annotating.remarks import Remark, remarks_of
-from pipelines.build import Progress
 from pipelines.check import CheckReport
+from pipelines.progress import Progress
 from pipelines.reading.sheet_reading import SheetReading
 from warehouse.language import Label, Refusal
 
@@ -112,8 +112,11 @@ def _planned(report: CheckReport) -> list[_Planned]:
 
 
 def _place_of(name: str) -> str:
-    """The path of a copy below the folder: that of the file, unless it leads out of the folder."""
-    path = PurePosixPath(name)
+    """The path of a copy below the folder: that of the file, unless it leads out of the folder.
+
+    No system refuses it: figures of a person, which reading masks, become underscores.
+    """
+    path = PurePosixPath(name.replace("*", "_"))
     leads_out = path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
     return name_of_copy(path.name if leads_out else path.as_posix())
 

@@ -1,6 +1,7 @@
 """An .xlsx file with marks: coloured cells, comments and the list of problems; all else stays as it was."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -23,6 +24,7 @@ from pipelines.annotating.workbook_sheets import (
     show,
 )
 from pipelines.annotating.xml_places import Changes, parsed
+from pipelines.reading.identity import name_to_tell
 from pipelines.reading.own_sheets import MARKS, RESULTS
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -65,7 +67,7 @@ class _Workbook:
 
     def mark(self, remarks: Sequence[Remark], notes: Sequence[str]) -> None:
         by_sheet: dict[str, list[Remark]] = {}
-        for remark in remarks:
+        for remark in self._renamed(remarks):
             by_sheet.setdefault(remark.sheet, []).append(remark)
         seen = dict(by_sheet)
         for sheet in self.sheets:
@@ -76,6 +78,13 @@ class _Workbook:
         names = {sheet.name for sheet in self.sheets}
         self._put_first(self._native(result_sheet(listed, names, self.styles, notes)))
         self.package.parts[self.styles_part] = self.styles.applied()
+
+    def _renamed(self, remarks: Sequence[Remark]) -> list[Remark]:
+        """The remarks with their sheets called as the workbook does: reading masks personal numbers in names."""
+        names: dict[str, str] = {}
+        for sheet in self.sheets:
+            names[name_to_tell(sheet.name, names)] = sheet.name
+        return [replace(remark, sheet=names.get(remark.sheet, remark.sheet)) for remark in remarks]
 
     def _mark_sheet(self, sheet: SheetPart, remarks: Sequence[Remark]) -> list[Remark]:
         """Colours and comments of one sheet; returns the remarks at the cells that are seen."""

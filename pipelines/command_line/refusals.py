@@ -78,7 +78,7 @@ def _of_the_database(error: Exception) -> Refusal | None:
     for number in filter(None, SYSTEM_ERRORS):
         if os.strerror(number) in str(error):
             return _system(OSError(number, ""))
-    if type(error).__name__ != "IOException":
+    if type(error).__name__ not in ("IOException", "Error"):
         return None
     return Refusal(
         "数据库文件无法打开，可能已损坏；可以退回上一个版本，或重新生成",

@@ -24,6 +24,7 @@ from pipelines.judging.findings import FINDING_SCHEMA, bad_cells, findings, prob
 from pipelines.judging.reach import Reach, Stated, reach_of, stated_dates
 from pipelines.judging.references import Directory, broken_references
 from pipelines.judging.row_rules import broken_row_rules
+from pipelines.judging.same_again import duplicate_findings, repeated_findings
 from pipelines.judging.superseding import (
     duplicates,
     not_in_later_list,
@@ -199,7 +200,12 @@ class _Court:
                 waiting[ledger_id] = without(waiting[ledger_id], row_ids)
             touched = fallen.keys()
         self.record(without_warnings_of_fallen(together([*found.values(), *last.values()])))
-        self.record(together(_duplicate_findings(frame, self.ledgers[ledger_id]) for ledger_id, frame in extra.items()))
+        self.record(
+            together(
+                duplicate_findings(frame, first[ledger_id], self.ledgers[ledger_id], self.readings)
+                for ledger_id, frame in extra.items()
+            )
+        )
         return standing
 
     def in_order(self, ledger_ids: Collection[str]) -> list[str]:
@@ -267,7 +273,7 @@ class _Court:
         return self.candidates[ledger_id].is_empty()
 
     def close(self, standing: Candidates, reach: Reach, places: pl.DataFrame) -> Judged:
-        self.record(_repeated_findings(repeated_sheets(self.readings, places)))
+        self.record(repeated_findings(repeated_sheets(self.readings, places), self.readings))
         tables: dict[str, pl.DataFrame] = {}
         counts: list[pl.DataFrame] = []
         outcomes = [pl.DataFrame(schema=ROW_OUTCOME_SCHEMA)]
@@ -313,21 +319,3 @@ class _Court:
         superseded = pl.concat([superseded, loaded.join(gone, on="row_id", how="semi")])
         loaded = loaded.join(gone, on="row_id", how="anti", maintain_order="left")
         return loaded, superseded, pl.DataFrame(schema=DELISTED_SCHEMA)
-
-
-def _duplicate_findings(rows: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
-    names = [ledger.column(name) for name in ledger.key]
-    message = Label(
-        f"本文件中已有同一{'、'.join(column.heading.zh for column in names)}的行，只取第一行；请删去或改正重复的行",
-        f"An earlier row of this file has the same {', '.join(column.heading.en for column in names)}: "
-        "only the first is loaded; delete or correct this one",
-    )
-    return findings(rows, ledger.key[0], "duplicate_key", "error", message)
-
-
-def _repeated_findings(sheets: pl.DataFrame) -> pl.DataFrame:
-    message = Label(
-        "本表内容与另一份文件完全相同，只取一次",
-        "Another file holds this sheet's very content: it is loaded once",
-    )
-    return findings(sheets, None, "repeated_content", "warning", message)

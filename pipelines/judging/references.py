@@ -7,7 +7,7 @@ import polars as pl
 
 from pipelines.judging.candidates import Candidates
 from pipelines.judging.findings import findings, together
-from pipelines.ledger import CATALOGUE, Column, Kind, Ledger, Reference, Severity
+from pipelines.ledger import CATALOGUE, Column, Kind, Ledger, Reference
 from warehouse.language import Label
 
 
@@ -81,7 +81,7 @@ def broken_references(frame: pl.DataFrame, ledger: Ledger, directory: Directory)
             continue
         known = directory.keys(column.reference, column.name)
         keys = frame.select("sheet_id", "row", key=_key(column, ledger)).drop_nulls("key")
-        parts += _judged(keys, column, known, directory.label(column.reference.ledger), column.reference.severity)
+        parts += _judged(keys, column, known, directory.label(column.reference.ledger), column.reference)
     return together(parts)
 
 
@@ -95,7 +95,7 @@ def _key(column: Column, ledger: Ledger) -> pl.Expr:
 
 
 def _judged(
-    keys: pl.DataFrame, column: Column, known: KnownKeys, other: Label, severity: Severity
+    keys: pl.DataFrame, column: Column, known: KnownKeys, other: Label, reference: Reference
 ) -> Iterator[pl.DataFrame]:
     name = column.stored_name
     if known.nothing_submitted:
@@ -115,11 +115,8 @@ def _judged(
         unknown,
         name,
         "unknown_reference",
-        severity,
-        Label(
-            f"“{column.heading.zh}”在{other.zh}中没有；请核对，或先补报{other.zh}",
-            f"“{column.heading.en}” is not in {other.en}: check it, or hand in {other.en} first",
-        ),
+        reference.severity,
+        _unknown(column.heading, other, reference),
     )
     doubtful = keys.filter(pl.col("key").is_in(known.submitted.implode()) & ~pl.col("key").is_in(known.sound.implode()))
     yield findings(
@@ -131,4 +128,19 @@ def _judged(
             f"“{column.heading.zh}”在{other.zh}中只有被退回的行；请先更正那一行",
             f"“{column.heading.en}” stands in {other.en} only in rejected rows: correct those first",
         ),
+    )
+
+
+def _unknown(heading: Label, other: Label, reference: Reference) -> Label:
+    """What to say of a key that the other ledger, in the same year if that matters, or the catalogue does not have."""
+    if reference.ledger == CATALOGUE:
+        return Label(
+            f"“{heading.zh}”在{other.zh}中没有；请改用{other.zh}中的编号",
+            f"“{heading.en}” is not in {other.en}: use an id of the catalogue",
+        )
+    if reference.year_of:
+        other = Label(f"同一年度的{other.zh}", f"{other.en} of the same year")
+    return Label(
+        f"“{heading.zh}”在{other.zh}中没有；请核对，或先补报{other.zh}",
+        f"“{heading.en}” is not in {other.en}: check it, or hand in {other.en} first",
     )

@@ -29,16 +29,17 @@ def duplicates(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
 
     ``frame`` holds the rows that may still load, with file_id and reach_date, in row order.
     """
-    return frame.filter(~pl.struct(_same_in_a_file(ledger)).is_first_distinct())
+    return frame.filter(~pl.struct(same_in_a_file(ledger)).is_first_distinct())
 
 
 def with_one_behind(fallen: pl.DataFrame, extra: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
     """Of the fallen rows those whose key, file and reach one of the duplicates has, which then takes their place."""
-    group = _same_in_a_file(ledger)
+    group = same_in_a_file(ledger)
     return fallen.join(extra.select(group), on=group, how="semi", nulls_equal=True)
 
 
-def _same_in_a_file(ledger: Ledger) -> list[str]:
+def same_in_a_file(ledger: Ledger) -> list[str]:
+    """The columns by which rows of one file are the same."""
     return ["file_id", "reach_date", *ledger.key]
 
 
@@ -90,14 +91,17 @@ def _scope(ledger: Ledger) -> pl.Expr:
 
 
 def repeated_sheets(readings: Sequence[SheetReading], places: pl.DataFrame) -> pl.DataFrame:
-    """The sheets (sheet_id, row null) whose very cells another file, later in natural order, holds again.
+    """The sheets (sheet_id, row null) whose very cells a later sheet holds again, which is ``by_sheet_id``.
 
-    Sheets are the same when ledger, reach and content agree; all but the last are repeated.
+    Sheets are the same when ledger, reach and content agree; all but the last (of the last file in
+    natural order) are repeated.
     """
     contents = places.with_columns(
         ledger=pl.Series([reading.ledger if reading.accepted else None for reading in readings], dtype=pl.String),
         content=pl.Series([reading.content_hash for reading in readings], dtype=pl.String),
     ).filter(pl.col("ledger").is_not_null())
     in_order = contents.sort("file_id", "sheet_id")
-    last = in_order.unique(subset=["ledger", "reach_date", "content"], keep="last", maintain_order=True)
-    return in_order.join(last, on="sheet_id", how="anti").select("sheet_id", row=pl.lit(None, dtype=pl.Int64))
+    last = pl.col("sheet_id").last().over("ledger", "reach_date", "content")
+    return in_order.select("sheet_id", row=pl.lit(None, dtype=pl.Int64), by_sheet_id=last).filter(
+        pl.col("sheet_id") != pl.col("by_sheet_id")
+    )

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.columns import (
     EMPLOYEES_HEADINGS,
+    EMPLOYEES_IN_ALL,
     PEOPLE,
     UNIT_NAME_HEADINGS,
     choice,
@@ -70,7 +71,15 @@ LEDGER = Ledger(
                 Value("其他", "other"),
             ),
         ),
-        whole("employees", "职工人数", "Employees", required=True, unit=PEOPLE, synonyms=EMPLOYEES_HEADINGS),
+        whole(
+            "employees",
+            "职工人数",
+            "Employees",
+            required=True,
+            unit=PEOPLE,
+            synonyms=EMPLOYEES_HEADINGS,
+            parented_synonyms=EMPLOYEES_IN_ALL,
+        ),
         whole(
             "female_employees",
             "女职工人数",

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.columns import (
     EMPLOYEES_HEADINGS,
+    EMPLOYEES_IN_ALL,
     PEOPLE,
     UNION_CODE_HEADINGS,
     UNITS,
@@ -87,6 +88,7 @@ LEDGER = Ledger(
             required=True,
             unit=PEOPLE,
             synonyms=EMPLOYEES_HEADINGS,
+            parented_synonyms=EMPLOYEES_IN_ALL,
         ),
         whole(
             "members",
@@ -95,6 +97,7 @@ LEDGER = Ledger(
             required=True,
             unit=PEOPLE,
             synonyms=("工会会员数", "会员数", "会员总数", "工会会员人数"),
+            parented_synonyms=(("会员", "合计"), ("会员", "小计"), ("工会会员", "合计"), ("工会会员", "小计")),
         ),
         whole(
             "female_members",
@@ -102,7 +105,7 @@ LEDGER = Ledger(
             "Female members",
             unit=PEOPLE,
             synonyms=("女会员数", "女会员", "女性会员"),
-            parented_synonyms=(("会员", "其中：女"),),
+            parented_synonyms=(("会员", "其中：女"), ("工会会员", "其中：女")),
         ),
         whole(
             "migrant_members",

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import cast
@@ -16,6 +17,8 @@ _BYTE_ORDER_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16
 _CHARACTERS_LOOKED_AT = 100_000
 _LINES_LOOKED_AT = 60
 _LONGEST_FIELD = 1_000_000
+_TEXT_FORMULA = re.compile(r'^\s*="([^"]*)"\s*$')
+"""What programs write so that Excel leaves the figures of a code as they are: ``="001"`` shows as 001."""
 
 
 def read_delimited(content: bytes, file: str, limits: FileLimits) -> RawSheet:
@@ -107,8 +110,9 @@ def _parsed(content: bytes, encoding: str, separator: str, *, strict: bool) -> t
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(_stream(content, encoding), delimiter=separator, strict=strict)
     rows, first_lines, next_line = [], [], 1
+    shows_texts = any('="'.encode(code) in content for code in ("utf-8", "utf-16-le", "utf-16-be"))
     for record in reader:
-        rows.append(record)
+        rows.append([_TEXT_FORMULA.sub(r"\1", cell) for cell in record] if shows_texts else record)
         first_lines.append(next_line)
         next_line = reader.line_num + 1
     return rows, first_lines

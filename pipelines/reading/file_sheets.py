@@ -17,6 +17,7 @@ from pipelines.reading.file_form import (
     refuse_password,
     refuse_workbook,
 )
+from pipelines.reading.identity import name_to_tell
 from pipelines.reading.limits import LIMITS, MEBIBYTE, FileLimits
 from pipelines.reading.spreadsheet import read_spreadsheet
 from pipelines.reading.workbook import (
@@ -35,15 +36,17 @@ def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLi
     """The sheets of the file at ``path``, which goes by the name ``file``, one at a time.
 
     Only sheets that hold something, without the empty rows at their end, each with the digest of
-    its cells. Raises :class:`UnreadableFile`, and :class:`ChangedFile` when the file changes
-    meanwhile or its bytes have another hash than ``sha256``. It may be raised after the first sheets.
+    its cells; personal numbers in their names are masked. Raises :class:`UnreadableFile`, and
+    :class:`ChangedFile` when the file changes meanwhile or its bytes have another hash than
+    ``sha256``. It may be raised after the first sheets.
     """
     refuse_ending(file)
     content = _content(path, sha256, limits)
     if not content:
         raise UnreadableFile("文件是空的（0 字节），请重新导出后报送", "the file is empty (0 bytes): export it again")
-    cells, found = 0, False
+    cells, told = 0, set[str]()
     for sheet in _parsed(content, file, limits):
+        sheet.sheet = name_to_tell(sheet.sheet, told)
         length = max(used_length(sheet.rows), *(row + 1 for row, _ in sheet.uncached_cells), 0)
         if length == 0:
             continue
@@ -53,9 +56,9 @@ def file_sheets(path: Path, file: str, sha256: str | None = None, limits: FileLi
         _refuse_wide(sheet, limits)
         cells += length * max(map(len, sheet.rows))
         _refuse_many(cells, limits)
-        found = True
+        told.add(sheet.sheet)
         yield replace(sheet, digest=_digest(sheet))
-    if not found:
+    if not told:
         raise nothing_in_file()
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
+from pipelines.ledger import Kind, Ledger
 from pipelines.reading.headings import (
     ROW_NUMBER_HEADINGS,
     HeadingCell,
     KnownHeadings,
     LedgerHeadings,
+    Target,
     heading_of,
     is_forbidden,
     without_unit,
 )
-from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.layout import Layout
 from pipelines.reading.problem import Problem, sheet_problem
 from pipelines.reading.workbook import RawSheet, is_empty
@@ -29,20 +30,25 @@ def is_refused(problems: Sequence[Problem]) -> bool:
 
 
 def _missing(layout: Layout) -> list[Problem]:
-    headings = [heading_of(layout.ledger, target) for target in layout.missing]
     return [
-        sheet_problem(
-            "missing_column",
-            "error",
-            Label(
-                f"按《{layout.ledger.label.zh}》缺少必填列“{heading}”，整张表未读入；请补上这一列后重新报送",
-                f"the required column “{heading}” of {layout.ledger.label.en} is missing and the sheet was not read: "
-                "add the column and hand it in again",
-            ),
-            heading,
-        )
-        for heading in headings
+        sheet_problem("missing_column", "error", _lacks(layout.ledger, target), heading_of(layout.ledger, target))
+        for target in layout.missing
     ]
+
+
+def _lacks(ledger: Ledger, target: Target) -> Label:
+    """What to do about a missing column; a year or a month may also be named for all rows."""
+    heading = heading_of(ledger, target)
+    remedy = Label("请补上这一列后重新报送", "add the column and hand it in again")
+    if ledger.column(target.stored_name).kind in (Kind.YEAR, Kind.MONTH):
+        remedy = Label(
+            "请补上这一列，或在标题或工作表名中写明（如“2021年3月”）后重新报送",
+            "add the column, or name it in the title or the sheet's name (such as 2021年3月), and hand it in again",
+        )
+    return Label(
+        f"按《{ledger.label.zh}》缺少必填列“{heading}”，整张表未读入；{remedy.zh}",
+        f"the required column “{heading}” of {ledger.label.en} is missing and the sheet was not read: {remedy.en}",
+    )
 
 
 def _ambiguous(layout: Layout) -> list[Problem]:
@@ -84,25 +90,23 @@ def _undeclared(layout: Layout, known: KnownHeadings) -> list[Problem]:
 
 
 def _forbidden(cell: HeadingCell) -> Problem:
-    shown = without_personal_numbers(cell.text)
     message = Label(
-        f"“{shown}”属于不得采集的个人信息，该列内容未读取；请从台账中删去这一列",
-        f"“{shown}” is personal information that may not be collected, the column was not read: remove it",
+        f"“{cell.text}”属于不得采集的个人信息，该列内容未读取；请从台账中删去这一列",
+        f"“{cell.text}” is personal information that may not be collected, the column was not read: remove it",
     )
-    return sheet_problem("forbidden_column", "warning", message, shown)
+    return sheet_problem("forbidden_column", "warning", message, cell.text)
 
 
 def _unknown(cell: HeadingCell, own: LedgerHeadings) -> Problem:
-    shown = without_personal_numbers(cell.text)
     near = own.nearest(cell)
     hint_zh = f"如果就是“{near}”，请把表头改成“{near}”" if near else "不需要时可以删去这一列"
     hint_en = f"if “{near}” is meant, change the heading to it" if near else "the column can be removed"
     label = own.ledger.label
     message = Label(
-        f"《{label.zh}》没有“{shown}”这一列，其内容未读入；{hint_zh}",
-        f"{label.en} has no column “{shown}”, its content was not read: {hint_en}",
+        f"《{label.zh}》没有“{cell.text}”这一列，其内容未读入；{hint_zh}",
+        f"{label.en} has no column “{cell.text}”, its content was not read: {hint_en}",
     )
-    return sheet_problem("unknown_column", "warning", message, shown)
+    return sheet_problem("unknown_column", "warning", message, cell.text)
 
 
 def _headless(sheet: RawSheet, layout: Layout, data: Sequence[int]) -> list[Problem]:

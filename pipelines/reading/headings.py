@@ -20,6 +20,7 @@ FORBIDDEN_WORDS = (
 _UNITS = {*MONEY_UNITS, *COUNTERS, "%", "百分比"}
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位:?)?([^()\[\]【】]+)[)\]】]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_PART = "其中"
 _GROUP_ENDINGS = ("", "数", "人数", "总数", "情况")
 
 
@@ -33,7 +34,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCell:
-    """One column's heading: ``text`` as it stands, ``lower`` and ``upper`` folded (upper may be empty)."""
+    """One column's heading: ``text`` as it may be told, ``lower`` and ``upper`` folded (upper may be empty)."""
 
     text: str
     lower: str
@@ -100,12 +101,16 @@ class LedgerHeadings:
         return None
 
     def nearest(self, heading: HeadingCell) -> str | None:
-        """A declared heading or synonym that looks like this one, to be suggested and never applied."""
-        near = difflib.get_close_matches(without_unit(heading.lower), list(self._by_name), n=1, cutoff=0.6)
-        if not near:
+        """A declared heading or synonym that looks like this one, to be suggested and never applied.
+
+        发放时间 looks like 发放日期; 其中：女 says nothing that could look like anything without its upper heading.
+        """
+        lower = without_unit(heading.lower)
+        spellings = {_dated(name): target for name, target in reversed(self._by_name.items())}
+        near = difflib.get_close_matches(_dated(lower), list(spellings), n=1, cutoff=0.6)
+        if not near or lower.rsplit("/", 1)[-1].startswith(_PART):
             return None
-        target = self._by_name[near[0]]
-        return heading_of(self.ledger, target)
+        return heading_of(self.ledger, spellings[near[0]])
 
 
 class KnownHeadings:
@@ -135,6 +140,11 @@ def heading_of(ledger: Ledger, target: Target) -> str:
     if column.kind is Kind.PERSON and target.part == "" and column.identity_heading:
         return column.identity_heading.zh
     return column.heading.zh
+
+
+def _dated(name: str) -> str:
+    """A heading with 日期 for 时间, which departments write for one another."""
+    return name.replace("时间", "日期")
 
 
 def _spellings(ledger: Ledger, *, declared: bool) -> Iterable[tuple[str, Target]]:

@@ -6,6 +6,9 @@ No function here keeps or prints a number; what leaves is a keyed hash or a mask
 import datetime as dt
 import hmac
 import re
+from collections.abc import Collection
+from itertools import count
+from pathlib import PurePosixPath
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 DIGITS = "0123456789X"
@@ -59,6 +62,19 @@ def without_personal_numbers(text: str, *, mobiles: bool = True) -> str:
     """The text with every right identity number, and every mobile number if asked, masked."""
     text = _NUMBER_IN_TEXT.sub(_masked_if_right, text)
     return _MOBILE_IN_TEXT.sub(lambda found: masked(found[0]), text) if mobiles else text
+
+
+def name_to_tell(name: str, taken: Collection[str]) -> str:
+    """The name of a file or a sheet with personal numbers masked, apart from those ``taken`` by others.
+
+    Somebody may keep a file or a sheet for every person, called by the number.
+    """
+    told = without_personal_numbers(name)
+    if told == name:
+        return name
+    path = PurePosixPath(told)
+    numbered = (told if number == 1 else str(path.with_stem(f"{path.stem}({number})")) for number in count(1))
+    return next(candidate for candidate in numbered if candidate not in taken)
 
 
 def _masked_if_right(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from pipelines.reading.headings import (
     folded,
     without_unit,
 )
+from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.title_lines import TitleLines, named_month, read_title_lines
 from pipelines.reading.workbook import Cell, Merge, RawSheet
 
@@ -120,7 +121,7 @@ def _text(cell: Cell) -> str:
 
 def _one_level(row: Sequence[Cell]) -> dict[int, HeadingCell]:
     texts = {column: _text(cell) for column, cell in enumerate(row)}
-    return {column: HeadingCell(_on_one_line(text), folded(text)) for column, text in texts.items() if text}
+    return {column: HeadingCell(_told(text), folded(text)) for column, text in texts.items() if text}
 
 
 def _two_levels(sheet: RawSheet, row: int, merges: Sequence[Merge]) -> dict[int, HeadingCell]:
@@ -141,14 +142,15 @@ def _two_levels(sheet: RawSheet, row: int, merges: Sequence[Merge]) -> dict[int,
     cells = {}
     for column, (above, below) in enumerate(zip(upper, lower, strict=False)):
         if below and above:
-            cells[column] = HeadingCell(_on_one_line(f"{above}/{below}"), folded(below), folded(above))
+            cells[column] = HeadingCell(_told(f"{above}/{below}"), folded(below), folded(above))
         elif below or above:
-            cells[column] = HeadingCell(_on_one_line(below or above), folded(below or above))
+            cells[column] = HeadingCell(_told(below or above), folded(below or above))
     return cells
 
 
-def _on_one_line(text: str) -> str:
-    return "".join(text.splitlines())
+def _told(text: str) -> str:
+    """A heading as it may be told: on one line, without anybody's number."""
+    return without_personal_numbers("".join(text.splitlines()))
 
 
 def _is_promising(cells: Iterable[HeadingCell], vocabulary: Collection[str]) -> bool:

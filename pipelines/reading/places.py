@@ -1,7 +1,6 @@
 """Where the headings of a sheet stand, for whoever has to point at a cell."""
 
 from pipelines.reading.heading_problems import nameless_column
-from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.layout import Layout
 from pipelines.reading.sheet_reading import SheetPlaces
 from pipelines.reading.workbook import RawSheet, is_empty
@@ -11,8 +10,7 @@ def places_of(sheet: RawSheet, layout: Layout) -> SheetPlaces:
     """The places of a recognised sheet: its lowest heading row, and columns by the headings that problems name."""
     columns: dict[str, list[int]] = {}
     for position, cell in sorted(layout.cells.items()):
-        for text in dict.fromkeys((cell.text, without_personal_numbers(cell.text))):
-            columns.setdefault(text, []).append(position)
+        columns.setdefault(cell.text, []).append(position)
     for position in range(max(map(len, sheet.rows), default=0)):
         if position not in layout.cells:
             columns.setdefault(nameless_column(position), []).append(position)

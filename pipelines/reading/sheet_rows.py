@@ -74,8 +74,10 @@ def _reason(
 ) -> str | None:
     """Why a row below the heading is skipped; ``None`` for a data row.
 
-    Only a text in the first filled cell, or in the first one beside 序号, can be a reason.
+    Only a text in the first filled cell, or in the first one beside 序号, can be a reason; a numbered
+    row is no note, whatever its first words are, unless nothing else stands in it.
     """
+    is_numbered = False
     for column, cell in enumerate(row):
         if is_empty(cell):
             continue
@@ -84,12 +86,14 @@ def _reason(
             text = cell if cell.isascii() and cell.isalnum() else folded(cell)
             if text in heading_starts and _folded_row(row) in headings:
                 return "heading"
-            if text[:1] in _FIRST_CHARACTERS and (reason := _reason_of_word(row, cell, text)):
+            reason = _reason_of_word(row, cell, text) if text[:1] in _FIRST_CHARACTERS else None
+            if reason and not (reason == "note" and is_numbered and _filled(row) > 2):
                 return reason
-            if text in titles and _is_alone(row):
+            if text in titles and _filled(row) == 1:
                 return "title"
         if not is_number:
             return None
+        is_numbered = True
     return "blank"
 
 
@@ -109,11 +113,12 @@ def _half_width(text: str) -> str:
 
 
 def _texts(row: Sequence[Cell]) -> int:
-    return sum(isinstance(cell, str) and not is_empty(cell) for cell in row)
+    """Figures are no text, though in a CSV they come as one."""
+    return sum(isinstance(cell, str) and not is_empty(cell) and not cell.strip().isdecimal() for cell in row)
 
 
-def _is_alone(row: Sequence[Cell]) -> bool:
-    return sum(not is_empty(cell) for cell in row) == 1
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(not is_empty(cell) for cell in row)
 
 
 def _folded_row(row: Sequence[Cell]) -> list[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.reading.identity import without_personal_numbers
 from warehouse.language import Label
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -73,6 +74,7 @@ def nothing_in_file() -> UnreadableFile:
 
 def large_area(sheet: str, rows: int, columns: int) -> UnreadableFile:
     """The refusal of a file for a sheet that reaches too far, mostly because of something outside its data."""
+    sheet = without_personal_numbers(sheet)
     return UnreadableFile(
         f"工作表“{sheet}”有内容的单元格远到第{rows}行、第{columns}列，未读取；"
         "请删除数据区以外的行和列（选中后右键删除），或按乡镇、年度拆分后重新报送",

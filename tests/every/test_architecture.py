@@ -12,7 +12,7 @@ import pytest
 from dashboard.page import pages
 from pipelines.cli import command_names
 from pipelines.registry import ledgers
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.meta import READERS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from pipelines.config_file import TOP_LEVEL_KEYS, load_config
 from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
 from pipelines.documenting.documents import documents, stale, write
 from pipelines.registry import ledgers
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.mart import marts
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
 

@@ -10,8 +10,8 @@ from pipelines.documenting.documents import documents
 from tests.dashboard_visit import visit, words_on
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.figures import indicator as declarations
-from warehouse.figures.indicator import indicators
+from warehouse.figures import catalogue as declarations
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.trace import proof, trace
 from warehouse.reader import Published, open_published
 

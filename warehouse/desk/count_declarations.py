@@ -21,19 +21,18 @@ and selects one row a counted row: ``period_start_date``, the dimensions, ``pers
 ``en``, ``ledger`` and ``columns``, and its query gives the table as it is.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from warehouse.language import Label
+from warehouse.sql_header import header_fields
 
 WITHHELD_COUNTS = Path(__file__).parent / "withheld_counts"
 FULL_COUNTS = Path(__file__).parent / "full_counts"
 PERIODS = ("month", "year")
 FORMULAS = ("counted", "amount", "amount / counted")
-HEADER_LINE = re.compile(r"-- (\w+): (.+)")
 OF_ALL = ("zh", "en", "ledger")
 OF_WITHHELD = ("period", "dimensions", "counted_zh", "counted_en")
 OPTIONAL = ("indicators", "told_elsewhere")
@@ -109,15 +108,7 @@ def _full(file: Path) -> FullCount:
 
 def _read(file: Path, required: tuple[str, ...], optional: tuple[str, ...]) -> tuple[dict[str, str], str]:
     header, _, sql = file.read_text(encoding="utf-8").partition("\n\n")
-    fields: dict[str, str] = {}
-    for line in header.splitlines():
-        match = HEADER_LINE.fullmatch(line.rstrip())
-        if match is None or match[1] not in (*required, *optional) or match[1] in fields:
-            allowed = ", ".join((*required, *optional))
-            raise ValueError(f"{file.name}: “{line}” is no header line; it may name each of {allowed} once")
-        fields[match[1]] = match[2].strip()
-    if lacking := [name for name in required if name not in fields]:
-        raise ValueError(f"{file.name}: the header lacks {', '.join(lacking)}")
+    fields = header_fields(file.name, header.splitlines(), required, optional)
     return fields, sql.strip()
 
 

@@ -44,9 +44,11 @@ OF_NAMES: tuple[tuple[str, Kind], ...] = (
 ``date`` any."""
 
 _PLACES = re.compile(
-    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|::|[:$](?P<name>[A-Za-z_]\w*)", re.DOTALL
+    r"(?<!\w)[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$"
+    r"|::|(?<![\w'\"\])}])[:$](?P<name>[A-Za-z_]\w*)",
+    re.DOTALL,
 )
-"""Texts, names in quotes and comments, in which nothing is a parameter, and parameters."""
+"""Texts, names in quotes and comments, in which nothing is a parameter, and parameters; as in :mod:`.sandbox_child`."""
 _DECLARED = re.compile(
     r"^[ \t]*--[ \t]*:(?P<name>[A-Za-z_]\w*)[ \t]+(?P<kind>[a-z]+)(?:[ \t]*=[ \t]*(?P<default>\S+))?"
     r"(?:[ \t]+(?P<zh>[^|\n]+?))?(?:[ \t]*\|[ \t]*(?P<en>[^\n]+?))?[ \t]*$",

@@ -25,6 +25,7 @@ MEGABYTE = 1024 * 1024
 SPACE_BESIDE_THE_DATABASE = 1024 * MEGABYTE
 FETCHED_AT_ONCE = 500
 NICENESS = 19
+SECONDS_TO_STOP = 0.5
 NUMBER_BYTES = 8
 PLAIN = (str, int, float, bool, type(None))
 """Types that JSON has too."""
@@ -68,6 +69,9 @@ def main() -> None:
         answer = {"refused": refused.reason, "detail": refused.detail}
     except MemoryError:
         answer = {"refused": "memory", "detail": ""}
+    except UnicodeError:
+        # halves of characters, which a shell of another encoding hands over
+        answer = {"refused": "syntax", "detail": "UTF-8"}
     # in one piece: writing it bit by bit takes the encoder that is not compiled
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
     sys.stdout.flush()
@@ -112,7 +116,8 @@ def _limit_process(seconds: float) -> None:
 
 
 def _run(con: Any, sql: str, parameters: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-    timer = threading.Timer(request["seconds"], con.interrupt)
+    ended = threading.Event()
+    timer = threading.Timer(request["seconds"], _stop, [con, ended])
     timer.daemon = True
     timer.start()
     started = time.monotonic()
@@ -136,7 +141,17 @@ def _run(con: Any, sql: str, parameters: dict[str, Any], request: dict[str, Any]
     except duckdb.Error as error:
         raise Refused("error", _said(error)) from None
     finally:
+        ended.set()
         timer.cancel()
+
+
+def _stop(con: Any, ended: threading.Event) -> None:
+    """Interrupts the query, and ends the process where it does not listen, as within one call of a function."""
+    con.interrupt()
+    if not ended.wait(SECONDS_TO_STOP):
+        sys.stdout.write('{"refused":"time","detail":""}')
+        sys.stdout.flush()
+        os._exit(0)
 
 
 def _document(columns: list[tuple[str, str]], rows: list[list[Any]], started: float, *, is_cut: bool) -> dict[str, Any]:
@@ -175,7 +190,8 @@ def judge(con: Any, sql: str) -> set[str]:
         raise Refused(*_why(parsed))
     if len(parsed["statements"]) != 1:
         raise Refused("several" if parsed["statements"] else "empty")
-    walk = _Walk({(database, schema, name) for database, schema, name in con.execute(_TABLES).fetchall()})
+    tables = {(database, schema, name) for database, schema, name in con.execute(_TABLES).fetchall()}
+    walk = _Walk(tables, {name for (name,) in con.execute(_OF_THE_ENGINE).fetchall()})
     walk.see(parsed["statements"][0])
     return walk.parameters
 
@@ -190,6 +206,9 @@ union all
 select '', schema_name, view_name from duckdb_views() where not internal and database_name = current_database()
 """
 
+_OF_THE_ENGINE = "select lower(view_name) from duckdb_views() where internal and schema_name <> 'information_schema'"
+"""What the engine calls its own views, which a name without a schema may mean."""
+
 
 def _why(parsed: dict[str, Any]) -> tuple[str, str]:
     message = str(parsed.get("error_message", ""))
@@ -201,13 +220,16 @@ def _why(parsed: dict[str, Any]) -> tuple[str, str]:
 class _Walk:
     """Looks at every node of DuckDB's own reading of a query."""
 
-    def __init__(self, tables: set[tuple[str, str, str]]) -> None:
-        self.tables = tables
+    def __init__(self, tables: set[tuple[str, str, str]], of_the_engine: set[str]) -> None:
+        self.tables, self.of_the_engine = tables, of_the_engine
         self.parameters: set[str] = set()
         self.named_here: set[str] = set()
 
     def see(self, node: Any) -> None:
         self._name(node)
+        # outside of where such a name holds it would mean the engine's view
+        for name in sorted(self.named_here & self.of_the_engine):
+            raise Refused("table", name)
         self._look(node)
 
     def _name(self, node: Any) -> None:
@@ -265,9 +287,13 @@ class _Walk:
 
 
 def with_dollars(sql: str) -> str:
-    """The query with ``:name`` written as DuckDB's ``$name``, outside of texts, names in quotes and comments."""
+    """The query with ``:name`` written as DuckDB's ``$name``, outside of texts, names in quotes and comments.
+
+    Directly after a name, a text or a bracket a colon is one of DuckDB's own: ``{'key':value}``, ``list[begin:end]``.
+    """
     pattern = re.compile(
-        r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|::|:(?P<name>[A-Za-z_]\w*)",
+        r"(?<!\w)[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$"
+        r"|::|(?<![\w'\"\])}]):(?P<name>[A-Za-z_]\w*)",
         re.DOTALL,
     )
     return pattern.sub(lambda match: f"${match['name']}" if match["name"] else match[0], sql)

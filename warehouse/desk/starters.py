@@ -1,16 +1,16 @@
 """The questions that the desk begins with: one file each in ``starters/``, found because it exists.
 
 A file begins with a header of ``-- name: value`` lines: ``zh`` and ``en`` its name, ``about_zh`` and ``about_en`` what
-it answers, ``subject`` one of :data:`SUBJECTS`. Lines that begin with ``-- :`` declare parameters
+it answers, ``subject`` one of :data:`SUBJECTS`. Lines that begin with :data:`PARAMETER` declare parameters
 (:mod:`warehouse.desk.parameters`). After a blank line follows one SELECT.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from warehouse.language import Label
+from warehouse.sql_header import header_fields
 
 FOLDER = Path(__file__).with_name("starters")
 SUBJECTS = {
@@ -26,7 +26,7 @@ SUBJECTS = {
 }
 """In the order in which they are listed."""
 FIELDS = ("zh", "en", "about_zh", "about_en", "subject")
-_FIELD = re.compile(r"--\s*(?P<name>[a-z_]+):\s*(?P<value>.+)")
+PARAMETER = "-- :"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,10 @@ def starters() -> dict[str, Starter]:
 
 def _starter(file: Path) -> Starter:
     header, _, body = file.read_text(encoding="utf-8").partition("\n\n")
-    fields, declarations = {}, []
-    for line in header.splitlines():
-        if line.startswith("-- :"):
-            declarations.append(line)
-        elif (found := _FIELD.fullmatch(line)) and found["name"] in FIELDS:
-            fields[found["name"]] = found["value"].strip()
-        else:
-            raise ValueError(f"starters/{file.name}: “{line}” is no header line")
-    if lacking := [name for name in FIELDS if name not in fields]:
-        raise ValueError(f"starters/{file.name}: the header lacks {', '.join(lacking)}")
+    lines = header.splitlines()
+    declarations = [line for line in lines if line.startswith(PARAMETER)]
+    said = [line for line in lines if not line.startswith(PARAMETER)]
+    fields = header_fields(f"starters/{file.name}", said, FIELDS)
     if fields["subject"] not in SUBJECTS:
         raise ValueError(f"starters/{file.name}: the subject is one of {', '.join(SUBJECTS)}")
     return Starter(

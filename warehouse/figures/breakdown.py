@@ -11,9 +11,10 @@ import duckdb
 import polars as pl
 
 from warehouse.days import year_before
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.completeness import Completeness, read_completeness
 from warehouse.figures.compute import Setting, quotient, read_setting
-from warehouse.figures.indicator import Indicator, Selection, indicators
+from warehouse.figures.indicator import Indicator, Selection
 from warehouse.figures.part_sql import category_sql
 from warehouse.figures.suppression import suppressed
 

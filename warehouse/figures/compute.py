@@ -11,10 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 import duckdb
 import polars as pl
 
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.comparison import compare
 from warehouse.figures.completeness import Completeness, read_completeness
 from warehouse.figures.corrected import with_corrected_rows
-from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.figures.measures import amounts, unknown_cells
 from warehouse.figures.region_sql import NO_TOWNSHIP
 from warehouse.figures.withholding import withhold

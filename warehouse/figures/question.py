@@ -7,7 +7,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from warehouse.days import month_end
-from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Refusal
 from warehouse.reader import Published
 

@@ -11,8 +11,9 @@ import duckdb
 import polars as pl
 
 from warehouse.figures.answer import is_stored, marts_of
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.compute import figures
-from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.figures.trace import as_shown, rows_behind, shown_parts
 from warehouse.reader import Published
 from warehouse.report.figure import Figure

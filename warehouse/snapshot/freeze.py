@@ -11,7 +11,8 @@ from datetime import date
 import polars as pl
 
 from warehouse.asof import views
-from warehouse.figures.indicator import Indicator, Part, Selection, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator, Part, Selection
 from warehouse.figures.part_sql import rows_sql, unknown_sql, values_sql
 from warehouse.mart import AS_A_VIEW, marts
 from warehouse.reader import Published

@@ -20,6 +20,7 @@ from warehouse.snapshot.log import append, flush_folder
 from warehouse.snapshot.manifest import Asked, freeze_into
 from warehouse.snapshot.month import asked_month, check_missing
 from warehouse.snapshot.snapshot import Snapshot, read_snapshot
+from warehouse.snapshot.typed_words import REASON, checked
 
 CACHE = "cache/snapshots"
 """Where databases drawn up from snapshots are kept, by the hash of their manifest."""
@@ -58,8 +59,8 @@ class Snapshots(SnapshotFolder):
     ) -> Snapshot:
         """Freezes a month of the published version as its first snapshot, a draft.
 
-        ``reason`` is needed, and kept, when ledgers are missing. Refuses a month without figures of its end, one that
-        was frozen before, and whoever may not make one.
+        ``reason`` is needed, and kept, when ledgers are missing (what may stand in one: :func:`.typed_words.checked`).
+        Refuses a month without figures of its end, one that was frozen before, and whoever may not make one.
         """
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
@@ -68,7 +69,7 @@ class Snapshots(SnapshotFolder):
         check_missing(published, asked, reason)
         with self._changing():
             self._require_none(asked.name)
-            return self._make(Asked(published, asked, 1, _stripped(reason)), maker, at, documents)
+            return self._make(Asked(published, asked, 1, _worded(reason)), maker, at, documents)
 
     def revise(
         self,
@@ -110,7 +111,7 @@ class Snapshots(SnapshotFolder):
             check_step(before.id, before.events, Step.REMAKE, maker)
             asked = asked_month(published, before.month)
             replaces = before.manifest["replaces"]
-            said = _stripped(reason) or (before.manifest["reason"] if replaces else None)
+            said = _worded(reason) or (before.manifest["reason"] if replaces else None)
             if not replaces:
                 check_missing(published, asked, said)
             again = Asked(published, asked, before.revision, said, replaces)
@@ -150,7 +151,7 @@ class Snapshots(SnapshotFolder):
             check_step(snapshot.id, snapshot.events, step, name)
             if step is Step.REVIEW:
                 require_settled(snapshot, name)
-            event = Event(len(snapshot.events) + 1, step, name, _moment(at), _stripped(note), {}, "")
+            event = Event(len(snapshot.events) + 1, step, name, _moment(at), _worded(note), {}, "")
             made = documents(Snapshot(snapshot.folder, snapshot.manifest, (*snapshot.events, event)))
             append(snapshot.folder, event, snapshot.events[-1].hash, audit_key(self.home), made)
             signed = read_snapshot(snapshot.folder)
@@ -256,12 +257,12 @@ def _moment(at: datetime | None) -> str:
     return (at or datetime.now().astimezone()).isoformat(timespec="seconds")
 
 
-def _stripped(text: str | None) -> str | None:
-    return (text or "").strip() or None
+def _worded(text: str | None) -> str | None:
+    return checked(text or "", REASON) or None
 
 
 def _said(reason: str | None, command: str) -> str:
-    said = _stripped(reason)
+    said = _worded(reason)
     if said is None:
         raise Refusal("要用 --reason 写明原因", "Say why, with --reason", command)
     return said

@@ -1,14 +1,17 @@
 """Where marked copies go: a folder of their own, in which nothing is replaced that is not ours and unchanged."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from pipelines.cli import main
 from tests.spec.annotating.union_workbook import CONFIG, TOWNSHIPS
 from tests.spec.annotating.workbook_parts import Parts
+from tests.spec.reading.workbooks import RIGHT_NUMBER
 
 WRONG, RIGHT = TOWNSHIPS.replace("石桥镇,镇", "石桥镇,州"), TOWNSHIPS
 
@@ -60,6 +63,20 @@ def test_the_document_of_check_stays_as_it_is(home: Path, tmp_path: Path, capsys
     assert (code, err) == (1, "")
     assert json.loads(annotated) == json.loads(plain)
     assert len(files_in(tmp_path / "out")) == 2
+
+
+def test_nobody_is_told_by_the_number_that_a_file_or_a_sheet_is_called_by(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with xlsxwriter.Workbook(str(home / "inbox" / f"{RIGHT_NUMBER}.xlsx")) as book:
+        sheet = book.add_worksheet(RIGHT_NUMBER)
+        for row, line in enumerate(WRONG.splitlines()[1:]):
+            sheet.write_row(row, 0, line.split(","))
+    _, told, err = check(capsys, home, str(home / "inbox"), "--json", "--annotate", str(tmp_path / "out"))
+    assert RIGHT_NUMBER not in told + err
+    assert '"sheet": "110***********002X"' in told
+    with zipfile.ZipFile(tmp_path / "out" / "110___________002X.xlsx") as copy:
+        assert any(name.startswith("xl/comments") for name in copy.namelist())
 
 
 def test_without_a_problem_there_is_no_copy(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from warehouse.desk.parameters import parameters_of, values_of
 from warehouse.desk.sandbox_child import judge, with_dollars
 from warehouse.desk.schema import Table, headings, tables_of
 from warehouse.desk.starters import SUBJECTS, Starter, starters
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 DAY = "2021-12-31"
 OF_A_SNAPSHOT = {"figures_restated"}

@@ -46,6 +46,22 @@ class TestDuplicates:
         assert rules_of(verdict) == [("台账.xlsx", 3, "duplicate_key")]
         assert verdict.tables["union"]["members"].to_list() == [80]
 
+    def test_the_row_that_is_kept_is_named(self):
+        verdict = judged(
+            towns(),
+            sheet("union", [union(), union()], name="甲"),
+            sheet("union", [union()], name="乙"),
+        )
+        assert verdict.problems.select("sheet", "row", "message_zh").rows() == [
+            ("乙", 2, "与本文件工作表“甲”第2行的工会编号相同，只取那一行；请删去或改正重复的行"),
+            ("甲", 3, "与本文件第2行的工会编号相同，只取那一行；请删去或改正重复的行"),
+        ]
+
+    def test_people_are_the_same_by_number(self):
+        posting = {"person_key": "p1", "level": "市级", "start_date": date(2021, 3, 1)}
+        [message] = judged(sheet("village_posting", [posting, posting])).problems["message_zh"]
+        assert message.startswith("与本文件第2行的身份证号、开始日期相同")
+
     def test_when_the_first_is_rejected_for_another_reason_the_next_loads(self):
         verdict = judged(towns(), sheet("union", [union(members=101), union(members=90)]))
         assert rules_of(verdict) == [("台账.xlsx", 2, "broken_rule")]
@@ -149,6 +165,7 @@ class TestSuperseding:
             sheet("relief_fund", [self.receipt(100)], file="2.xlsx"),
         )
         assert rules_of(verdict) == [("1.xlsx", None, "repeated_content")]
+        assert "2.xlsx〔Sheet1〕" in verdict.problems["message_zh"][0]
         assert balance(verdict) == [("1.xlsx", 0, 0, 1), ("2.xlsx", 1, 0, 0)]
 
     @pytest.mark.parametrize("order", [1, -1])
@@ -241,6 +258,15 @@ class TestReferences:
     def test_an_unknown_indicator_rejects_a_target(self):
         verdict = judged(sheet("target", [{"kpi_id": "no_such", "year": 2021, "target": 80}]))
         assert ("台账.xlsx", 2, "unknown_reference") in rules_of(verdict)
+        assert "请改用指标目录中的编号" in verdict.problems["message_zh"][0]
+
+    def test_a_task_of_another_year_is_said_to_be_of_another_year(self):
+        task = {"task_code": "T1", "year": 2021, "title": "建会", "weight": 1}
+        progress = {"task_code": "T1", "month": date(2020, 5, 1), "done": 1, "status": "常态推进"}
+        verdict = judged(sheet("task", [task]), sheet("task_progress", [progress], file="进度.xlsx"))
+        assert verdict.problems["message_zh"].to_list() == [
+            "“任务编号”在同一年度的重点任务清单中没有；请核对，或先补报同一年度的重点任务清单"
+        ]
 
 
 def test_rows_without_codes_are_told_apart_by_their_other_columns():

@@ -20,7 +20,8 @@ import duckdb
 from pipelines.ledger import Kind, Ledger
 from pipelines.registry import ledgers
 from tests.warehouse_tables import TOWNSHIPS, Built, Tables
-from warehouse.figures.indicator import Scope, Selection, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Scope, Selection
 from warehouse.figures.part_sql import values_sql
 
 REGIONS = {"east": TOWNSHIPS[0], "west": TOWNSHIPS[1]}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.kpis.everything import EVERYTHING
 from tests.spec.kpis.figures import Figures, given_tables
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.part_sql import values_sql
 from warehouse.mart import marts
 

@@ -1,7 +1,7 @@
 """帮扶支出: given ledgers → village teams, recuperation, health checks, and all relief together."""
 
 from tests.spec.kpis.figures import Figures, Given
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.part_sql import rows_sql
 
 CONDOLENCE = """

@@ -23,9 +23,9 @@ from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING
 LEDGERS = {"thing": THING}
 NAME = "欧阳某某"
 PEOPLE: list[Sequence[Any]] = [
-    [*REQUIRED, "姓名", "身份证号", "情况"],
-    ["A1", 1, "2021-03-05", NAME, RIGHT_NUMBER, f"见{RIGHT_NUMBER}"],
-    ["A2", "约2", "2021.3.5", NAME, "110105194912310021", "另见会议纪要第三号"],
+    [*REQUIRED, "姓名", "身份证号", "情况", "所属乡镇", f"备注{RIGHT_NUMBER}"],
+    ["A1", 1, "2021-03-05", NAME, RIGHT_NUMBER, f"见{RIGHT_NUMBER}", "", ""],
+    ["A2", "约2", "2021.3.5", NAME, "110105194912310021", "另见会议纪要第三号", RIGHT_NUMBER, ""],
 ]
 TOWNS = "两镇2021年3月.xlsx"
 BOOKS: dict[str, dict[str, list[Sequence[Any]]]] = {
@@ -167,7 +167,7 @@ def test_a_file_that_could_not_be_read_this_time_is_not_kept(home: Home, files: 
 def unpacked(pack: Path) -> str:
     """What the memory of a pack's tables holds, cells and whatever lies between them."""
     memory = io.BytesIO()
-    for stream in pickle.loads(pack.read_bytes()).values():
+    for stream in pickle.loads(pack.read_bytes()).values():  # noqa: S301 - written by this test
         pl.read_ipc_stream(stream).write_ipc_stream(memory, compression="uncompressed")
     return memory.getvalue().decode("latin-1")
 

@@ -50,6 +50,16 @@ def test_a_blank_cell_of_a_csv_is_empty_and_not_as_above(workbooks: Workbooks) -
     assert values(reading, "township_code") == ["甲镇", None]
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_text_that_a_program_wrote_as_a_formula_is_what_excel_shows(workbooks: Workbooks, encoding: str) -> None:
+    lines = '物品编号,人数,日期,情况\n="001",="2",="2021-03-05",甲="乙"\n"=""002""",3,2021-03-05,\n'
+    reading = workbooks.read_text(lines.encode(encoding))
+    assert reading.rows.select("thing_code", "people", "made_date", "remark").rows() == [
+        ("001", 2, A_DAY, '甲="乙"'),
+        ("002", 3, A_DAY, None),
+    ]
+
+
 def test_an_unclosed_quote_is_refused_rather_than_swallowing_rows(workbooks: Workbooks) -> None:
     assert "双引号" in refusal(workbooks.read_text(LINES + 'A3,"1,2021-03-05\nA4,1,2021-03-05\n'))
 

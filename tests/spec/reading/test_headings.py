@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.spec.reading.workbooks import A_DAY, REQUIRED, Workbooks, everything_kept, rules, values
+from tests.spec.reading.workbooks import A_DAY, REQUIRED, RIGHT_NUMBER, Workbooks, everything_kept, rules, values
 
 ROW: list[Any] = ["A1", 1, A_DAY]
 
@@ -94,6 +94,12 @@ def test_two_headings_of_one_column_are_refused_with_both_named(workbooks: Workb
     assert "物品号" in reading.problems["zh"][0]
 
 
+def test_a_missing_month_may_be_named_instead(department_workbooks: Workbooks) -> None:
+    reading = department_workbooks.read([["经费上解台账"], ["应上解金额", "已上解金额"], [100, 100]])
+    assert rules(reading) == ["missing_column"]
+    assert "或在标题或工作表名中写明（如“2021年3月”）" in reading.problems["zh"][0]
+
+
 def test_a_two_level_heading_matches_by_its_lower_text_or_both_together(workbooks: Workbooks) -> None:
     upper = ["物品编号", "职工", None, "日期", "经费", None]
     lower = [None, "人数", "其中：女", None, "金额", "剩余"]
@@ -104,6 +110,37 @@ def test_a_two_level_heading_matches_by_its_lower_text_or_both_together(workbook
     assert reading.rows.select("thing_code", "people", "female").rows() == [("A1", 9, 4)]
     assert [str(amount) for amount in values(reading, "amount")] == ["12.50"]
     assert rules(reading) == ["unknown_column"]
+
+
+def test_the_sum_of_a_group_is_what_the_group_is_called(department_workbooks: Workbooks) -> None:
+    upper = [
+        "工会编号",
+        "工会名称",
+        "组建形式",
+        "所属乡镇",
+        "涵盖单位数",
+        "职工人数",
+        None,
+        "工会会员（人）",
+        None,
+        None,
+    ]
+    lower = [*[None] * 5, "合计", "其中：女", "小计", "其中：女", "其中：农民工"]
+    last = ["建会日期", "女职工组织", "经审组织", "法人资格"]
+    row = ["G1", "甲厂工会", "单独", "530499101", 1, 90, 40, 80, 30, 20, A_DAY, "女工委", "无", "是"]
+    merges = [f"{column}1:{column}2" for column in "ABCDEKLMN"]
+    reading = department_workbooks.read([[*upper, *last], lower, row], merges=[*merges, "F1:G1", "H1:J1"])
+    counts = ("employees", "members", "female_members", "migrant_members")
+    assert [values(reading, name)[0] for name in counts] == [90, 80, 30, 20]
+    assert reading.problems.select("column", "rule").rows() == [("职工人数/其中：女", "unknown_column")]
+    assert "如果" not in reading.problems["zh"][0]
+
+
+def test_another_word_for_the_same_date_is_suggested(department_workbooks: Workbooks) -> None:
+    heading = ["学生姓名", "学生身份证号", "年度", "就读阶段", "发放时间", "金额"]
+    reading = department_workbooks.read([heading, ["张三", RIGHT_NUMBER, 2021, "本科", A_DAY, 3000]])
+    assert rules(reading) == ["missing_column", "unknown_column"]
+    assert "如果就是“发放日期”" in reading.problems["zh"][1]
 
 
 def test_a_lower_heading_that_needs_its_parent_does_not_match_without_it(workbooks: Workbooks) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.inbox import NOT_READ, inbox_files, named_file
+from tests.spec.reading.workbooks import RIGHT_NUMBER
 from warehouse.language import Refusal
 
 NO_SUBMISSIONS = (
@@ -38,6 +39,16 @@ def test_files_come_in_natural_order_with_the_hash_of_their_bytes(tmp_path: Path
     files = inbox_files(tmp_path)
     assert [file.name for file in files] == ["a.csv", "b/9.xlsx", "b/10.xlsx"]
     assert files[0].sha256 == hashlib.sha256(b"a.csv").hexdigest()
+
+
+def test_nobody_is_told_by_the_number_in_a_name(tmp_path: Path) -> None:
+    """Files of the same name but for what is masked stay two files; other long numbers stay as they are."""
+    put(tmp_path, f"档案{RIGHT_NUMBER}.xlsx", "档案11010519571231002X.xlsx", "13812345678/a.csv", "20211231093000.csv")
+    files = inbox_files(tmp_path)
+    assert [file.name for file in files] == [
+        *("138****5678/a.csv", "20211231093000.csv", "档案110***********002X.xlsx", "档案110***********002X(2).xlsx"),
+    ]
+    assert [file.path.exists() for file in files] == [True] * 4
 
 
 def test_what_cannot_be_hashed_is_told_apart(tmp_path: Path) -> None:

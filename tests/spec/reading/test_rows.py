@@ -56,6 +56,13 @@ def test_a_note_is_known_by_the_words_it_starts_with(workbooks: Workbooks, note:
     assert reading.skipped == {"heading": 1, "note": 1}
 
 
+def test_a_numbered_row_is_no_note_whatever_it_is_called(workbooks: Workbooks) -> None:
+    """负责人培训班 and 说明会 are things with a number, 合计 is a total even then."""
+    names = ["负责人培训班", "说明会", "备注"]
+    reading = workbooks.read([HEADING, *([1, name, *row("A1")[2:]] for name in names), [4, "合计", 3], [5, "注：某"]])
+    assert (values(reading, "thing_code"), reading.skipped) == (names, {"heading": 1, "total": 1, "note": 1})
+
+
 @pytest.mark.parametrize("text", ["本月无", "零报告", " 零报告。"])
 def test_a_zero_report_is_a_row_with_no_other_text(workbooks: Workbooks, text: str) -> None:
     reading = workbooks.read([["截至日期：2021-03-31"], HEADING, [1, text, None, None]])
@@ -73,6 +80,11 @@ def test_a_repeated_title_between_printed_pages_is_skipped(workbooks: Workbooks)
     reading = workbooks.read([["物品台账"], HEADING, row("A1"), ["物品台账"], HEADING, row("A2")])
     assert reading.skipped == {"title": 2, "heading": 2}
     assert values(reading, "thing_code") == ["A1", "A2"]
+
+
+def test_a_numbered_zero_report_of_a_csv_is_one(workbooks: Workbooks) -> None:
+    reading = workbooks.read_text("截至日期：2021-03-31\n序号,物品编号,人数,日期\n1,零报告,,\n")
+    assert (reading.skipped, rules(reading)) == ({"title": 1, "heading": 1, "zero_report": 1}, [])
 
 
 def test_a_real_vertical_merge_means_as_above_and_a_blank_cell_does_not(workbooks: Workbooks) -> None:

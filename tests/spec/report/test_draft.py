@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.spec.report.given import NOVEMBER, YEAR_END, filled, small_home, text_of
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.reader import Published, open_published
 from warehouse.report.chapters import chapters
 from warehouse.report.default_template import default_template

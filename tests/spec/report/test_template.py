@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from tests.spec.report.given import YEAR_END, filled, template
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.report.default_template import default_template

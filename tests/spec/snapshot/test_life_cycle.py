@@ -1,5 +1,6 @@
 """A snapshot from draft to issued: which step follows which, who may take it, and what is told of it."""
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,41 @@ def test_nothing_is_signed_or_deleted_that_the_audit_log_could_not_tell_of(draft
             act()
     assert draft.find(ID).state == "draft"
     assert draft.altered(ID) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("缺张三的台账，电话 138 1234 5678", "nothing of people"),
+        ("身份证530499199001011234", "nothing of people"),
+        ("缺\x1b[31m台账", "cannot be printed"),
+        ("缺\u202e台账", "cannot be printed"),
+        ("缺\udcff台账", "cannot be printed"),
+        ("缺" * 1001, "shorten it"),
+    ],
+)
+def test_what_may_be_handed_on_is_checked_when_it_is_typed(draft: Snapshots, words: str, said: str) -> None:
+    """A reason stands in the manifest and on the cover, and once issued for ever."""
+    assert said in refusal(draft.create, "2021-11", "张三", words)
+    assert said in refusal(draft.remake, ID, "张三", words)
+    assert said in refusal(draft.sign, ID, Step.RETURN, "李四", words)
+    assert said in refusal(draft.sign, ID, Step.REVIEW, "李四", words)
+    assert draft.sign(ID, Step.RETURN, "李四", " 一行\n又一行 ").events[-1].note == "一行 又一行"
+
+
+def test_a_step_that_a_full_disk_refuses_was_not_taken(draft: Snapshots, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space", file)
+
+    before = bytes_below(draft.folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(log, "replace_private", full)
+        with pytest.raises(OSError, match="no space"):
+            draft.sign(ID, Step.REVIEW, "李四", documents=lambda _snapshot: {"简报.html": b"<p>65</p>"})
+    assert draft.find(ID).state == "draft"
+    assert draft.altered(ID) == []
+    assert bytes_below(draft.folder) == before
+    assert draft.sign(ID, Step.REVIEW, "李四").state == "reviewed"
 
 
 def test_where_nobody_is_named_as_the_maker_two_others_sign(home: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.warehouse_tables import COUNTY, Built, Tables
-from warehouse.figures.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.figures.part_sql import corrected_sql
 
 UNIONS = """

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.spec.warehouse.toy import DENSITY, HEADER, MEMBERS
+from warehouse.figures.catalogue import load
 from warehouse.figures.definition_version import definition_version
-from warehouse.figures.indicator import load
 
 TOML = """
 [density]

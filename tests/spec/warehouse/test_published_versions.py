@@ -13,7 +13,7 @@ from warehouse import meta
 from warehouse.language import Refusal
 from warehouse.meta import create_schema
 from warehouse.publish import KEPT_VERSIONS, Store
-from warehouse.reader import open_published
+from warehouse.reader import open_published, open_version
 
 ENTRIES = {"data_date": "2021-12-31", "first_month": "2020-01-01", "county_code": "530499"}
 
@@ -183,6 +183,36 @@ def test_a_changed_database_file_is_noticed(store: Store) -> None:
     content[len(content) // 2] ^= 1
     store.database("a1").write_bytes(content)
     assert not store.is_intact("a1")
+
+
+def test_a_damaged_version_is_not_gone_back_to(store: Store) -> None:
+    for name in ("a1", "b2"):
+        publish(store, name)
+    store.database("a1").write_bytes(b"no database")
+    with pytest.raises(Refusal, match="damaged"):
+        store.rollback()
+    (store.folder / "b2.json").write_text("{", "utf-8")
+    assert not store.is_intact("b2")
+    assert open_published(store.folder).version == "b2"
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 20_000])
+def test_a_damaged_database_file_is_said(store: Store, content: bytes) -> None:
+    publish(store, "a1")
+    elsewhere = store.folder.parent / "a1.duckdb"
+    elsewhere.write_bytes(content)
+    with pytest.raises(Refusal, match="damaged"):
+        open_version(elsewhere.parent, "a1")
+
+
+def test_a_lost_pointer_loses_no_version(store: Store) -> None:
+    for name in ("a1", "b2"):
+        publish(store, name)
+    (store.folder / "current.json").unlink()
+    assert store.versions() == ["a1", "b2"]
+    store.clear_leftovers()
+    publish(store, "c3")
+    assert store.versions() == ["a1", "b2", "c3"]
 
 
 def test_the_manifest_keeps_the_inputs(store: Store) -> None:

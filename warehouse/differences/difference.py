@@ -14,11 +14,11 @@ from typing import Any
 
 import polars as pl
 
+from warehouse.differences.causes import CAUSES, split, total
+from warehouse.differences.paths import Cell, Paths, Version, paths_between
 from warehouse.figures.answer import is_stored, marts_of, value_figure
 from warehouse.figures.compute import figures
 from warehouse.figures.indicator import Indicator
-from warehouse.snapshot.causes import CAUSES, split, total
-from warehouse.snapshot.paths import Cell, Paths, Version, paths_between
 
 STORED = """
 select
@@ -60,7 +60,7 @@ NO_STATE = State(None, "not_in_version", False, None, None, ())
 class Difference:
     """One figure in two versions.
 
-    ``change`` is new − old and the sum of ``causes`` (by :data:`warehouse.snapshot.causes.CAUSES`), in the figure's
+    ``change`` is new − old and the sum of ``causes`` (by :data:`warehouse.differences.causes.CAUSES`), in the figure's
     unit; ratios in at most twelve decimals, money in cents. All are null from or to a figure that is null, and
     ``reason`` says why: that of the figure, or suppressed, or not_in_version. ``causes`` alone are null, with reason
     suppressed, where too few people stand behind a figure between the two.

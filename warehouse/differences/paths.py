@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from warehouse.asof import views
+from warehouse.differences.definitions import Definitions, definitions_of_the_code
+from warehouse.differences.replay import ROW_CAUSES, Replay, replay
 from warehouse.figures.compute import read_setting
 from warehouse.figures.definition_version import definition_version
 from warehouse.figures.withholding import suppressed_figures
 from warehouse.reader import Published
-from warehouse.snapshot.definitions import Definitions, definitions_of_the_code
-from warehouse.snapshot.replay import ROW_CAUSES, Replay, replay
 
 Cell = tuple[str, str]
 """Indicator and region."""

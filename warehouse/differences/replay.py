@@ -9,11 +9,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.figures.compute import compute
-from warehouse.figures.indicator import Indicator
-from warehouse.mart import COPIED_SCHEMAS, set_dates
-from warehouse.snapshot.definitions import Definitions
-from warehouse.snapshot.row_changes import (
+from warehouse.differences.definitions import Definitions
+from warehouse.differences.row_changes import (
     PLACE,
     SIDES,
     LedgerRows,
@@ -22,6 +19,9 @@ from warehouse.snapshot.row_changes import (
     delisted_differently,
     ledgers_of_both,
 )
+from warehouse.figures.compute import compute
+from warehouse.figures.indicator import Indicator
+from warehouse.mart import COPIED_SCHEMAS, set_dates
 
 ROW_CAUSES = ("removed", "corrected", "late")
 """The causes that are rows, in the order in which they are applied."""

@@ -14,12 +14,10 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.figures.indicator import Indicator
-from warehouse.figures.region_sql import NO_TOWNSHIP, REGION
-from warehouse.snapshot.changed_rows import attached, changed_rows, marts_on
-from warehouse.snapshot.difference import Difference, differences
-from warehouse.snapshot.paths import Version
-from warehouse.snapshot.row_changes import (
+from warehouse.differences.changed_rows import attached, changed_rows, marts_on
+from warehouse.differences.difference import Difference, differences
+from warehouse.differences.paths import Version
+from warehouse.differences.row_changes import (
     PLACE,
     REACH,
     SIDES,
@@ -28,6 +26,8 @@ from warehouse.snapshot.row_changes import (
     compare_rows,
     ledgers_of_both,
 )
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.region_sql import NO_TOWNSHIP, REGION
 
 CHANGED = {
     "side": pl.String(),

@@ -10,14 +10,14 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.differences.difference import Difference
+from warehouse.differences.paths import Version
+from warehouse.differences.replay import attach
+from warehouse.differences.row_changes import PLACE, REACH, SIDES, LedgerRows, compare_rows, ledgers_of_both
 from warehouse.figures.answer import is_stored, marts_of
 from warehouse.figures.indicator import Indicator
 from warehouse.figures.trace import PARTS, rows_behind
 from warehouse.language import Label
-from warehouse.snapshot.difference import Difference
-from warehouse.snapshot.paths import Version
-from warehouse.snapshot.replay import attach
-from warehouse.snapshot.row_changes import PLACE, REACH, SIDES, LedgerRows, compare_rows, ledgers_of_both
 
 RECOUNTED = "recounted"
 """The row is the same, and counts otherwise: a later state came, or another ledger decides differently."""
@@ -63,7 +63,7 @@ class ChangedRow:
 
 
 def changed_rows(old: Version, new: Version, day: date, figure: Difference) -> list[ChangedRow]:
-    """The rows behind the change of a figure of :func:`warehouse.snapshot.difference.differences`, by their places.
+    """The rows behind the change of a figure of :func:`warehouse.differences.difference.differences`, by their places.
 
     They are of the ledgers that the figure reads; rows that neither version counts and that decide nothing on the day
     are left out. A figure that is withheld, or whose causes are, has none.

@@ -8,7 +8,8 @@ from functools import cache
 import duckdb
 
 from warehouse.asof import views as views_of_the_code
-from warehouse.figures.indicator import Indicator, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.figures.measures import measured_by
 from warehouse.figures.part_sql import unknown_sql
 from warehouse.mart import AS_A_VIEW
