@@ -46,7 +46,7 @@ def _expected(error: TyperException) -> Label:
     """What the value should be; in Typer's own words where we have none."""
     cause: Any = error.__cause__
     first = cause.errors()[0] if hasattr(cause, "errors") else {}
-    if label := EXPECTED.get(first.get("type")):
+    if label := EXPECTED.get(first.get("type", "")):
         limits = first.get("ctx", {})
         return Label(label.zh.format(**limits), label.en.format(**limits))
     return Label(error.message, error.message.rstrip("."))
