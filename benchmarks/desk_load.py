@@ -21,8 +21,8 @@ from benchmarks.sample_home import sample_home
 from dashboard.home import HOME_VARIABLE
 from dashboard.page import pages
 from tests.spec.desk.bombs import TIME
+from warehouse.desk.asking.sandbox import begin
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import begin
 
 AIM_TIMES = 2.0
 BOMBS = TIME[:4]

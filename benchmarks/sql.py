@@ -15,8 +15,8 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.sample_home import sample_home
+from warehouse.desk.asking.sandbox import ask
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import ask
 
 AIM_SECONDS = 0.6
 QUERIES = {

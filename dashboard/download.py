@@ -9,6 +9,8 @@ from dashboard.viewer import note
 from warehouse.access.actions import Action
 
 Made = bytes | Callable[[], bytes]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The kind of a workbook, for the browser."""
 
 
 def download(

@@ -11,13 +11,13 @@ import streamlit as st
 from dashboard import address, choice, data, words
 from dashboard import format as formats
 from dashboard.administration import words as wording
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.page import View, pages
 from dashboard.table import STACKED, Folded, TableColumn, show_table
 from warehouse.access.actions import LABELS, Action
 from warehouse.access.audit_log import Entry
 from warehouse.access.roles import Role
-from warehouse.desk.question import ANSWERED
+from warehouse.desk.asking.question import ANSWERED
 from warehouse.language import Label, Language
 from warehouse.spreadsheet_text import open_workbook, text_style, write_text
 
@@ -28,7 +28,6 @@ MOST_DOWNLOADED = 20_000
 EVERY = "all"
 CHOSEN = "chosen_"
 """Begins the keys of what was chosen when entries of the log itself were handed on."""
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS: tuple[tuple[str, Label, int], ...] = (
     ("at", wording.AT, 22),
     ("who", wording.WHO, 14),
@@ -155,7 +154,7 @@ def hand_on(view: View, entries: Sequence[Entry], codes: Mapping[str, str]) -> N
         view.say(wording.DOWNLOAD, entries=formats.plain(len(taken))),
         partial(workbook, taken, view.language, view.published.data_date),
         f"{view.say(wording.LOG_FILE, day=taken[0].at[:10])}.xlsx",
-        MIME,
+        XLSX,
         key="audit_log",
         filters={f"{CHOSEN}{name}": code for name, code in codes.items()},
     )

@@ -10,7 +10,7 @@ from dashboard import cards, data, heading
 from dashboard import format as formats
 from dashboard.charts.completion import completion
 from dashboard.charts.timeline import timeline
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from dashboard.table import STACKED, show_table
@@ -83,7 +83,7 @@ def hand_on(view: View, chosen: choosing.Chosen) -> None:
         view.say(wording.DOWNLOAD, tasks=chosen.tasks.height),
         made,
         supervision.file_name(view),
-        supervision.MIME,
+        XLSX,
         key="supervision",
         filters=chosen.codes,
     )

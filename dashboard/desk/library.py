@@ -11,9 +11,9 @@ from dashboard.desk.library_link import to_library
 from dashboard.desk.opening import RUN, SAVED, STARTER, link_to
 from dashboard.page import View
 from dashboard.table import Link, TableColumn, show_table
-from warehouse.desk.query_history import KEPT_RUNS, Run
-from warehouse.desk.saved_queries import SavedQuery
-from warehouse.desk.starters import SUBJECTS, starters
+from warehouse.desk.queries.query_history import KEPT_RUNS, Run
+from warehouse.desk.queries.saved_queries import SavedQuery
+from warehouse.desk.queries.starters import SUBJECTS, starters
 from warehouse.language import Label
 
 LONGEST_SHOWN = 90

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import data, words
 from dashboard import format as formats
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
@@ -22,7 +22,6 @@ from warehouse.language import Language
 from warehouse.rule_names import rule_name
 
 PROBLEMS_SHOWN = 200
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Document = dict[str, Any]
 
@@ -151,4 +150,4 @@ def _copies(view: View, desk: Desk) -> None:
     with st.container(horizontal=True):
         for place, path in enumerate(copies):
             label = view.say(wording.COPY, file=shown(path.name))
-            download(view, label, path.read_bytes(), path.name, MIME, key=f"copy_{place}")
+            download(view, label, path.read_bytes(), path.name, XLSX, key=f"copy_{place}")

@@ -16,7 +16,7 @@ from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.viewer import note
 from warehouse.access.actions import Action
-from warehouse.desk.question import masked
+from warehouse.desk.asking.question import masked
 from warehouse.language import Refusal
 
 HASH_SHOWN = 12

@@ -12,9 +12,9 @@ from dashboard.pivot import words as wording
 from dashboard.viewer import Viewer, note
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import Details
+from warehouse.desk.asking.question import begin_question
+from warehouse.desk.asking.sandbox import Answer, Running
 from warehouse.desk.pivot.sql_text import Query
-from warehouse.desk.question import begin_question
-from warehouse.desk.sandbox import Answer, Running
 from warehouse.reader import Published
 
 SECONDS_TO_WAIT, SECONDS_BETWEEN_LOOKS = 1.0, 0.05

@@ -8,10 +8,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data
+from warehouse.desk.asking.sandbox import Answer
 from warehouse.desk.pivot.sql_text import Query
 from warehouse.desk.pivot.subject import subjects
 from warehouse.desk.pivot.values import values_sql
-from warehouse.desk.sandbox import Answer
 from warehouse.reader import Published
 
 

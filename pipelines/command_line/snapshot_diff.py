@@ -12,7 +12,7 @@ from warehouse.differences.causes import CAUSE_NAMES
 from warehouse.differences.difference import Difference, differences
 from warehouse.differences.paths import Version
 from warehouse.figure_names import REASON_NAMES
-from warehouse.figures.suppression import NO_TOWNSHIP
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.language import Label, Language, Refusal
 from warehouse.reader import Published, open_published
 from warehouse.snapshot.kept_definitions import version_of

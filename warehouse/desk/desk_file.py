@@ -1,7 +1,7 @@
 """What a database of the analysts' desk holds: a version or a frozen month without the people.
 
 Row by row only ledgers without a person column, and what is made of them alone. What may be told of the ledgers about
-people is counted in :mod:`warehouse.desk.people_tables`, which the indicators go through as well.
+people is counted in :mod:`warehouse.desk.people.people_tables`, which the indicators go through as well.
 """
 
 import hashlib
@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.asof import views
-from warehouse.desk.count_declarations import withheld_counts
-from warehouse.desk.people_tables import add_people
+from warehouse.desk.people.count_declarations import withheld_counts
+from warehouse.desk.people.people_tables import add_people
 from warehouse.mart import marts, relations
 from warehouse.reader import Published
 from warehouse.snapshot.freeze import FROZEN_SQL

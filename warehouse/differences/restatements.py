@@ -26,8 +26,9 @@ from warehouse.differences.row_changes import (
     compare_rows,
     ledgers_of_both,
 )
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.figures.indicator import Indicator
-from warehouse.figures.region_sql import NO_TOWNSHIP, REGION
+from warehouse.figures.region_sql import REGION
 
 CHANGED = {
     "side": pl.String(),

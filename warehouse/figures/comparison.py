@@ -10,10 +10,9 @@ import duckdb
 import polars as pl
 
 from warehouse.days import days_compared_with, month_end
+from warehouse.figures.cell import CELL
 from warehouse.figures.indicator import Indicator
 from warehouse.figures.target import judge_targets
-
-CELL = ["indicator_id", "as_of_date", "region_code"]
 
 HISTORY_SCHEMA = {
     "indicator_id": pl.String(),

@@ -12,12 +12,12 @@ import duckdb
 import polars as pl
 
 from warehouse.figures.catalogue import indicators
+from warehouse.figures.cell import CELL, NO_TOWNSHIP
 from warehouse.figures.comparison import compare
 from warehouse.figures.completeness import Completeness, read_completeness
 from warehouse.figures.corrected import with_corrected_rows
 from warehouse.figures.indicator import Indicator
 from warehouse.figures.measures import amounts, unknown_cells
-from warehouse.figures.region_sql import NO_TOWNSHIP
 from warehouse.figures.withholding import withhold
 
 RAW_SCHEMA: dict[str, pl.DataType] = {
@@ -36,7 +36,6 @@ RAW_SCHEMA: dict[str, pl.DataType] = {
 }
 
 
-CELL = ["indicator_id", "as_of_date", "region_code"]
 KINDS: dict[str, pl.DataType] = {
     "indicator_id": pl.String(),
     "scope": pl.String(),

@@ -13,10 +13,10 @@ from datetime import date
 import duckdb
 import polars as pl
 
+from warehouse.figures.cell import CELL
 from warehouse.figures.indicator import Indicator, Part
 from warehouse.figures.part_sql import corrected_sql
 
-CELL = ["indicator_id", "as_of_date", "region_code"]
 ADDED: dict[str, pl.DataType] = {"corrected_rows": pl.Int64(), "corrected_ledgers": pl.String()}
 NOT_COMPUTED = ("county_only", "not_submitted", "before_data")
 TARGET, TOWNSHIP = "target", "township"

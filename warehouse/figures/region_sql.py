@@ -1,8 +1,7 @@
 """SQL that places rows in the county and its townships."""
 
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.figures.indicator import Scope
-
-NO_TOWNSHIP = "none"
 
 REGION = f"""case
             when township_code in (select region_code from meta.regions where region_kind <> '县') then township_code

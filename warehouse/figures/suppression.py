@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 import polars as pl
 
-NO_TOWNSHIP = "none"
+from warehouse.figures.cell import NO_TOWNSHIP
 
 
 def suppressed_cells(

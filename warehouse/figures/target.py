@@ -14,8 +14,8 @@ import duckdb
 import polars as pl
 
 from warehouse.days import elapsed_days
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.figures.indicator import Indicator
-from warehouse.figures.region_sql import NO_TOWNSHIP
 
 Light = Literal["green", "amber", "red", "grey"]
 

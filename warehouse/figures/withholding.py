@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import polars as pl
 
 from warehouse.days import days_compared_with
+from warehouse.figures.cell import CELL
 from warehouse.figures.indicator import Indicator
 from warehouse.figures.suppression import suppressed
 from warehouse.figures.target import LAST_YEARS_COURSE
 
-CELL = ["indicator_id", "as_of_date", "region_code"]
 GROUP = ["indicator_id", "as_of_date"]
 ONLY_RAW = ("heads", "denominator_heads")
 

@@ -15,7 +15,7 @@ from typing import Any
 from warehouse.access.audit_log import audit_key
 from warehouse.differences.paths import Version
 from warehouse.differences.restatements import Issued, Restatement, restatements
-from warehouse.figures.suppression import NO_TOWNSHIP
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.language import Label, Refusal
 from warehouse.meta import form
 from warehouse.reader import Published

@@ -17,8 +17,8 @@ from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import Tables
 from warehouse.access.actions import Action
 from warehouse.access.roles import Role
+from warehouse.desk.asking.sandbox import Running
 from warehouse.desk.pivot.sql_text import Query
-from warehouse.desk.sandbox import Running
 from warehouse.reader import Published
 
 ENDLESS = "select count(*) from range(1000000000000)"

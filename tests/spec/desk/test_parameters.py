@@ -2,7 +2,7 @@
 
 import pytest
 
-from warehouse.desk.parameters import Parameter, Value, parameters_of, values_of
+from warehouse.desk.asking.parameters import Parameter, Value, parameters_of, values_of
 from warehouse.language import Label, Refusal
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import Tables
-from warehouse.desk.count_declarations import WITHHELD_COUNTS, full_counts, withheld_counts
+from warehouse.desk.asking.sandbox import ask
 from warehouse.desk.databases import databases
-from warehouse.desk.people_tables import COLUMNS, columns_of
-from warehouse.desk.sandbox import ask
+from warehouse.desk.people.count_declarations import WITHHELD_COUNTS, full_counts, withheld_counts
+from warehouse.desk.people.people_tables import COLUMNS, columns_of
 from warehouse.snapshot.shelf import Snapshots
 
 EAST, WEST = "530499001", "530499002"

@@ -10,13 +10,13 @@ import pytest
 
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
+from warehouse.desk.asking.sandbox import ask
+from warehouse.desk.asking.sandbox_child import judge, with_dollars
 from warehouse.desk.databases import databases
 from warehouse.desk.pivot.choice import Choice, Span, periods_within, span_of
 from warehouse.desk.pivot.compile import compile_choice, is_possible, may_filter
 from warehouse.desk.pivot.subject import read_subject, subjects
 from warehouse.desk.pivot.table import TOTAL, ZERO, Cell, Table, table, without_empty_rows
-from warehouse.desk.sandbox import ask
-from warehouse.desk.sandbox_child import judge, with_dollars
 
 EAST, WEST = "1镇", "2镇"
 OF_2021 = Span(date(2021, 1, 1), date(2021, 12, 31))

@@ -11,10 +11,10 @@ import pytest
 from tests.spec.desk import attacks
 from tests.spec.desk.bombs import MEMORY, OUTPUT, TIME
 from tests.spec.desk.questions import QUESTIONS
-from warehouse.desk import refusals
+from warehouse.desk.asking import refusals
+from warehouse.desk.asking.sandbox import Limits, ask
+from warehouse.desk.asking.sandbox_child import Refused, judge, opened, with_dollars
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import Limits, ask
-from warehouse.desk.sandbox_child import Refused, judge, opened, with_dollars
 from warehouse.language import Refusal
 from warehouse.reader import open_published
 

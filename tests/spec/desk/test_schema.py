@@ -6,11 +6,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse.desk.asking.parameters import parameters_of, values_of
+from warehouse.desk.asking.sandbox_child import judge, with_dollars
 from warehouse.desk.column_names import COLUMN_NAMES
 from warehouse.desk.databases import databases
-from warehouse.desk.parameters import parameters_of, values_of
-from warehouse.desk.ready_queries import ready_queries
-from warehouse.desk.sandbox_child import judge, with_dollars
+from warehouse.desk.queries.ready_queries import ready_queries
 from warehouse.desk.schema import Column, Table, headings, tables_of
 from warehouse.desk.table_names import TableName, name_in_header
 from warehouse.language import Label

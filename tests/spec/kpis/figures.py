@@ -12,7 +12,6 @@ zeros, are left out; a ratio's or average's cell is (numerator, denominator); ``
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Protocol
 
 import duckdb
@@ -109,11 +108,9 @@ class Figures:
 class EveryDay(Tables):
     """Tables whose as-of dates are all of :data:`DAYS`."""
 
-    def _as_of_dates(self) -> list[date]:
-        return []
-
     def _describe(self, con: duckdb.DuckDBPyConnection) -> None:
         super()._describe(con)
+        con.execute("delete from meta.as_of_dates")
         con.execute(
             "insert into meta.as_of_dates select day::date, date_trunc('year', day)::date, false, false "
             "from range(?::date, ?::date + 1, interval 1 day) as days(day)",

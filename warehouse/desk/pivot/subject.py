@@ -48,7 +48,7 @@ TIMES: dict[Time, str] = {
     "events_of_year": "the same, where a day's rows are those of its year alone",
     "dated": "what is dated in a period, in a table without as-of dates",
     "figures": "indicators: every cell is a figure of kpi.values",
-    "counts": "a table about people that tells of one dimension at a time (:mod:`warehouse.desk.people_tables`)",
+    "counts": "a table about people that tells of one dimension at a time (:mod:`warehouse.desk.people.people_tables`)",
 }
 Period = Literal["month", "quarter", "year"]
 How = Literal["count", "sum", "distinct", "average", "share"]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from warehouse.figure_names import LIGHT_NAMES
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.report.figure import Figure
 from warehouse.report.sentences import amount, due
 from warehouse.report.speech import sentence
-from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry, Month, Subject
+from warehouse.snapshot.documents.content import Content, Entry, Month, Subject
 from warehouse.snapshot.documents.sentences import Sentence, sentence_of
 
 JUDGED = ("green", "amber", "red")

@@ -3,7 +3,7 @@
 Standard input: one JSON object with ``files`` (private copies of the desk's databases by their names in a query, first
 the one that needs no name), ``sql``, ``parameters`` (name → value), ``seconds``, ``rows``, ``bytes`` and ``memory``.
 Standard output: one JSON object, either ``columns`` (name and type), ``rows``, ``is_cut`` and ``seconds``, or
-``refused`` (a reason of :mod:`warehouse.desk.refusals`) and ``detail``.
+``refused`` (a reason of :mod:`warehouse.desk.asking.refusals`) and ``detail``.
 """
 
 import json

@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from warehouse.desk import kept_file
-from warehouse.desk.query_words import Asked, Draft
+from warehouse.desk.queries import kept_file
+from warehouse.desk.queries.query_words import Asked, Draft
 from warehouse.language import Refusal
 
 MOST_OF_A_PERSON = 200

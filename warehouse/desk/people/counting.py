@@ -1,4 +1,4 @@
-"""The tables of :mod:`warehouse.desk.count_declarations` counted from a version, small numbers withheld."""
+"""The tables of :mod:`warehouse.desk.people.count_declarations` counted from a version, small numbers withheld."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from decimal import Decimal
 import polars as pl
 
 from warehouse.days import month_end
-from warehouse.desk.count_declarations import WithheldCount
-from warehouse.desk.small_counts import NO_TOWNSHIP, Cell, withheld_in_period
+from warehouse.desk.people.count_declarations import WithheldCount
+from warehouse.desk.people.small_counts import Cell, withheld_in_period
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.reader import Published
 
 COUNTY = "county"

@@ -5,9 +5,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.desk.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
-from warehouse.desk.counting import Scale, counted_table, told_alike
-from warehouse.desk.shown_indicators import shown_breakdowns, shown_values, told_sums
+from warehouse.desk.people.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
+from warehouse.desk.people.counting import Scale, counted_table, told_alike
+from warehouse.desk.people.shown_indicators import shown_breakdowns, shown_values, told_sums
 from warehouse.language import Label
 from warehouse.reader import Published
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.access.audit_log import Details
+from warehouse.desk.asking.sandbox import Answer, Ended, Limits, Running, begin
 from warehouse.desk.databases import databases
-from warehouse.desk.sandbox import Answer, Ended, Limits, Running, begin
 
 LIKE_A_PERSON = re.compile(r"[0-9０-９]{11,18}[XxＸｘ]?")
 LONGEST_TEXT, LONGEST_OUTCOME = 2_000, 200

@@ -2,7 +2,7 @@
 
 A file begins with a header of ``-- name: value`` lines: ``zh`` and ``en`` its name, ``about_zh`` and ``about_en`` what
 it answers, ``subject`` one of :data:`SUBJECTS`. Lines that begin with :data:`PARAMETER` declare parameters
-(:mod:`warehouse.desk.parameters`). After a blank line follows one SELECT.
+(:mod:`warehouse.desk.asking.parameters`). After a blank line follows one SELECT.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathlib import Path
 from warehouse.language import Label
 from warehouse.sql_header import header_fields
 
-FOLDER = Path(__file__).with_name("starters")
+FOLDER = Path(__file__).parents[1] / "starters"
 SUBJECTS = {
     "unions": Label("组织建设", "Unions"),
     "contracts": Label("集体协商", "Wage bargaining"),

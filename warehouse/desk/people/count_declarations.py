@@ -29,8 +29,8 @@ from pathlib import Path
 from warehouse.language import Label
 from warehouse.sql_header import header_fields
 
-WITHHELD_COUNTS = Path(__file__).parent / "withheld_counts"
-FULL_COUNTS = Path(__file__).parent / "full_counts"
+WITHHELD_COUNTS = Path(__file__).parents[1] / "withheld_counts"
+FULL_COUNTS = Path(__file__).parents[1] / "full_counts"
 PERIODS = ("month", "year")
 FORMULAS = ("counted", "amount", "amount / counted")
 OF_ALL = ("zh", "en", "ledger")

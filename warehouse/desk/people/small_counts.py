@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-NO_TOWNSHIP = "none"
+from warehouse.figures.cell import NO_TOWNSHIP
 
 
 @dataclass(slots=True)

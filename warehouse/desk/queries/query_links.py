@@ -9,8 +9,8 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from warehouse.desk import kept_file
-from warehouse.desk.query_words import Asked
+from warehouse.desk.queries import kept_file
+from warehouse.desk.queries.query_words import Asked
 from warehouse.language import Refusal
 
 MOST_OF_A_PERSON = 200

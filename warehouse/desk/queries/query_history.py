@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from warehouse.desk import kept_file
-from warehouse.desk.query_words import Asked
+from warehouse.desk.queries import kept_file
+from warehouse.desk.queries.query_words import Asked
 from warehouse.language import Refusal
 
 KEPT_RUNS = 100

@@ -18,9 +18,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from warehouse.desk.asking.private_copies import new_folder
+from warehouse.desk.asking.refusals import refusal
 from warehouse.desk.databases import LIVE, SNAPSHOT, Databases
-from warehouse.desk.private_copies import new_folder
-from warehouse.desk.refusals import refusal
 from warehouse.language import Refusal
 
 CHILD = Path(__file__).with_name("sandbox_child.py")

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from warehouse.desk.sandbox import Answer
+from warehouse.desk.asking.sandbox import Answer
 
 WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
 TYPES: Mapping[str, pl.DataType] = {

@@ -2,7 +2,7 @@
 
 The figures of two days of a year can be subtracted, so that a month with three people shows, and so can those of two
 indicators. Below the county, and by category, such a figure is therefore shown on the desk only where it is a sum of
-cells that the tables of :mod:`warehouse.desk.counting` show. The county's figures are shown as everywhere.
+cells that the tables of :mod:`warehouse.desk.people.counting` show. The county's figures are shown as everywhere.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,8 +13,8 @@ from decimal import Decimal
 import polars as pl
 
 from warehouse.days import year_before
-from warehouse.desk.count_declarations import WithheldCount
-from warehouse.desk.counting import COUNTY, TOWNSHIP, period_end
+from warehouse.desk.people.count_declarations import WithheldCount
+from warehouse.desk.people.counting import COUNTY, TOWNSHIP, period_end
 from warehouse.figures.target import LAST_YEARS_COURSE
 
 CELL = ["indicator_id", "dimension", "as_of_date", "cell"]
