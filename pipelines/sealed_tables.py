@@ -112,9 +112,15 @@ def _packed(tables: Mapping[str, pl.DataFrame]) -> bytes:
 
 def _stream_of(table: pl.DataFrame) -> bytes:
     stream = io.BytesIO()
-    # a column of text views has in its buffers what stood there before a cell was masked; written so, it has not
-    table.rechunk().write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
+    whole = table.with_columns(map(_emptied, table.select(pl.col(pl.String)).columns)).rechunk()
+    # in this form texts stand one after the other; as views into buffers they take along what was there before a mask
+    whole.write_ipc_stream(stream, compression="zstd", compat_level=pl.CompatLevel.oldest())
     return stream.getvalue()
+
+
+def _emptied(column: str) -> pl.Expr:
+    """The same texts with nothing under those that are null: a cell that was refused is null, and may name somebody."""
+    return pl.when(pl.col(column).is_not_null()).then(pl.col(column).fill_null("")).alias(column)
 
 
 def _unpacked(content: bytes) -> dict[str, pl.DataFrame]:

@@ -17,7 +17,7 @@ from pipelines.inbox import named_file
 from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
-from pipelines.sealed_tables import ENDING, INDEX
+from pipelines.sealed_tables import ENDING, INDEX, SealedTables
 from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING, everything_kept, rules
 
 LEDGERS = {"thing": THING}
@@ -173,6 +173,17 @@ def test_nobody_is_in_it_by_name_or_number(home: Home, files: list[NamedFile]) -
         kept += "".join(map(in_the_buffers_of, tables_in(path)))
     for personal in (NAME, NAME.encode().decode("latin-1"), RIGHT_NUMBER, "110105194912310021"):
         assert personal not in kept
+
+
+@pytest.mark.parametrize("instead", [None, "110***********002X"])
+def test_a_cell_that_was_replaced_leaves_nothing_behind(tmp_path: Path, instead: str | None) -> None:
+    others = ["一段写得长一些的其他情况", "另一段写得长一些的其他情况"]
+    texts = pl.Series("text", [RIGHT_NUMBER, *others]).set(pl.Series([True, False, False]), instead)
+    kept = SealedTables(tmp_path, b"a key of this home", ["basis"])
+    name = kept.add({"rows": pl.DataFrame({"text": texts})})
+    [table] = tables_in(tmp_path / name)
+    assert table["text"].to_list() == [instead, *others]
+    assert RIGHT_NUMBER not in in_the_buffers_of(table)
 
 
 def tables_in(path: Path) -> list[pl.DataFrame]:
