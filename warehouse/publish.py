@@ -15,7 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from warehouse.language import Refusal
-from warehouse.reader import POINTER, Published, open_published, read_pointer
+from warehouse.reader import POINTER, Published, open_published, open_version, read_pointer
 
 KEPT_VERSIONS = 5
 LOCK_SECONDS = 30.0
@@ -93,7 +93,8 @@ class Store:
     def rollback(self, version: str | None = None) -> str:
         """Points back to the version before the current one, or to the one named; returns its name.
 
-        Later versions stay and can be pointed to again.
+        Later versions stay and can be pointed to again. Refuses one that is not there, is damaged, or was built by
+        another release of the program, which nobody could read then.
         """
         with self.lock():
             pointer = read_pointer(self.folder)
@@ -101,6 +102,7 @@ class Store:
                 raise nothing_published()
             target = version or self._version_before(pointer.published, pointer.current)
             self._require_intact(target)
+            open_version(self.folder, target)
             self._write_json(POINTER, {"current": target, "published": list(pointer.published)})
         return target
 

@@ -63,4 +63,4 @@ def townships(view: View) -> None:
     st.subheader(findings.of_townships(rows, name, as_of, view.language), anchor=False)
     heading.key_of_lights(view, as_of)
     alt = view.say(words.BULLET_ALT, indicator=name)
-    draw(f"bullet_{indicator_id}", bullet, rows, view.language, alt)
+    draw(f"bullet_{indicator_id}", bullet, rows, view.language, alt, chosen=view.region_name)

@@ -35,7 +35,7 @@ def sentence(view: View, counts: Mapping[str, int]) -> str:
     if not judged:
         return view.say(wording.NO_VERDICT, place=view.region_name)
     said = [
-        view.say(wording.COUNTED, count=counts[name], light=view.say(LIGHTS[name].word))
+        view.say(wording.COUNTED, count=counts[name], light=view.say(LIGHTS[name].word).lower())
         for name in JUDGED
         if counts[name]
     ]

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from pydantic import ValidationError
 from typer.exceptions import TyperException
 
 from pipelines.command_line.invocation import HELP_COMMAND
@@ -45,11 +44,11 @@ def wrong_usage(error: TyperException) -> Refusal:
 
 def _expected(error: TyperException) -> Label:
     """What the value should be; in Typer's own words where we have none."""
-    if isinstance(error.__cause__, ValidationError):
-        first = error.__cause__.errors()[0]
-        if label := EXPECTED.get(first["type"]):
-            limits = first.get("ctx", {})
-            return Label(label.zh.format(**limits), label.en.format(**limits))
+    cause: Any = error.__cause__
+    first = cause.errors()[0] if hasattr(cause, "errors") else {}
+    if label := EXPECTED.get(first.get("type", "")):
+        limits = first.get("ctx", {})
+        return Label(label.zh.format(**limits), label.en.format(**limits))
     return Label(error.message, error.message.rstrip("."))
 
 

@@ -58,9 +58,9 @@ class SheetNames:
 def find_layout(sheet: RawSheet, known: KnownHeadings) -> Layout | None:
     """The first heading of the sheet that has six in ten of a ledger's required headings, or ``None``.
 
-    Of several ledgers the one with most required headings wins, then with most columns, then
-    the one whose words the titles use. Two rows are read as one heading only when that tells more,
-    and what lies below a row of headings is never taken instead of it.
+    Of several ledgers the one with most required headings wins (what a title or name gives is none),
+    then with most columns, then the one whose words the titles use. Two rows are read as one heading
+    only when that tells more, and what lies below a row of headings is never taken instead of it.
     """
     names = SheetNames(sheet.sheet, sheet.file)
     merges = [merge for merge in sheet.merges if merge[0][0] <= _ROWS_LOOKED_AT]
@@ -204,7 +204,7 @@ def _layout(
         return None
     named = " ".join((*lines.titles, names.sheet, names.file_name))
     words = sum(word in named for word in (ledger.label.zh, *ledger.title_words))
-    rank = (len(given), len(columns), words)
+    rank = (sum(target in columns for target in required), len(columns), words)
     return Layout(ledger, rows, dict(cells), columns, fills, lines, missing, rank)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipelines.reading.given_columns import GivenColumns, given_columns
 from pipelines.reading.heading_problems import heading_problems, is_refused
-from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, folded
+from pipelines.reading.headings import ROW_NUMBER_HEADINGS, KnownHeadings, Target, folded, heading_of
 from pipelines.reading.layout import Layout, find_layout, reach_of_names
 from pipelines.reading.own_sheets import is_own_sheet
 from pipelines.reading.places import places_of, places_of_unrecognised
@@ -68,9 +68,7 @@ def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings
         read=len(sheet.rows),
         skipped=kinds.skipped,
         rejected_whole=0 if accepted else len(kinds.data),
-        headings={
-            target.stored_name: layout.cells[at[0]].text for target, at in layout.columns.items() if not target.part
-        },
+        headings=_headings(layout),
         positions={target.stored_name: at[0] for target, at in layout.columns.items() if not target.part},
         stated_date=layout.lines.stated_date,
         named_month=reach_of_names(sheet, layout.lines),
@@ -78,6 +76,14 @@ def _recognised(sheet: RawSheet, known: KnownHeadings, settings: ReadingSettings
         places=places_of(sheet, layout),
     )
     return Recognised(reading, problems, given_columns(sheet, layout, kinds.data) if accepted else None)
+
+
+def _headings(layout: Layout) -> dict[str, str]:
+    """By stored name what stands over a column, or for one that a title or name fills what it is called."""
+    filled = {name: heading_of(layout.ledger, Target(name)) for name in layout.fills}
+    return filled | {
+        target.stored_name: layout.cells[at[0]].text for target, at in layout.columns.items() if not target.part
+    }
 
 
 def _unrecognised(sheet: RawSheet, settings: ReadingSettings, reason: Problem) -> Recognised:

@@ -30,7 +30,8 @@ def test_a_drawn_county_is_read_as_it_was_written(drawn: DrawnInbox, judged: Jud
 
 
 def test_a_difference_is_told(drawn: DrawnInbox, judged: Judged) -> None:
-    sheet, _ = next(found for found in drawn.sheets.values() if found[0].ledger_id == "dues_remit")
+    sheets = (sheet for sheet, _ in drawn.sheets.values() if sheet.ledger_id == "dues_remit")
+    sheet = next(sheet for sheet in sheets if sheet.is_accepted and not sheet.superseded)
     right = next(entry for entry in sheet.entries if not entry.planted and not entry.raw)
     written = right.values
     right.values = {**written, "due_amount": written["due_amount"] + 1}

@@ -165,11 +165,12 @@ class Snapshots(SnapshotFolder):
         with self._changing():
             snapshot = self._of_sound_state(snapshot_id)
             check_step(snapshot.id, snapshot.events, Step.DELETE, name)
+            # before, because nothing else will tell of it
+            self._note(snapshot, Step.DELETE, name)
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
             self._clear()
             self._forget(snapshot)
-        self._audit(snapshot, Step.DELETE, name)
         return snapshot
 
     def _signatory(self, by: str | None, step: Step) -> str:
@@ -249,6 +250,17 @@ class Snapshots(SnapshotFolder):
                 kept.unlink()
 
     def _audit(self, snapshot: Snapshot, step: Step, by: str, **more: str) -> None:
+        """Notes a step that has been taken."""
+        try:
+            self._note(snapshot, step, by, **more)
+        except OSError as error:
+            raise Refusal(
+                f"{snapshot.id} 已{step.label.zh}，但操作日志写不进去，这一步没有记入；请告诉管理员",
+                f"{snapshot.id} has been {step.label.en}, but the audit log took no line of it: tell the administrator",
+                f"unionkpi snapshot show {snapshot.id}",
+            ) from error
+
+    def _note(self, snapshot: Snapshot, step: Step, by: str, **more: str) -> None:
         details = {"snapshot": snapshot.id, "hash": snapshot.hash, "replaces": snapshot.manifest["replaces"], **more}
         AuditLog(self.home).append(by, AUDITED[step], details)
 

@@ -203,10 +203,10 @@ def test_a_withheld_value_has_no_rows(home: Path, capsys: pytest.CaptureFixture[
 def test_people_see_the_rows_as_a_table(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(home, capsys, "trace", "members")
     assert code == 0
-    assert "members · 530499 · 2021-12-31: 65人" in out
+    assert "members 会员人数 · 示例县 · 截至 2021-12-31: 65人" in out
     assert [line.split() for line in out.splitlines() if line.startswith("分子")] == [
-        ["分子", "union", "unions.xlsx", "1", "2", "60"],
-        ["分子", "union", "unions.xlsx", "1", "3", "5"],
+        ["分子", "基层工会台账", "unions.xlsx", "1", "2", "60"],
+        ["分子", "基层工会台账", "unions.xlsx", "1", "3", "5"],
     ]
 
 

@@ -32,6 +32,7 @@ def test_a_log_that_cannot_be_written_is_said_and_does_not_stop_the_command(tmp_
 
 
 def test_a_damaged_log_is_said_and_does_not_stop_the_command(tmp_path, capsys):
+    (tmp_path / "config.toml").touch()
     note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
     (tmp_path / "audit/head.json").write_text("{}", "utf-8")
     note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")

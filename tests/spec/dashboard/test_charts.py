@@ -105,6 +105,12 @@ def test_a_bullet_chart_without_any_figure_still_draws(language):
     assert chart["layer"][1]["encoding"]["x"]["scale"]["domain"] == [0, 1.0]
 
 
+def test_the_place_that_is_looked_at_is_pointed_out():
+    axis = bullet(TOWNSHIPS, "zh", "x", chosen="乙镇").to_dict()["layer"][0]["encoding"]["y"]["axis"]
+    assert axis["labelExpr"] == "(datum.label === \"\\u4e59\\u9547\" ? '▶ ' : '') + datum.label"
+    assert axis["labelFontWeight"]["condition"]["value"] == "bold"
+
+
 def test_a_rate_above_one_keeps_inside_the_chart():
     above = TOWNSHIPS.with_columns(value=pl.Series([1.2, 0.9, None]))
     assert bullet(above, "zh", "x").to_dict()["layer"][1]["encoding"]["x"]["scale"]["domain"] == [0, 1.2]

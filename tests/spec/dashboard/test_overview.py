@@ -54,6 +54,11 @@ def test_the_page_begins_with_how_many_are_on_target_what_is_behind_and_who_owns
     )
 
 
+def test_in_english_the_sentence_reads_like_one():
+    said = visit(lang="en").subheader[0].value
+    assert said == "云岭县: of 7 indicators with a target, 3 on target, 2 close, 2 behind"
+
+
 def test_of_a_township_the_verdict_is_its_own():
     assert verdict(visit(region=SUPPRESSED_TOWNSHIP)) == (
         "大湾彝族傣族乡有目标的4项指标：3项达标、1项落后 3 ✓ 达标 1 ▼ 落后 "

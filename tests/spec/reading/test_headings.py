@@ -94,6 +94,13 @@ def test_two_headings_of_one_column_are_refused_with_both_named(workbooks: Workb
     assert "物品号" in reading.problems["zh"][0]
 
 
+def test_a_month_that_a_name_tells_is_no_heading(department_workbooks: Workbooks) -> None:
+    """It makes no ledger of dues out of a list that lacks payroll and payments and has all that it needs itself."""
+    rows = [["工会编号", "统一社会信用代码", "单位名称"], ["G1", "91350100M000100Y43", "甲厂"]]
+    reading = department_workbooks.read(rows, sheet="2021年3月")
+    assert (reading.ledger, rules(reading)) == ("union_unit", [])
+
+
 def test_a_missing_month_may_be_named_instead(department_workbooks: Workbooks) -> None:
     reading = department_workbooks.read([["经费上解台账"], ["应上解金额", "已上解金额"], [100, 100]])
     assert rules(reading) == ["missing_column"]

@@ -69,6 +69,7 @@ def test_campaign_year_and_month_are_taken_from_the_title_or_the_sheet_s_name(wo
 def test_a_filled_column_counts_as_a_heading_that_is_there(workbooks: Workbooks) -> None:
     reading = workbooks.read([["日期：2021-03-05"], ["物品编号", "人数"], ["A1", 1]])
     assert (reading.accepted, values(reading, "made_date"), rules(reading)) == (True, [A_DAY], [])
+    assert reading.headings["made_date"] == "日期", "what a rule says of it names it"
 
 
 def test_two_years_in_a_title_name_none(workbooks: Workbooks) -> None:

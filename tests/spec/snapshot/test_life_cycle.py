@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec.snapshot.given import REASON, bytes_below
+from warehouse.access.audit_log import AuditLog
 from warehouse.access.people import People
 from warehouse.access.roles import Role
 from warehouse.language import Refusal
@@ -110,6 +111,28 @@ def test_a_step_that_a_full_disk_refuses_was_not_taken(draft: Snapshots, monkeyp
     assert draft.altered(ID) == []
     assert bytes_below(draft.folder) == before
     assert draft.sign(ID, Step.REVIEW, "李四").state == "reviewed"
+
+
+def test_what_the_audit_log_could_not_tell_of_is_not_deleted(draft: Snapshots, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with pytest.raises(OSError, match="no space"):
+        draft.delete(ID, "张三")
+    assert draft.find(ID).state == "draft"
+
+
+def test_a_step_that_the_audit_log_did_not_take_is_told_as_taken(
+    draft: Snapshots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with pytest.raises(Refusal, match="has been reviewed, but the audit log took no line"):
+        draft.sign(ID, Step.REVIEW, "李四")
+    assert draft.find(ID).state == "reviewed"
 
 
 def test_where_nobody_is_named_as_the_maker_two_others_sign(home: Path) -> None:

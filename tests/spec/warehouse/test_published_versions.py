@@ -196,6 +196,21 @@ def test_a_damaged_version_is_not_gone_back_to(store: Store) -> None:
     assert open_published(store.folder).version == "b2"
 
 
+def test_a_version_that_this_release_cannot_read_is_not_gone_back_to(store: Store) -> None:
+    building = store.building("a1")
+    write(building, "a1")
+    con = duckdb.connect(str(building))
+    con.execute("update meta.version set value = 'other' where key = 'form'")
+    con.close()
+    with pytest.raises(Refusal, match="another release"):
+        store.finish(building, "a1", {"inputs": {}})
+    publish(store, "b2")
+    assert store.versions() == ["a1", "b2"]
+    with pytest.raises(Refusal, match="another release"):
+        store.rollback()
+    assert open_published(store.folder).version == "b2"
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 20_000])
 def test_a_damaged_database_file_is_said(store: Store, content: bytes) -> None:
     publish(store, "a1")

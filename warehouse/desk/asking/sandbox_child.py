@@ -69,9 +69,6 @@ def main() -> None:
         answer = {"refused": refused.reason, "detail": refused.detail}
     except MemoryError:
         answer = {"refused": "memory", "detail": ""}
-    except UnicodeError:
-        # halves of characters, which a shell of another encoding hands over
-        answer = {"refused": "syntax", "detail": "UTF-8"}
     # in one piece: writing it bit by bit takes the encoder that is not compiled
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
     sys.stdout.flush()
@@ -185,6 +182,9 @@ def judge(con: Any, sql: str) -> set[str]:
     """The names of the query's parameters; raises :class:`Refused` for anything but one SELECT of what may be asked."""
     if not sql.strip():
         raise Refused("empty")
+    if sql != sql.encode(errors="replace").decode():
+        # halves of characters, which a shell of another encoding hands over
+        raise Refused("syntax", "UTF-8")
     parsed = json.loads(con.execute("select json_serialize_sql(?::varchar)", [sql]).fetchone()[0])
     if parsed["error"]:
         raise Refused(*_why(parsed))
