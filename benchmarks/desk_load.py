@@ -16,12 +16,13 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.pages import dates_to_choose, opened, rerun, sample_home
+from benchmarks.pages import dates_to_choose, opened, rerun
+from benchmarks.sample_home import sample_home
 from dashboard.home import HOME_VARIABLE
 from dashboard.page import pages
 from tests.spec.desk.bombs import TIME
+from warehouse.desk.asking.sandbox import begin
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import begin
 
 AIM_TIMES = 2.0
 BOMBS = TIME[:4]

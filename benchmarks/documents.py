@@ -8,14 +8,12 @@ issue` is one; most of it is the bundling of the charting scripts, which a proce
 
 import argparse
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pipelines.build import build
-from pipelines.home import Home
-from pipelines.sample import make_sample
+from benchmarks.sample_home import sample_home
+from benchmarks.timing import timed
 from warehouse.days import month_end
 from warehouse.reader import open_published
 from warehouse.snapshot.documents.content import read_content
@@ -34,31 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--month", default="2021-12")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        published = open_published((options.home or _sample(Path(folder) / "home")) / "warehouse")
+        published = open_published((options.home or sample_home(Path(folder) / "home")) / "warehouse")
         day = month_end(date.fromisoformat(f"{options.month}-01"))
         context = Context(f"{options.month}.r1", "0" * 64, "draft", is_complete=True)
         made: dict[str, bytes] = {}
-        _timed(f"all, aim {AIM_SECONDS:.0f} s", lambda: made.update(documents(published, day, context)))
+        timed(f"all, aim {AIM_SECONDS:.0f} s", lambda: made.update(documents(published, day, context)))
         content = read_content(published, day, context)
-        _timed("reading", lambda: read_content(published, day, context))
+        timed("reading", lambda: read_content(published, day, context))
         for name, form in FORMS.items():
-            _timed(name, lambda form=form: form(content))  # type: ignore[misc]
-        _timed(f"{HTML}, bundle known", lambda: html_brief(content, vega_bundle()))
+            timed(name, lambda form=form: form(content))  # type: ignore[misc]
+        timed(f"{HTML}, bundle known", lambda: html_brief(content, vega_bundle()))
         for name, document in made.items():
             print(f"{len(document) / 1024:10.0f} KiB  {name}")  # noqa: T201
-
-
-def _timed(name: str, run: Callable[[], object]) -> None:
-    started, worked = time.perf_counter(), time.process_time()
-    run()
-    wall, processor = time.perf_counter() - started, time.process_time() - worked
-    print(f"{wall:8.2f} s {processor:8.2f} s of processor  {name}")  # noqa: T201
-
-
-def _sample(folder: Path) -> Path:
-    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
-    build(Home(folder))
-    return folder
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ included), which other work on the machine leaves as it is.
 """
 
 import argparse
-import os
 import shutil
 import statistics
 import sys
@@ -21,12 +20,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pipelines.build import judge_readings, read_files, reading_settings
+from benchmarks.timing import processor_seconds
 from pipelines.config import Config
 from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
+from pipelines.read_and_judge import judge_readings, read_files, reading_settings
 from pipelines.sample import make_sample
 
 SECRET = b"a key for benchmarks, of no home"
@@ -91,17 +91,12 @@ def _told(what: str, pairs: Sequence[tuple[float, float]]) -> str:
 def _timed(home: Home, config: Config) -> tuple[_Spent, Judged]:
     """What reading and checking took, and the outcome."""
     files = inbox_files(home.inbox)
-    processors, started = _processor_seconds(), time.perf_counter()
+    processors, started = processor_seconds(), time.perf_counter()
     readings = read_files(files, reading_settings(config, SECRET), cache=home.cache)
     read = time.perf_counter()
     judged = judge_readings(files, readings, config, SECRET, cache=home.cache)
     done = time.perf_counter()
-    return _Spent(read - started, done - read, _processor_seconds() - processors), judged
-
-
-def _processor_seconds() -> float:
-    """Of this process and of its children that have ended."""
-    return sum(os.times()[:4])
+    return _Spent(read - started, done - read, processor_seconds() - processors), judged
 
 
 def _some(paths: Sequence[Path], count: int) -> list[Path]:

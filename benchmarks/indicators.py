@@ -20,14 +20,11 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build import build
-from pipelines.home import Home
-from pipelines.sample import make_sample
-from warehouse.indicator import indicators
-from warehouse.kpi import figures
+from benchmarks.sample_home import sample_home
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.compute import figures
 from warehouse.mart import build_marts
 
-AIM_SECONDS = 1.0
 ROUNDS = 3
 SHARED_CODES = ("township_code", "subject_code")
 NAMES_OF_THINGS = ("person_key", "station_name", "subject", "project_name")
@@ -40,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, nargs="+", default=[1, 10])
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        published = _published(options.home or _sample(Path(folder) / "home"))
+        published = _published(options.home or sample_home(Path(folder) / "home"))
         print(f"{'rows':>12} {'floor':>8} {'marts':>8} {'indicators':>11} {'per row':>8}")  # noqa: T201
         first: float | None = None
         for times in options.times:
@@ -122,12 +119,6 @@ def _seconds(run: Callable[[], object]) -> float:
     started = time.perf_counter()
     run()
     return time.perf_counter() - started
-
-
-def _sample(folder: Path) -> Path:
-    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
-    build(Home(folder))
-    return folder
 
 
 def _published(home: Path) -> Path:

@@ -18,13 +18,11 @@ import polars as pl
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from benchmarks.sample_home import sample_home
 from dashboard import data
 from dashboard.home import HOME_VARIABLE
 from dashboard.page import Page, pages
 from dashboard.viewer import Viewer
-from pipelines.build import build
-from pipelines.home import Home
-from pipelines.sample import make_sample
 from tests.dashboard_visit import somebody_looks
 from warehouse.access.roles import Role
 
@@ -52,13 +50,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--home", type=Path, help="a home with a published version")
     parser.add_argument("--reruns", type=int, default=20)
     return parser.parse_args(arguments)
-
-
-def sample_home(folder: Path) -> Path:
-    """The sample county, built."""
-    make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
-    build(Home(folder))
-    return folder
 
 
 def dates_to_choose() -> list[str]:

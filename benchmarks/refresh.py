@@ -20,12 +20,12 @@ import duckdb
 from python_calamine import CalamineWorkbook
 
 from expectations.process import GateProcess
-from pipelines.build import read_and_judge
 from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.load import load
+from pipelines.read_and_judge import read_and_judge
 from pipelines.reading.sheet_reading import NamedFile
 from pipelines.registry import ledgers
 from pipelines.sample import make_sample

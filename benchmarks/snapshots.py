@@ -1,4 +1,5 @@
-"""What a county's month costs from draft to issue, each step a command of its own as the office runs it, and a diff.
+"""What a county's month costs from draft to issue, each step a command of its own as the office runs it, a diff,
+and the register of what is told otherwise.
 
     python -m benchmarks.snapshots [--home DIR] [--month 2021-12]
 
@@ -8,22 +9,19 @@ after a workbook of the inbox is gone within 1 s, both databases open.
 """
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.sample_home import sample_home
+from benchmarks.timing import run_command, timed
 from pipelines.build import build
 from pipelines.home import Home
-from pipelines.sample import make_sample
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
 from warehouse.reader import open_published
-from warehouse.snapshot.difference import differences
 from warehouse.snapshot.kept_definitions import version_of
-from warehouse.snapshot.paths import Version
 
 AIM_SECONDS, AIM_DIFF_SECONDS = 10.0, 1.0
 KEPT_APART = ("snapshots", "cache/snapshots")
@@ -39,23 +37,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = _home(Path(folder) / "home", options.home)
         snapshot_id = f"{options.month}.r1"
-        create = _timed("create", lambda: _run(home, "create", options.month, "--by", "甲", "--reason", "measured"))
-        _timed("review", lambda: _run(home, "review", snapshot_id, "--by", "乙"))
-        issue = _timed("issue, with four documents", lambda: _run(home, "issue", snapshot_id, "--by", "丙"))
+        create = _step(home, "create", "create", options.month, "--by", "甲", "--reason", "measured")
+        _step(home, "review", "review", snapshot_id, "--by", "乙")
+        issue = _step(home, "issue, with four documents", "issue", snapshot_id, "--by", "丙")
         print(f"{create + issue:8.2f} s  create and issue, aim {AIM_SECONDS:.0f} s")  # noqa: T201
-        _timed("verify", lambda: _run(home, "verify", snapshot_id))
+        _step(home, "verify", "verify", snapshot_id)
         _change(home)
         old, new = version_of(home, snapshot_id), Version(open_published(home / "warehouse"))
         day = old.published.data_date
         changed = [line for line in differences(old, new, day) if line.is_told_otherwise]
         name = f"diff, {len(changed)} figures told otherwise, aim {AIM_DIFF_SECONDS:.0f} s"
-        _timed(name, lambda: differences(old, new, day))
+        timed(name, lambda: differences(old, new, day))
+        _step(home, "restated, worked out", "restated")
+        _step(home, "restated, kept", "restated")
+
+
+def _step(home: Path, name: str, *words: str) -> float:
+    return timed(name, lambda: run_command(home, "snapshot", *words))
 
 
 def _home(folder: Path, given: Path | None) -> Path:
     if given is None:
-        make_sample(folder, "云岭县", 2019, 2021, "county", 1, clean=False)
-        build(Home(folder))
+        sample_home(folder)
     else:
         shutil.copytree(given, folder)
         for name in KEPT_APART:
@@ -63,29 +66,10 @@ def _home(folder: Path, given: Path | None) -> Path:
     return folder
 
 
-def _run(home: Path, *words: str) -> None:
-    command = [sys.executable, "-m", "pipelines.cli", "--home", str(home), "snapshot", *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
 def _change(home: Path) -> None:
     """Takes the largest workbook out of the inbox and builds again."""
     max((home / "inbox").rglob("*.xlsx"), key=lambda path: path.stat().st_size).unlink()
     build(Home(home))
-
-
-def _timed(name: str, run: Callable[[], object]) -> float:
-    started, worked = time.perf_counter(), _processor()
-    run()
-    seconds = time.perf_counter() - started
-    print(f"{seconds:8.2f} s {_processor() - worked:8.2f} s of processor  {name}")  # noqa: T201
-    return seconds
-
-
-def _processor() -> float:
-    """Seconds of processor of this process and of its children that have ended."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 if __name__ == "__main__":

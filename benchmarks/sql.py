@@ -14,11 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build import build
-from pipelines.home import Home
-from pipelines.sample import make_sample
+from benchmarks.sample_home import sample_home
+from warehouse.desk.asking.sandbox import ask
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import ask
 
 AIM_SECONDS = 0.6
 QUERIES = {
@@ -40,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        home = options.home or _sample(Path(folder) / "home")
+        home = options.home or sample_home(Path(folder) / "home")
         asked = databases(home)
         print(f"{asked.main.stat().st_size / 1e6:.0f} MB of tables; {options.rounds} rounds, medians")  # noqa: T201
         print(f"{'':24} {'bare':>9} {'sandbox':>9} {'added':>9}")  # noqa: T201
@@ -54,13 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         median = statistics.median(added)
         mark = "within" if median <= AIM_SECONDS else "over"
         print(f"{'all':24} {'':9} {'':9} {median:7.3f} s, {mark} the aim of {AIM_SECONDS} s")  # noqa: T201
-
-
-def _sample(folder: Path) -> Path:
-    home = Home(folder)
-    make_sample(home.folder, "云岭县", 2019, 2021, "county", 1, clean=False)
-    build(home)
-    return home.folder
 
 
 def _bare(file: Path, sql: str) -> float:

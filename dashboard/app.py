@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -44,15 +45,16 @@ def _menus(viewer: Viewer, language: Language, invalid: list[heading.Invalid]) -
     for page, render in pages():
         is_allowed = viewer.role in page.roles
         shown = _with_choices(page, render, viewer, language, invalid)
-        entry = st.Page(
-            shown if is_allowed else _refused(page, viewer, language),
-            title=page.label.in_language(language),
-            url_path=page.url_path,
-            default=page is first,
-            visibility="visible" if is_allowed else "hidden",
-        )
+        run = shown if is_allowed else _refused(page, viewer, language)
         section = (page if is_allowed else first).section
-        menus.setdefault(section.value.in_language(language), []).append(entry)
+        entries = menus.setdefault(section.value.in_language(language), [])
+        title = page.label.in_language(language)
+        if page is first:
+            # the first page has no address of its own for Streamlit, which calls the one of a link unknown
+            entries.append(st.Page(run, title=title, url_path="", default=True))
+        is_listed = is_allowed and page is not first
+        visibility: Literal["visible", "hidden"] = "visible" if is_listed else "hidden"
+        entries.append(st.Page(run, title=title, url_path=page.url_path, visibility=visibility))
     return menus
 
 
@@ -61,8 +63,7 @@ def _refused(page: Page, viewer: Viewer, language: Language) -> Callable[[], Non
 
     def run() -> None:
         _configure(page, language)
-        heading.who(viewer, language)
-        heading.language_switch()
+        heading.frame(viewer, language)
         name, role = page.label.in_language(language), viewer.role.label.in_language(language)
         st.error(words.NOT_FOR_ROLE.in_language(language).format(role=role, page=name), icon="⚠️")
         note_once(viewer, Action.REFUSED, {"page": page.url_path})
@@ -83,53 +84,70 @@ def _with_choices(
 
     def run() -> None:
         _configure(page, language)
-        try:
-            now = data.published(viewer)
-        except Refusal as refusal:
-            nothing_published(refusal, language)
+        heading.frame(viewer, language)
+        now = _now(viewer)
+        time = choosing.chosen(viewer, language, is_published=isinstance(now, Published))
+        if isinstance(now, Refusal) and not (page.shows_frozen and time.chosen):
+            heading.bare_title(page.label.in_language(language))
+            nothing_published(now, time, language)
             return
-        heading.who(viewer, language)
-        time = choosing.chosen(viewer, language)
-        published = _at(time, viewer, language) if page.shows_frozen else now
+        published = _at(time, viewer, language) if time.chosen and page.shows_frozen else now
         before = partial(choosing.offer, time, language) if page.shows_frozen and time.offered else None
+        shown = now if isinstance(published, Refusal) else published
+        if isinstance(shown, Refusal):
+            heading.choose_alone(before)
+            _refuse(shown, language)
+            return
         view, more = heading.choose(
-            published or now, viewer, language, by_region=page.by_region, by_date=page.by_date, before=before
+            shown, viewer, language, by_region=page.by_region, by_date=page.by_date, before=before
         )
         (banner.show if page.shows_frozen else banner.always_now)(time, language)
         heading.warn([*invalid, *time.invalid, *more], language)
-        if published is not None:
+        if isinstance(published, Refusal):
+            _refuse(published, language)
+        else:
             _show(render, view)
 
     return run
 
 
-def _at(time: Time, viewer: Viewer, language: Language) -> Published | None:
-    """What is published now or the chosen snapshot; None where that cannot be opened, and the page says why."""
-    if time.chosen is None:
+def _now(viewer: Viewer) -> Published | Refusal:
+    """What is published now, or why there is nothing."""
+    try:
         return data.published(viewer)
+    except Refusal as refusal:
+        return refusal
+
+
+def _at(time: Time, viewer: Viewer, language: Language) -> Published | Refusal:
+    """The chosen snapshot, or why it cannot be opened."""
     try:
         with st.spinner(time_machine.OPENING.in_language(language).format(id=time.snapshot_id)):
             return data.published(viewer, time.snapshot_id)
     except Refusal as refusal:
-        st.error(refusal.label.in_language(language), icon="⚠️")
-        return None
+        return refusal
 
 
 def _show(render: Render, view: View) -> None:
     try:
         render(view)
     except Refusal as refusal:
-        st.error(refusal.label.in_language(view.language), icon="⚠️")
+        _refuse(refusal, view.language)
     except Exception:
         # the frame's own message is English and offers to ask the internet
         logging.getLogger(__name__).exception("a page failed")
         st.error(view.say(words.FAILED), icon="⚠️")
 
 
-def nothing_published(refusal: Refusal, language: Language) -> None:
-    """The sentence and the command to run while there is no published version."""
-    heading.language_switch()
+def _refuse(refusal: Refusal, language: Language) -> None:
+    st.error(refusal.label.in_language(language), icon="⚠️")
+
+
+def nothing_published(refusal: Refusal, time: Time, language: Language) -> None:
+    """The sentence, the command to run and the way to the frozen months while there is no published version."""
     st.info(refusal.label.in_language(language), icon="ℹ️")
+    if time.offered:
+        st.write(time_machine.STILL_FROZEN.in_language(language).format(count=len(time.offered)))
     if refusal.next_command:
         st.write(words.RUN_NEXT.in_language(language))
         st.code(refusal.next_command, language="bash")

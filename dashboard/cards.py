@@ -10,6 +10,7 @@ from dashboard import data, figure, proof_link, words
 from dashboard.charts.trend import trend
 from dashboard.drawing import draw
 from dashboard.findings import of_missing
+from dashboard.lights import FILLS
 from dashboard.page import View
 
 CARDS_IN_A_ROW = 4
@@ -22,7 +23,7 @@ def cards(view: View, indicator_ids: tuple[str, ...]) -> None:
     present = [rows[indicator_id] for indicator_id in indicator_ids if indicator_id in rows]
     with st.container(key="cards"):
         for start in range(0, len(present), CARDS_IN_A_ROW):
-            columns = st.columns(CARDS_IN_A_ROW, gap="small")
+            columns = st.columns(min(CARDS_IN_A_ROW, len(present)), gap="small")
             for column, row in zip(columns, present[start : start + CARDS_IN_A_ROW], strict=False):
                 with column, st.container(border=True, height="stretch", key=f"card_{row['indicator_id']}"):
                     _card(view, row)
@@ -39,6 +40,7 @@ def _card(view: View, row: dict[str, Any]) -> None:
             course,
             is_ratio=row["kind"] == "ratio",
             starts_anew=figure.starts_anew(row),
+            colour=FILLS[row["light"] or "grey"],
             language=view.language,
             description=name,
         )
@@ -55,18 +57,25 @@ def head(view: View, row: dict[str, Any]) -> str:
     lines = [
         f'<div class="card-top"><span class="card-name">{escape(row[f"label_{language}"])}</span>'
         f'<span class="light light-{light_name}">{look.shape} {escape(word.in_language(language))}</span></div>',
-        f'<div class="{size}">{escape(figure.value(row, language))}{_period(view, row)}</div>',
-        f'<div class="card-parts">{escape(parts)}</div>' if parts else "",
-        f'<div class="card-line">{escape(figure.target(row, language))}</div>',
+        f'<div class="{size}">{escape(figure.value(row, language))}</div>',
+        f'<div class="card-line{_dashed(row)}">{escape(_against(view, row))}</div>',
         f'<div class="card-line change-{tone}">{escape(changed)}</div>',
+        f'<div class="card-parts">{escape(parts)}</div>' if parts else "",
     ]
-    return f'<div class="card-head">{"".join(lines)}</div>'
+    return f'<div class="card-head" lang="{language}">{"".join(lines)}</div>'
 
 
-def _period(view: View, row: dict[str, Any]) -> str:
+def _dashed(row: dict[str, Any]) -> str:
+    """The class that draws the target's dash behind its figure, where the small line has one."""
+    return " card-target" if row["kind"] == "ratio" and row["target"] is not None else ""
+
+
+def _against(view: View, row: dict[str, Any]) -> str:
+    """The target, and of what grows over the year since when it was counted."""
+    goal = figure.target(row, view.language)
     if row["time"] != "ytd" or row["value"] is None:
-        return ""
-    return f'<span class="card-period">{escape(view.say(words.YEAR_TO_DATE, year=view.as_of.year))}</span>'
+        return goal
+    return f"{view.say(words.YEAR_TO_DATE, year=view.as_of.year)} · {goal}"
 
 
 def foot(view: View, row: dict[str, Any]) -> str:
@@ -77,11 +86,11 @@ def foot(view: View, row: dict[str, Any]) -> str:
         owner=row["owner"],
     )
     return (
-        f'<div class="card-foot">{escape(owner)}</div>'
+        f'<div class="card-owner">{escape(owner)}</div>'
         f"{_completeness(view, row)}"
+        f"{proof_link.html(row, view.language)}"
         f'<details class="card-definition"><summary>{escape(view.say(words.DEFINITION))}</summary>'
         f"{''.join(f'<p>{escape(text)}</p>' for text in _definition(view, row))}</details>"
-        f"{proof_link.html(row, view.language)}"
     )
 
 

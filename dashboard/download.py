@@ -9,6 +9,8 @@ from dashboard.viewer import note
 from warehouse.access.actions import Action
 
 Made = bytes | Callable[[], bytes]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The kind of a workbook, for the browser."""
 
 
 def download(
@@ -25,6 +27,14 @@ def download(
 
     ``made`` are the bytes, or makes them when they are asked for; ``filters`` what was chosen, in codes.
     """
+    _button(view, label, made, file_name, mime, key, dict(filters or {}))
+
+
+@st.fragment
+def _button(
+    view: View, label: str, made: Made, file_name: str, mime: str, key: str, filters: Mapping[str, str | None]
+) -> None:
+    """A click makes this alone anew: a run of the page would forget what its other buttons have still to give."""
     st.download_button(
         label,
         data=made,
@@ -32,7 +42,7 @@ def download(
         mime=mime,
         key=key,
         on_click=_noted,
-        args=(view, key, file_name, dict(filters or {})),
+        args=(view, key, file_name, filters),
     )
 
 

@@ -36,12 +36,12 @@ def reason(code: str | None, language: Language) -> str:
 
 
 def target(row: Row, language: Language) -> str:
-    """The target with, for what grows over the year, the share of it that is due by now."""
+    """The target with, for what adds up over the year, the share of it that is due by now."""
     if row["target"] is None:
         return words.WITHOUT_TARGET.in_language(language)
     stated = target_text(row, language)
     said = words.TARGET.in_language(language).format(target=stated)
-    if row["pace"] is None or row["kind"] == "ratio" or row["pace"] == row["target"]:
+    if row["pace"] in (None, row["target"]):
         return said
     pace = words.PACE.in_language(language).format(pace=amount(row, row["pace"], language))
     return f"{said}{words.SEPARATOR.in_language(language)}{pace}"
@@ -57,9 +57,8 @@ def _goal(row: Row, goal: float, language: Language) -> str:
 
 
 def due(row: Row) -> float | None:
-    """What the light compares with: the pace of a year-to-date count or amount, else the target."""
-    is_paced = row["time"] == "ytd" and row["kind"] != "ratio" and row["pace"] is not None
-    goal: float | None = row["pace"] if is_paced else row["target"]
+    """What the light compares with: the pace of what adds up over the year, else the target."""
+    goal: float | None = row["target"] if row["pace"] is None else row["pace"]
     return goal
 
 

@@ -4,8 +4,11 @@ import polars as pl
 
 from dashboard import figure, proof_link, words
 from dashboard.page import View
-from dashboard.table import TableColumn
+from dashboard.table import TableColumn, Toned
 from warehouse.language import Language
+
+KIND = "figures"
+"""Of the table: its columns stand below each other in every list, and a phone shows each figure as a block."""
 
 
 def columns(view: View) -> list[TableColumn]:
@@ -30,16 +33,20 @@ def _row(row: figure.Row, language: Language) -> dict[str, object]:
     _, look, word = figure.light(row)
     state = f"{look.shape} {word.in_language(language)}"
     is_marked = row["value"] is not None and not row["is_complete"]
-    changed, _ = figure.change(row, language)
+    changed, tone = figure.change(row, language)
     return {
         "light": words.INCOMPLETE_STATE.in_language(language).format(state=state) if is_marked else state,
         "name": proof_link.named(row, language),
         "value": figure.value(row, language),
         "goal": figure.due_text(row, language),
         "parts": " · ".join(filter(None, (figure.parts(row, language), figure.corrected(row, language)))),
-        "change": changed.removeprefix(words.YOY.in_language(language)).strip(),
+        "change": _toned(changed.removeprefix(words.YOY.in_language(language)).strip(), tone),
         "owner": owner(row),
     }
+
+
+def _toned(text: str, tone: str) -> Toned | str:
+    return Toned(text, tone) if text and tone != figure.NEUTRAL else text
 
 
 def owner(row: figure.Row) -> str:

@@ -6,12 +6,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard.home import home_folder
-from warehouse.indicator import Indicator, indicators
+from warehouse.differences.paths import Version
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.snapshot.issued_figures import issued_figures as issued_figures_of
 from warehouse.snapshot.kept_definitions import version_of
-from warehouse.snapshot.paths import Version
 from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.snapshot import Snapshot
 

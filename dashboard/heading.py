@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import polars as pl
@@ -20,7 +19,7 @@ from warehouse.language import Label, Language
 from warehouse.reader import Published
 
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
-STYLES = Path(__file__).parent / "static" / "page.css"
+PICKER_PIXELS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,7 @@ def language_choice() -> tuple[Language, list[Invalid]]:
     return language, problems
 
 
-def language_switch() -> None:
-    """The switch between the two languages."""
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        _language_radio()
-
-
-def _language_radio() -> None:
+def _language_switch() -> None:
     st.radio(
         words.LANGUAGE.zh,
         list(LANGUAGES),
@@ -59,15 +52,15 @@ def _language_radio() -> None:
     )
 
 
-def who(viewer: Viewer, language: Language) -> None:
-    """Who is signed in, and the way out."""
-    name = f"{viewer.name} · {viewer.role.label.in_language(language)}"
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="who"):
+def frame(viewer: Viewer, language: Language) -> None:
+    """Who is signed in, the way out, and the switch between the two languages."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="frame"):
         if viewer.is_demonstration:
             st.caption(f"⚠ {words.DEMONSTRATION.in_language(language)}")
-            return
-        st.caption(name)
-        st.link_button(words.SIGN_OUT.in_language(language), f"/sign-out?lang={language}", type="tertiary")
+        else:
+            st.caption(f"{viewer.name} · {viewer.role.label.in_language(language)}")
+            st.link_button(words.SIGN_OUT.in_language(language), f"/sign-out?lang={language}", type="tertiary")
+        _language_switch()
 
 
 def signed_out(language: Language) -> None:
@@ -93,19 +86,20 @@ def choose(
     """
     dates = {formats.as_of_code(day): day for day in data.as_of_dates(published)["as_of_date"]}
     regions = dict(data.regions(published).select("region_code", "region_name").iter_rows())
-    with st.container(key="choices"):
-        columns = st.columns([2, 3, 2] if before is None else [2, 2, 2, 2], vertical_alignment="bottom")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
         if before is not None:
-            with columns.pop(0):
-                before()
-        with columns[0]:
-            as_of, bad_date = _as_of(published, dates, language, is_offered=by_date)
-        with columns[1]:
-            region, bad_region = _region(published, regions, language, by_region=by_region)
-        with columns[2]:
-            language_switch()
+            before()
+        as_of, bad_date = _as_of(published, dates, language, is_offered=by_date)
+        region, bad_region = _region(published, regions, language, by_region=by_region)
     view = View(published, language, dates[as_of], region, regions[region], viewer)
     return view, [*bad_date, *bad_region]
+
+
+def choose_alone(before: Callable[[], None] | None) -> None:
+    """The one picker that is left where what it names cannot be shown."""
+    with st.container(horizontal=True, key="choices"):
+        if before is not None:
+            before()
 
 
 def _as_of(
@@ -136,7 +130,7 @@ def _region(
 
 
 def _select(label: Label, name: str, names: dict[str, str], language: Language) -> None:
-    address.drop_down(label.in_language(language), name, names, words.CHOOSE.in_language(language))
+    address.drop_down(label.in_language(language), name, names, words.CHOOSE.in_language(language), PICKER_PIXELS)
 
 
 def warn(invalid: Sequence[Invalid], language: Language) -> None:
@@ -149,7 +143,7 @@ def title(view: View, text: str) -> None:
     """The page's title and, below it, date, version, completeness and quality of what it shows."""
     lines = [_dated(view), _complete(view), _quality(view)]
     paragraphs = "".join(f'<p class="provenance">{line}</p>' for line in lines)
-    st.html(f"{_title(text)}{paragraphs}")
+    st.html(f'{_title(text)}<div class="provenances">{paragraphs}</div>')
 
 
 def bare_title(text: str) -> None:

@@ -57,7 +57,6 @@ NOT_JUDGED = LIGHT_NAMES["grey"]
 NO_TARGET = Label("未设目标", "No target")
 NOT_DUE = Label("未到时段", "Not due yet")
 DESCRIPTIVE = Label("只作描述", "Descriptive")
-LIGHTS_EXPLAINED = Label("图例", "Key")
 
 # provenance
 PROVENANCE = Label("数据截至{as_of}　版本 {version}", "Data as of {as_of} · version {version}")
@@ -123,7 +122,8 @@ YOY_REASONS = {
 }
 NO_LAST_YEAR = Label("无去年同期数", "no figure for last year")
 REPORTED_LAST_YEAR = Label(
-    "（去年数据已签发材料，不可下钻：{source}）", " (last year as a signed document reports it, without rows: {source})"
+    "（去年的数据据已签发材料，不可下钻：{source}）",
+    " (last year as a signed document reports it, without rows: {source})",
 )
 NO_FIGURE = Label("无数据", "No figure")
 
@@ -154,11 +154,8 @@ BULLET_NO_TARGET_EQUAL = Label(
     "{indicator} has no target: all {count} townships stand at {high}",
 )
 BULLET_ALT = Label("各乡镇（街道）{indicator}与目标的条形图", "Bars of {indicator} by township against the target")
-NOW = Label("当前", "Now")
 GOAL = Label("应达到", "Should be")
-GAP = Label("差距", "Gap")
 DEPARTMENT_OWNER = Label("部室 · 责任人", "Department · owner")
-INCOMPLETE_MARK = Label("资料不全", "incomplete")
 
 
 # headings of tables

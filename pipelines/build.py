@@ -1,10 +1,9 @@
 """From the inbox to a published version: read, judge, load, compute, gate, publish."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version as installed_version
 from pathlib import Path
 
 import duckdb
@@ -18,29 +17,19 @@ from pipelines.correcting.correction import Correction
 from pipelines.correcting.corrections_file import load_corrections
 from pipelines.home import Home
 from pipelines.inbox import NOT_READ, code_version, inbox_files, version_of
-from pipelines.judging.judge import judge
-from pipelines.judging.judge_again import KeptJudgement
-from pipelines.judging.reach import Stated
 from pipelines.judging.verdict import Judged
-from pipelines.ledger import Ledger
 from pipelines.load import insert, load
+from pipelines.progress import Progress, silent
 from pipelines.quarantine import write_quarantine
-from pipelines.reading.cache import ReadingCache
-from pipelines.reading.read import read_all
-from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
+from pipelines.read_and_judge import judge_readings, read_files, reading_settings
+from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from pipelines.suites import table_suites
-from warehouse.indicator import indicators
 from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Label, Refusal
 from warehouse.mart import build_marts
 from warehouse.publish import Store
 
-Progress = Callable[[Label, int, int], None]
-"""Called with the step, how much of it is done and how much there is."""
-
-READING = Label("读取台账", "Reading ledgers")
-JUDGING = Label("核对", "Checking")
 LOADING = Label("入库", "Loading")
 COMPUTING = Label("计算指标", "Computing indicators")
 GATE = Label("质量闸门", "Quality gate")
@@ -49,10 +38,10 @@ GATE = Label("质量闸门", "Quality gate")
 def build(home: Home, progress: Progress | None = None) -> BuildReport:
     """Builds and publishes a version of the home's inbox.
 
-    Equal inputs give the version that exists already, which is then pointed to again. Raises
-    :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
-    home; a refusal of the gate is a report that is not published. Nothing is published then and
-    the version published before stays.
+    Equal inputs give the version that exists already, which is then pointed to again; one whose files were damaged is
+    made anew. Raises :class:`Refusal` for wrong configuration or corrections, an empty inbox, a lost key or a busy
+    home; a refusal of the gate is a report that is not published. Nothing is published then and the version published
+    before stays.
     """
     started = time.monotonic()
     tell = progress or silent
@@ -62,24 +51,41 @@ def build(home: Home, progress: Progress | None = None) -> BuildReport:
     store = Store(home.warehouse)
     with store.lock():
         secret = home.person_key_secret(has_versions=bool(store.versions()))
-        settings_files = [home.config_file, home.corrections_file]
-        version = version_of(files, settings_files, secret)
-        if not store.exists(version):
-            gate = GateProcess.start()
-            try:
-                readings = read_files(files, reading_settings(config, secret), tell, home.cache)
-                files = _as_read(files, readings)
-                version = version_of(files, settings_files, secret)
-                if not store.exists(version):
-                    judged = judge_readings(files, readings, config, secret, tell, corrections, home.cache)
-                    refused = _make_version(home, store, config, files, judged, version, gate, tell)
-                    if refused is not None:
-                        return refused.after(time.monotonic() - started)
-            finally:
-                gate.stop()
+        version = version_of(files, _settings_files(home), secret)
+        if not store.is_intact(version):
+            version, refused = _make_version(home, store, config, files, secret, corrections, tell)
+            if refused is not None:
+                return refused.after(time.monotonic() - started)
         store.clear_leftovers()
         store.point_to(version)
         return report_from(store.database(version), version, published=True).after(time.monotonic() - started)
+
+
+def _settings_files(home: Home) -> list[Path]:
+    return [home.config_file, home.corrections_file]
+
+
+def _make_version(
+    home: Home,
+    store: Store,
+    config: Config,
+    files: Sequence[NamedFile],
+    secret: bytes,
+    corrections: Sequence[Correction],
+    tell: Progress,
+) -> tuple[str, BuildReport | None]:
+    """The name of the version that the files give as they could be read; a report where the gate refuses it."""
+    gate = GateProcess.start()
+    try:
+        readings = read_files(files, reading_settings(config, secret), tell, home.cache)
+        as_read = _as_read(files, readings)
+        version = version_of(as_read, _settings_files(home), secret)
+        if store.is_intact(version):
+            return version, None
+        judged = judge_readings(as_read, readings, config, secret, tell, corrections, home.cache)
+        return version, _write_version(home, store, config, as_read, judged, version, gate, tell)
+    finally:
+        gate.stop()
 
 
 def _as_read(files: Sequence[NamedFile], readings: Sequence[SheetReading]) -> list[NamedFile]:
@@ -88,11 +94,7 @@ def _as_read(files: Sequence[NamedFile], readings: Sequence[SheetReading]) -> li
     return [replace(file, sha256=NOT_READ) if file.name in deferred else file for file in files]
 
 
-def silent(_step: Label, _done: int, _total: int) -> None:
-    """A progress that nobody is told of."""
-
-
-def _make_version(
+def _write_version(
     home: Home,
     store: Store,
     config: Config,
@@ -102,109 +104,26 @@ def _make_version(
     gate: GateProcess,
     tell: Progress,
 ) -> BuildReport | None:
-    """Writes, gates and publishes one version; a report when the gate refuses it."""
+    """Writes, gates and publishes one version; a report when the gate refuses it. Whatever else stops it, such as a
+    full disk, leaves nothing of what was written."""
+    data_date = _known(judged.data_date, home.inbox)
+    building = store.building(version)
     try:
-        data_date = _known(judged.data_date, home.inbox)
-        building = store.building(version)
         _fill(building, judged, config, data_date, version, tell)
         tell(GATE, 0, 1)
         results = gate.judge(building, table_suites(ledgers(), judged.tables))
         _record_gate(building, gate_frame(results))
         tell(GATE, 1, 1)
         if refusal := gate_refusal(results, home.inbox):
-            report = report_from(building, version, published=False, refusal=refusal)
-            store.discard(building)
-            return report
+            return report_from(building, version, published=False, refusal=refusal)
         write_quarantine(home.quarantine, version, judged.problems)
         inputs = {file.name: file.sha256 for file in files}
         store.finish(building, version, {"inputs": inputs, "code_version": code_version()})
         return None
     except GateFailure as failure:
         raise Refusal(failure.zh, failure.en, "unionkpi build") from failure
-
-
-def read_and_judge(
-    files: Sequence[NamedFile],
-    config: Config,
-    secret: bytes,
-    tell: Progress = silent,
-    corrections: Sequence[Correction] = (),
-    cache: Path | None = None,
-) -> Judged:
-    """Reads files and judges all their rows; the part of a build that benchmarks measure."""
-    readings = read_files(files, reading_settings(config, secret), tell, cache)
-    return judge_readings(files, readings, config, secret, tell, corrections, cache)
-
-
-def judge_readings(
-    files: Sequence[NamedFile],
-    readings: Sequence[SheetReading],
-    config: Config,
-    secret: bytes,
-    tell: Progress = silent,
-    corrections: Sequence[Correction] = (),
-    cache: Path | None = None,
-) -> Judged:
-    """Judges the rows of all sheets; what the last judgement in the folder ``cache`` settled is not judged again."""
-
-    def judge_part(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None) -> Judged:
-        return judge(
-            readings,
-            ledgers,
-            judge_settings(config),
-            indicator_ids(),
-            full_lists=config.full_lists,
-            calendar=config.working_calendar,
-            corrections=corrections,
-            inbox=inbox,
-        )
-
-    tell(JUDGING, 0, 1)
-    if cache and not corrections:
-        kept = KeptJudgement(cache / "judged", secret, _basis(config))
-        judged = kept.judge(files, readings, ledgers(), judge_part)
-    else:
-        judged = judge_part(readings, ledgers(), None)
-    tell(JUDGING, 1, 1)
-    return judged
-
-
-def _basis(config: Config) -> tuple[str, ...]:
-    """What a judgement depends on beside the readings, as text."""
-    calendar = (installed_version("chinesecalendar"), sorted(config.working_calendar.configured.items()))
-    return (
-        code_version(),
-        repr((sorted(judge_settings(config).items()), indicator_ids(), sorted(config.full_lists), calendar)),
-        *reading_settings(config, b"").basis,
-    )
-
-
-def read_files(
-    files: Sequence[NamedFile], settings: ReadingSettings, tell: Progress = silent, cache: Path | None = None
-) -> list[SheetReading]:
-    """The readings of all files, in their order; those that the folder ``cache`` knows are not read again."""
-    tell(READING, 0, len(files))
-    known = ReadingCache(cache / "readings", settings, code_version()) if cache else None
-    return read_all(files, ledgers(), settings, lambda done: tell(READING, done, len(files)), known)
-
-
-def reading_settings(config: Config, secret: bytes) -> ReadingSettings:
-    """What reading needs of the configuration, and the key."""
-    return ReadingSettings(secret, config.county_code, config.headings)
-
-
-def judge_settings(config: Config) -> dict[str, str]:
-    """What rules between ledgers may know of the configuration, by name; amounts are in 元."""
-    return {
-        "mutual_aid_base_year": str(config.mutual_aid_base_year),
-        "large_payment_amount": str(config.large_payment_amount),
-        "procurement_split_amount": str(config.procurement_split_amount),
-    }
-
-
-def indicator_ids() -> tuple[str, ...]:
-    """The ids of the catalogue, which targets must name."""
-    return tuple(indicators())
+    finally:
+        store.clear_leftovers()
 
 
 def _known(data_date: date | None, inbox: Path) -> date:

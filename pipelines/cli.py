@@ -19,7 +19,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 import pipelines.commands as package
-from pipelines.command_line.invocation import HOME_VARIABLE, Invocation, OutputFormat, Settings, understand
+from pipelines.command_line.invocation import HOME_VARIABLE, Invocation, Settings, understand
 from pipelines.command_line.private_files import created_by
 from pipelines.command_line.refusals import refusal_for, show_refusal
 from pipelines.command_line.wording import SEPARATOR, both
@@ -112,7 +112,7 @@ def _global_options(
     ] = "table",
     json: Annotated[bool, typer.Option("--json", help=both("等于 --format json", "The same as --format json"))] = False,
 ) -> None:
-    context.obj = Settings.of(home, lang, OutputFormat.JSON if json else output)
+    context.obj = Settings.of(home, lang, output, as_json=json)
 
 
 class SpokenCommand(TyperCommand):

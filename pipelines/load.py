@@ -48,7 +48,7 @@ def load(
     """
     create_schema(con)
     for ledger_id, ledger in ledgers.items():
-        _create_ledger_table(con, ledger)
+        create_ledger_table(con, ledger)
         insert(con, f"ledger.{ledger.table}", judged.tables[ledger_id])
     first_month = first_month_of(judged, ledgers, config, data_date)
     insert(con, "meta.version", _version_entries(config, data_date, first_month, version))
@@ -84,7 +84,8 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> No
     con.unregister("incoming")
 
 
-def _create_ledger_table(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+def create_ledger_table(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+    """Creates ``ledger.<table>``, empty: the stored columns, then where a row is from and how far its sheet reaches."""
     columns = {column.stored_name: DUCKDB_TYPES[column.kind] for column in ledger.columns} | SOURCE_COLUMNS
     body = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     con.execute(f"create table ledger.{ledger.table} ({body})")
@@ -149,7 +150,7 @@ def _version_entries(config: Config, data_date: date, first_month: date, version
 def _ledger_lines(ledgers: Mapping[str, Ledger], config: Config) -> pl.DataFrame:
     lines = []
     for ledger_id, ledger in ledgers.items():
-        kind, column, otherwise, end = _time_columns(ledger)
+        kind, column, otherwise, end = time_columns(ledger)
         lines.append(
             {
                 "ledger_id": ledger_id,
@@ -171,7 +172,8 @@ def _ledger_lines(ledgers: Mapping[str, Ledger], config: Config) -> pl.DataFrame
     return pl.DataFrame(lines, infer_schema_length=None)
 
 
-def _time_columns(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:
+def time_columns(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:
+    """``time_kind``, ``time_column``, ``time_otherwise`` and ``time_end`` of a ledger in ``meta.ledgers``."""
     match ledger.time:
         case Event(column, otherwise):
             return "event", column, otherwise, None

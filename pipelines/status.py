@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.submissions import GRACE_DAYS, CalendarRules, submissions
-from warehouse.completeness import read_completeness
+from warehouse.figures.completeness import read_completeness
 from warehouse.language import Language
 from warehouse.reader import Published
 from warehouse.reminders import UNUSED_SHEETS, Owed, owed_ledgers, reminder

@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.judging.natural_order import path_key
-from warehouse.completeness import last_due, reach_by_kind
+from warehouse.figures.completeness import last_due, reach_by_kind
 from warehouse.period import Period, period_of
 from warehouse.state_names import SubmissionState
 

@@ -296,7 +296,7 @@ def _value(made: Made, day: date, code: str) -> dict[str, Any]:
         "yoy": yoy,
         "mom": None,
         "target": target,
-        "pace": target,
+        "pace": None if is_ratio else target,
         "light": "grey" if hidden else _light(made, value, target),
         "light_reason": None,
         "last_year_source": None,

@@ -22,34 +22,24 @@ kpi.values as a dict (``raw=True``: of kpi.raw_values). To fill the kpi tables c
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import duckdb
 import polars as pl
 
 from pipelines.config import Config
-from pipelines.ledger import Event, Kind, Ledger, MonthOf, Span, YearOf
-from pipelines.load import insert, service_limit_lines
+from pipelines.ledger import Ledger
+from pipelines.load import as_of_dates, create_ledger_table, insert, service_limit_lines, time_columns
 from pipelines.registry import ledgers
 from warehouse.asof import create_views
-from warehouse.days import month_end, year_before
-from warehouse.indicator import indicators
-from warehouse.kpi import Figures, figures
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.compute import Figures, figures
 from warehouse.mart import build_marts
 from warehouse.meta import create_schema
 
 COUNTY = "530499"
 TOWNSHIPS = ("530499001", "530499002")
-TYPES = {
-    Kind.INT: "bigint",
-    Kind.NUMBER: "decimal(18, 6)",
-    Kind.MONEY: "decimal(18, 2)",
-    Kind.DATE: "date",
-    Kind.MONTH: "date",
-    Kind.YEAR: "integer",
-    Kind.BOOL: "boolean",
-}
 
 
 class Built:
@@ -118,9 +108,7 @@ class Tables:
         return Built(con)
 
     def _create(self, con: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
-        columns = {column.stored_name: TYPES.get(column.kind, "varchar") for column in ledger.columns}
-        columns |= {"source_file": "varchar", "source_sheet": "varchar", "source_row": "bigint", "reach_date": "date"}
-        con.execute(f"create table ledger.{ledger.table} ({', '.join(f'{n} {t}' for n, t in columns.items())})")
+        create_ledger_table(con, ledger)
         con.execute(
             "insert into meta.ledgers values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'increment')",
             [
@@ -132,7 +120,7 @@ class Tables:
                 ledger.grain.en,
                 ledger.department,
                 ledger.frequency,
-                *_time(ledger),
+                *time_columns(ledger),
                 ",".join(ledger.key),
             ],
         )
@@ -177,26 +165,4 @@ class Tables:
         config = Config(COUNTY, "示例县")
         insert(con, "meta.working_days", config.working_calendar.table())
         insert(con, "meta.service_limits", service_limit_lines(config))
-        for day in self._as_of_dates():
-            entry = [day, date(day.year, 1, 1), day == month_end(day), day == self.data_date]
-            con.execute("insert into meta.as_of_dates values (?, ?, ?, ?)", entry)
-
-    def _as_of_dates(self) -> list[date]:
-        days, day = {self.data_date, year_before(self.data_date)}, self.first_month
-        while day <= self.data_date:
-            days.add(month_end(day))
-            day = month_end(day) + timedelta(days=1)
-        return sorted(days)
-
-
-def _time(ledger: Ledger) -> tuple[str | None, str | None, str | None, str | None]:
-    match ledger.time:
-        case Event(column, otherwise):
-            return "event", column, otherwise, None
-        case Span(start, end):
-            return "span", start, None, end
-        case MonthOf(column):
-            return "month", column, None, None
-        case YearOf(column):
-            return "year", column, None, None
-    return None, None, None, None
+        insert(con, "meta.as_of_dates", as_of_dates(self.first_month, self.data_date))

@@ -18,7 +18,6 @@ those of one ``as_of_date`` and ``item`` being one item of the list. ``as_of_dat
 ``subject_en`` and ``distance`` (0–1) are always needed; what is left out is null.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,13 +25,13 @@ from pathlib import Path
 from string import Formatter
 
 from warehouse.language import Label
+from warehouse.sql_header import header_fields
 
 FOLDER = Path(__file__).parent / "attention"
 WEIGHTS = {"red": 3, "overdue": 3, "incomplete": 2, "amber": 1}
 """What a class counts in the score."""
 REQUIRED = ("zh", "en", "weight", "page", "says_zh", "says_en", "distance_zh", "distance_en")
 OPTIONAL = ("ledger",)
-HEADER_LINE = re.compile(r"-- (\w+): (.+)")
 PLACEHOLDERS = ("counted", "days", "amount", "share", "due_share", "reach", "value", "goal", "gap")
 """``value``, ``goal`` and ``gap`` are those of the indicator named by ``indicator_id`` in the item's region."""
 LINKED = ("region_code", "department_id", "indicator_id")
@@ -95,9 +94,7 @@ def attention_rules(folder: Path = FOLDER) -> tuple[AttentionRule, ...]:
 def parse_rule(kind: str, text: str) -> AttentionRule:
     """The kind that a file's text declares; raises like :func:`attention_rules`."""
     header, _, sql = text.partition("\n\n")
-    fields = _header_fields(kind, header)
-    if lacking := [name for name in REQUIRED if name not in fields]:
-        raise ValueError(f"attention/{kind}.sql: the header lacks {', '.join(lacking)}")
+    fields = header_fields(f"attention/{kind}.sql", header.splitlines(), REQUIRED, OPTIONAL)
     if fields["weight"] not in WEIGHTS:
         raise ValueError(f"attention/{kind}.sql: weight is one of {', '.join(WEIGHTS)}, not {fields['weight']}")
     page, *parameters = fields["page"].split()
@@ -115,19 +112,6 @@ def parse_rule(kind: str, text: str) -> AttentionRule:
         distance=Label(fields["distance_zh"], fields["distance_en"]),
         sql=sql.strip(),
     )
-
-
-def _header_fields(kind: str, header: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    for line in header.splitlines():
-        match = HEADER_LINE.fullmatch(line.rstrip())
-        if match is None or match[1] not in (*REQUIRED, *OPTIONAL):
-            allowed = ", ".join((*REQUIRED, *OPTIONAL))
-            raise ValueError(f"attention/{kind}.sql: “{line}” is no header line; it may name {allowed}")
-        if match[1] in fields:
-            raise ValueError(f"attention/{kind}.sql: the header names {match[1]} twice")
-        fields[match[1]] = match[2].strip()
-    return fields
 
 
 def _parameter(kind: str, text: str) -> tuple[str, str]:

@@ -3,10 +3,10 @@
 import duckdb
 
 from warehouse.attention_list import store_attention
-from warehouse.breakdown import breakdowns
-from warehouse.definition import definitions
-from warehouse.indicator import indicators
-from warehouse.kpi import figures
+from warehouse.figures.breakdown import breakdowns
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.compute import figures
+from warehouse.figures.definition import definitions
 
 
 def compute_and_store(con: duckdb.DuckDBPyConnection) -> None:

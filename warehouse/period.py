@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from warehouse.completeness import MONTHS
 from warehouse.days import month_end
 from warehouse.language import Label
+
+MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+"""How many months a period of each frequency has."""
 
 FREQUENCY_NAMES = {
     "month": Label("每月报", "monthly"),

@@ -15,7 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from warehouse.language import Refusal
-from warehouse.reader import POINTER, Published, open_published, read_pointer
+from warehouse.reader import POINTER, Published, open_published, open_version, read_pointer
 
 KEPT_VERSIONS = 5
 LOCK_SECONDS = 30.0
@@ -49,7 +49,7 @@ class Store:
             ) from None
 
     def clear_leftovers(self) -> None:
-        """Removes what killed builds have left. Call under the lock."""
+        """Removes what builds have left that were refused, failed or were killed. Call under the lock."""
         with self.lock():
             for left in [*self.folder.glob(f"*{BUILDING}*"), *self.folder.glob("*.part")]:
                 left.unlink()
@@ -61,12 +61,6 @@ class Store:
         """The path of a fresh building file, leftovers of killed builds removed. Call under the lock."""
         self.clear_leftovers()
         return self.folder / f"{version}{BUILDING}"
-
-    def discard(self, building: Path) -> None:
-        """Removes a building file that is not to be published, and its write-ahead log."""
-        with self.lock():
-            for left in self.folder.glob(f"{building.name}*"):
-                left.unlink()
 
     def finish(self, building: Path, version: str, manifest: Mapping[str, Any]) -> Published:
         """Publishes a closed building file: database, manifest with its hash, then the pointer."""
@@ -81,7 +75,7 @@ class Store:
 
     def exists(self, version: str) -> bool:
         """Whether the version was published and both its files are there."""
-        return version in self.versions() and self.database(version).is_file() and self._manifest(version).is_file()
+        return version in self.versions() and self._is_whole(version)
 
     def point_to(self, version: str) -> Published:
         """Makes an existing version the current one, the latest of those published; drops the oldest."""
@@ -99,27 +93,29 @@ class Store:
     def rollback(self, version: str | None = None) -> str:
         """Points back to the version before the current one, or to the one named; returns its name.
 
-        Later versions stay and can be pointed to again.
+        Later versions stay and can be pointed to again. Refuses one that is not there, is damaged, or was built by
+        another release of the program, which nobody could read then.
         """
         with self.lock():
             pointer = read_pointer(self.folder)
             if pointer is None:
                 raise nothing_published()
             target = version or self._version_before(pointer.published, pointer.current)
-            if not self.exists(target):
-                known = ", ".join(pointer.published)
-                raise Refusal(
-                    f"没有版本 {target}；现有版本：{known}",
-                    f"No version {target}; there are: {known}",
-                    "unionkpi status",
-                )
+            self._require_intact(target)
+            open_version(self.folder, target)
             self._write_json(POINTER, {"current": target, "published": list(pointer.published)})
         return target
 
     def versions(self) -> list[str]:
-        """The versions that can be pointed to, the latest published last."""
+        """The versions that can be pointed to, the latest published last.
+
+        Where the pointer was lost they are those whose files are there, in the order in which they were written.
+        """
         pointer = read_pointer(self.folder)
-        return list(pointer.published) if pointer else []
+        if pointer:
+            return list(pointer.published)
+        whole = [file for file in self._database_files() if self._is_whole(file.stem)]
+        return [file.stem for file in sorted(whole, key=lambda file: (file.stat().st_mtime_ns, file.stem))]
 
     def manifest(self, version: str) -> dict[str, Any]:
         """What was written down when the version was published."""
@@ -127,8 +123,31 @@ class Store:
         return content
 
     def is_intact(self, version: str) -> bool:
-        """Whether the database file still has the hash that its manifest names."""
-        return bool(self.manifest(version)["sha256"] == _sha256(self.database(version)))
+        """Whether the version is there and its database file still has the hash that its manifest names."""
+        if not self.exists(version):
+            return False
+        try:
+            return bool(self.manifest(version)["sha256"] == _sha256(self.database(version)))
+        except (ValueError, KeyError, TypeError):
+            return False
+
+    def _is_whole(self, version: str) -> bool:
+        return self.database(version).is_file() and self._manifest(version).is_file()
+
+    def _require_intact(self, version: str) -> None:
+        if not self.exists(version):
+            known = ", ".join(self.versions())
+            raise Refusal(
+                f"没有版本 {version}；现有版本：{known}",
+                f"No version {version}; there are: {known}",
+                "unionkpi status",
+            )
+        if not self.is_intact(version):
+            raise Refusal(
+                f"版本 {version} 的数据文件已损坏，不能退回到它",
+                f"The database file of version {version} is damaged: there is no way back to it",
+                "unionkpi build",
+            )
 
     def _version_before(self, published: tuple[str, ...], current: str) -> str:
         place = published.index(current) if current in published else 0

@@ -120,12 +120,11 @@ def open_version(folder: Path, version: str) -> Published:
 
 
 def open_file(file: Path) -> Published:
-    """Any finished database file by its path; refuses one that another release of the program has built."""
+    """Any finished database file by its path; refuses one that is damaged, or that another release has built."""
     file = file.resolve()
     with _opening:
         if file not in _opened:
-            connection = duckdb.connect(str(file), read_only=True)
-            entries = dict(connection.execute("select key, value from meta.version order by key").fetchall())
+            connection, entries = _connected(file)
             if entries.get("form") != form():
                 connection.close()
                 raise Refusal(
@@ -136,6 +135,21 @@ def open_file(file: Path) -> Published:
                 )
             _opened[file] = Published(file, entries, connection)
         return _opened[file]
+
+
+def _connected(file: Path) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
+    """A connection to a file and what ``meta.version`` says there."""
+    try:
+        connection = duckdb.connect(str(file), read_only=True)
+        entries = dict(connection.execute("select key, value from meta.version order by key").fetchall())
+    except duckdb.Error as error:
+        raise Refusal(
+            f"版本 {file.stem} 的数据文件打不开，可能已损坏；请退回上一版本或重新生成",
+            f"The database file of version {file.stem} cannot be opened, it may be damaged: go back one version or "
+            "build again",
+            "unionkpi build",
+        ) from error
+    return connection, entries
 
 
 @atexit.register

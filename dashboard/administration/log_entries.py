@@ -1,30 +1,33 @@
 """The log of what people did: chosen by who, action and month, leafed through, handed on as a workbook."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
 
 import streamlit as st
 
-from dashboard import address, choice, words
+from dashboard import address, choice, data, words
 from dashboard import format as formats
 from dashboard.administration import words as wording
-from dashboard.download import download
-from dashboard.page import View
-from dashboard.table import TableColumn, show_table
+from dashboard.download import XLSX, download
+from dashboard.page import View, pages
+from dashboard.table import STACKED, Folded, TableColumn, show_table
 from warehouse.access.actions import LABELS, Action
 from warehouse.access.audit_log import Entry
 from warehouse.access.roles import Role
+from warehouse.desk.asking.question import ANSWERED
 from warehouse.language import Label, Language
 from warehouse.spreadsheet_text import open_workbook, text_style, write_text
 
 PER_PAGE = 50
+LONGEST_LINE = 110
+"""Characters of what an entry says, before it has to be opened."""
 MOST_DOWNLOADED = 20_000
 EVERY = "all"
 CHOSEN = "chosen_"
 """Begins the keys of what was chosen when entries of the log itself were handed on."""
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS: tuple[tuple[str, Label, int], ...] = (
     ("at", wording.AT, 22),
     ("who", wording.WHO, 14),
@@ -82,9 +85,17 @@ def _name(key: str, language: Language) -> str:
 
 
 def _value(key: str, value: object, language: Language) -> str:
-    """Roles by their name, all else as it stands."""
+    """Roles, pages and what became of a question by their name, all else as it stands."""
     text = str(value)
-    return Role(text).label.in_language(language) if key == "role" and text in tuple(Role) else text
+    if key == "role" and text in tuple(Role):
+        return Role(text).label.in_language(language)
+    if key == "page":
+        return _page_names(language).get(text, text)
+    return wording.ANSWERED.in_language(language) if (key, text) == ("outcome", ANSWERED) else text
+
+
+def _page_names(language: Language) -> dict[str, str]:
+    return {page.url_path: page.label.in_language(language) for page, _ in pages()}
 
 
 def line(entry: Entry, language: Language) -> dict[str, object]:
@@ -113,7 +124,24 @@ def show(view: View, entries: Sequence[Entry]) -> None:
         TableColumn(name, view.say(label), is_number=name == "number", is_sentence=name == "details")
         for name, label, _ in COLUMNS
     ]
-    show_table(columns, [line(entry, view.language) for entry in shown], view.say(wording.ENTRIES))
+    ledgers = dict(data.ledgers(view.published).select("ledger_id", f"label_{view.language}").iter_rows())
+    with st.container(key="log_entries"):
+        lines = [_shown(entry, view.language, ledgers) for entry in shown]
+        show_table(columns, lines, view.say(wording.ENTRIES), STACKED)
+
+
+def _shown(entry: Entry, language: Language, ledgers: Mapping[str, str]) -> dict[str, object]:
+    """As :func:`line`, with the names of ledgers; what would fill the page opens."""
+    told = line(replace(entry, details=_with_names(entry.details, language, ledgers)), language)
+    text = " ".join(str(told["details"]).split())
+    return told if len(text) <= LONGEST_LINE else {**told, "details": Folded(f"{text[:LONGEST_LINE]}…", [text])}
+
+
+def _with_names(told: Mapping[str, object], language: Language, ledgers: Mapping[str, str]) -> dict[str, object]:
+    """The details with ledgers by their names, as the published version has them."""
+    between = words.SEPARATOR.in_language(language)
+    named = {key: str(told[key]).split(",") for key in ("ledger", "ledgers") if told.get(key)}
+    return {**told, **{key: between.join(ledgers.get(one, one) for one in ids) for key, ids in named.items()}}
 
 
 def hand_on(view: View, entries: Sequence[Entry], codes: Mapping[str, str]) -> None:
@@ -126,7 +154,7 @@ def hand_on(view: View, entries: Sequence[Entry], codes: Mapping[str, str]) -> N
         view.say(wording.DOWNLOAD, entries=formats.plain(len(taken))),
         partial(workbook, taken, view.language, view.published.data_date),
         f"{view.say(wording.LOG_FILE, day=taken[0].at[:10])}.xlsx",
-        MIME,
+        XLSX,
         key="audit_log",
         filters={f"{CHOSEN}{name}": code for name, code in codes.items()},
     )

@@ -90,6 +90,7 @@ SYSTEM = Label("（未知）", "(unknown)")
 
 CHOSEN = Label("所选{name}", "chosen {name}")
 
+ANSWERED = Label("已答复", "answered")
 DETAIL_NAMES = {
     "action": Label("操作", "action"),
     "address": Label("来自", "from"),

@@ -13,7 +13,7 @@ from dashboard.attention import words as wording
 from dashboard.attention.choosing import Chosen
 from dashboard.attention.item import Item
 from dashboard.charts.attention_by_department import attention_by_department
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
@@ -81,7 +81,7 @@ def hand_on(view: View, chosen: Chosen, told: Sequence[Item], cells: pl.DataFram
         view.say(wording.DOWNLOAD, count=len(told)),
         partial(workbook.workbook, told, cells, workbook.heading(view, chosen)),
         workbook.file_name(view),
-        workbook.MIME,
+        XLSX,
         key="attention_download",
         filters=chosen.codes,
     )

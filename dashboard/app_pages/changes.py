@@ -9,7 +9,7 @@ from dashboard.changes import listing, queries
 from dashboard.changes import words as wording
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
-from warehouse.snapshot.difference import Difference
+from warehouse.differences.difference import Difference
 from warehouse.snapshot.snapshot import Snapshot
 
 PAGE = Page(wording.CHANGES, listing.PATH, Section.DATA, 25, ALL_BUT_DEPARTMENTS, by_date=False)

@@ -36,4 +36,6 @@ def figures(view: View) -> None:
     found = data.figures(view.published, view.as_of, view.published.county_code).filter(pl.col("family") == FAMILY)
     st.header(view.say(wording.FIGURES), anchor=False)
     st.subheader(findings.of_figures(found, view.as_of, view.language), anchor=False)
-    show_table(figure_list.columns(view), figure_list.rows(found, view.language), view.say(wording.FIGURES))
+    show_table(
+        figure_list.columns(view), figure_list.rows(found, view.language), view.say(wording.FIGURES), figure_list.KIND
+    )

@@ -33,7 +33,12 @@ def all_rates(view: View, found: pl.DataFrame) -> None:
     st.subheader(findings.of_rates(found, view.region_name, view.language), anchor=False)
     st.caption(view.say(wording.RATES_SUBTITLE, as_of=formats.as_of_text(view.as_of, view.language)))
     with st.container(key="all_rates"):
-        show_table(figure_list.columns(view), figure_list.rows(found, view.language), view.say(wording.ALL_RATES))
+        show_table(
+            figure_list.columns(view),
+            figure_list.rows(found, view.language),
+            view.say(wording.ALL_RATES),
+            figure_list.KIND,
+        )
 
 
 def one(view: View, found: pl.DataFrame) -> None:

@@ -11,7 +11,7 @@ from dashboard.page import Page, Section, View
 from dashboard.quality import corrections, findings, problem_list, queries, submissions
 from dashboard.quality import words as wording
 from dashboard.quality.tables import gate_failures, gate_suites, sheet_table, with_ledger_labels
-from dashboard.table import show_table
+from dashboard.table import STACKED, show_table
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 
 PAGE = Page(
@@ -35,7 +35,7 @@ def delivered(view: View) -> None:
     rows = submissions.rows(view)
     st.subheader(submissions.finding(rows, view.language), anchor=False)
     st.caption(view.say(wording.SUBMISSIONS_NOTE, as_of=view.day(view.as_of)))
-    show_table(submissions.columns(view), rows, view.say(wording.SUBMISSIONS))
+    show_table(submissions.columns(view), rows, view.say(wording.SUBMISSIONS), STACKED)
 
 
 def brought(view: View) -> None:

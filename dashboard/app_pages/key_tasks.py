@@ -10,10 +10,10 @@ from dashboard import cards, data, heading
 from dashboard import format as formats
 from dashboard.charts.completion import completion
 from dashboard.charts.timeline import timeline
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.drawing import draw
 from dashboard.page import Page, Section, View
-from dashboard.table import show_table
+from dashboard.table import STACKED, show_table
 from dashboard.tasks import behind, choosing, departments, findings, listing, supervision, task
 from dashboard.tasks import words as wording
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
@@ -83,7 +83,7 @@ def hand_on(view: View, chosen: choosing.Chosen) -> None:
         view.say(wording.DOWNLOAD, tasks=chosen.tasks.height),
         made,
         supervision.file_name(view),
-        supervision.MIME,
+        XLSX,
         key="supervision",
         filters=chosen.codes,
     )
@@ -96,18 +96,31 @@ def what_is_behind(view: View, tasks: pl.DataFrame) -> None:
     st.subheader(findings.of_behind(tasks, late, view.language), anchor=False)
     st.caption(view.say(wording.LIGHTS_EXPLAINED))
     if not late.is_empty():
-        show_table(behind.columns(view), behind.rows(view, late), view.say(wording.WHAT_IS_BEHIND))
+        with st.container(key="tasks_behind"):
+            show_table(behind.columns(view), behind.rows(view, late), view.say(wording.WHAT_IS_BEHIND), STACKED)
 
 
 def over_time(view: View, tasks: pl.DataFrame) -> None:
-    """Planned time and share done of every task, the worst light first."""
+    """Planned time and share done of every task, the worst light first; what is done is folded away."""
     st.header(view.say(wording.TIMELINE), anchor=False)
     st.subheader(findings.of_lights(tasks, view.language), anchor=False)
     st.caption(view.say(wording.TIMELINE_SUBTITLE, as_of=view.day(view.as_of)))
     if count := task.stale(tasks, view.as_of):
         month = formats.month(task.latest_month(view.as_of), view.language)
         st.caption(view.say(wording.STALE_PROGRESS, count=count, month=month))
-    drawn = tasks.head(MOST_DRAWN)
-    if drawn.height < tasks.height:
-        st.caption(view.say(wording.FIRST_SHOWN, shown=drawn.height, tasks=tasks.height))
-    draw("timeline", timeline, drawn, view.as_of, view.language, view.say(wording.TIMELINE_ALT))
+    done = pl.Series([task.is_done(row) for row in tasks.iter_rows(named=True)], dtype=pl.Boolean)
+    if done.all():
+        drawn(view, tasks, "timeline")
+        return
+    drawn(view, tasks.filter(~done), "timeline")
+    if done.any():
+        with st.expander(view.say(wording.DONE_TASKS, count=int(done.sum()))):
+            drawn(view, tasks.filter(done), "timeline_done")
+
+
+def drawn(view: View, tasks: pl.DataFrame, key: str) -> None:
+    """One timeline, of the first :data:`MOST_DRAWN`."""
+    shown = tasks.head(MOST_DRAWN)
+    if shown.height < tasks.height:
+        st.caption(view.say(wording.FIRST_SHOWN, shown=shown.height, tasks=tasks.height))
+    draw(key, timeline, shown, view.as_of, view.language, view.say(wording.TIMELINE_ALT))

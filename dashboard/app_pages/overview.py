@@ -11,6 +11,7 @@ from dashboard.attention.findings import of_list
 from dashboard.charts.bullet import bullet
 from dashboard.choice import choose
 from dashboard.drawing import draw
+from dashboard.overview import verdict
 from dashboard.overview import words as wording
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
@@ -31,6 +32,7 @@ INDICATORS = (
 
 def render(view: View) -> None:
     heading.title(view, view.say(wording.OVERVIEW_OF, place=view.region_name))
+    verdict.show(view)
     cards.cards(view, INDICATORS)
     needs_attention(view)
     townships(view)
@@ -61,4 +63,4 @@ def townships(view: View) -> None:
     st.subheader(findings.of_townships(rows, name, as_of, view.language), anchor=False)
     heading.key_of_lights(view, as_of)
     alt = view.say(words.BULLET_ALT, indicator=name)
-    draw(f"bullet_{indicator_id}", bullet, rows, view.language, alt)
+    draw(f"bullet_{indicator_id}", bullet, rows, view.language, alt, chosen=view.region_name)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import heading
 from dashboard.page import Page, Section, View
-from dashboard.pivot import about, chart, choosing, export, grid, layout, notes, queries, sql
+from dashboard.pivot import about, asking, chart, choosing, export, grid, layout, notes, sql
 from dashboard.pivot import words as wording
 from warehouse.access.roles import ALL_BUT_DEPARTMENTS
 from warehouse.desk.pivot.compile import compile_choice
@@ -19,7 +19,9 @@ def render(view: View) -> None:
     query = compile_choice(chosen.subject, chosen.choice, view.published.county_code)
     title = about.title(view, chosen)
     with st.spinner(view.say(wording.ASKING)):
-        answer = queries.answer(view.published, view.viewer, query)
+        answer = asking.answer(view, query)
+    if answer is None:
+        return
     found = layout.of(chosen, query, answer)
     st.header(title if found.rows else view.say(wording.NOTHING), anchor=False)
     st.caption(about.scope(view, chosen, found))

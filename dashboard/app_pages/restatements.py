@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard import choice, data, heading, words
 from dashboard import format as formats
-from dashboard.download import download
+from dashboard.download import XLSX, download
+from dashboard.list_workbook import Heading
 from dashboard.page import Page, Section, View
 from dashboard.restatements import listing, queries, workbook
 from dashboard.restatements import words as wording
@@ -61,12 +62,12 @@ def the_entries(view: View, entries: list[Entry]) -> None:
     listing.show(view, entries, places)
     scope = view.say(wording.SCOPE, count=count, version=view.published.version, day=view.day(view.published.data_date))
     title = view.say(wording.TITLE, place=view.region_name)
-    told = workbook.Heading(title, scope, view.language, view.published.data_date)
+    told = Heading(title, scope, view.language, view.published.data_date)
     download(
         view,
         view.say(wording.DOWNLOAD, count=count),
         partial(workbook.workbook, entries, places, told),
         view.say(wording.FILE_NAME, place=view.region_name),
-        workbook.MIME,
+        XLSX,
         key="restatements_download",
     )

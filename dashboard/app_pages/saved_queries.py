@@ -10,8 +10,8 @@ from dashboard.desk import words as wording
 from dashboard.home import home_folder
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import AT_THE_DESK
-from warehouse.desk.query_history import QueryHistory
-from warehouse.desk.saved_queries import SavedQueries
+from warehouse.desk.queries.query_history import QueryHistory
+from warehouse.desk.queries.saved_queries import SavedQueries
 from warehouse.language import Refusal
 
 PAGE = Page(wording.LIBRARY, library_link.PATH, Section.DATA, 27, AT_THE_DESK, by_region=False, by_date=False)

@@ -8,8 +8,8 @@ from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk, of_window
 from dashboard.page import Page, Section, View
 from warehouse.access.roles import AT_THE_DESK
-from warehouse.desk.parameters import parameters_of
-from warehouse.desk.query_words import Asked
+from warehouse.desk.asking.parameters import parameters_of
+from warehouse.desk.queries.query_words import Asked
 
 PAGE = Page(
     wording.DESK, opening.PATH, Section.DATA, 26, AT_THE_DESK, by_region=False, by_date=False, shows_frozen=True

@@ -14,7 +14,7 @@ from dashboard.submission_calendar import findings, owed, queries
 from dashboard.submission_calendar import words as wording
 from dashboard.submission_calendar.key import key_of_states
 from warehouse.access.roles import EVERYONE
-from warehouse.completeness import last_due
+from warehouse.figures.completeness import last_due
 
 PAGE = Page(wording.SUBMISSION_CALENDAR, "submission-calendar", Section.DATA, 19, EVERYONE, by_region=False)
 

@@ -10,12 +10,12 @@ from dashboard import words
 from dashboard.address import link
 from dashboard.changes import words as wording
 from dashboard.page import View
-from dashboard.table import Link, TableColumn, show_table
-from warehouse.indicator import Indicator
+from dashboard.table import STACKED, Link, TableColumn, show_table
+from warehouse.differences.causes import CAUSE_NAMES
+from warehouse.differences.changed_rows import RECOUNTED, ChangedRow, Place
+from warehouse.differences.difference import Difference, State
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Label
-from warehouse.snapshot.causes import CAUSE_NAMES
-from warehouse.snapshot.changed_rows import RECOUNTED, ChangedRow, Place
-from warehouse.snapshot.difference import Difference, State
 
 PATH, NAME = "changes", "indicator"
 FROZEN, WITH = "frozen", "with"
@@ -47,7 +47,7 @@ def figures(view: View, changed: Sequence[Difference], chosen: Mapping[str, str]
         }
         for line in changed
     ]
-    show_table(columns, lines, view.say(wording.TABLE))
+    show_table(columns, lines, view.say(wording.TABLE), STACKED)
 
 
 def address(view: View, chosen: Mapping[str, str], indicator_id: str | None = None) -> str:
@@ -84,7 +84,7 @@ def rows(view: View, found: Sequence[ChangedRow], ledgers: Mapping[str, str]) ->
         }
         for row in found[:MOST_ROWS]
     ]
-    show_table(columns, lines, view.say(wording.TABLE))
+    show_table(columns, lines, view.say(wording.TABLE), STACKED)
 
 
 def _cells(view: View, row: ChangedRow) -> list[str]:

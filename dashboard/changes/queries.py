@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard import frozen
 from dashboard.changes import listing
+from warehouse.differences.changed_rows import ChangedRow, changed_rows
+from warehouse.differences.difference import Difference, differences
+from warehouse.differences.paths import Version
 from warehouse.reader import Published
-from warehouse.snapshot.changed_rows import ChangedRow, changed_rows
-from warehouse.snapshot.difference import Difference, differences
-from warehouse.snapshot.paths import Version
 
 
 def opened(name: str, published: Published) -> Version:

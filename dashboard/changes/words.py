@@ -10,8 +10,9 @@ INTRO = Label(
 )
 NO_SNAPSHOTS = Label("还没有冻结的月份", "No month has been frozen yet")
 HOW_TO_FREEZE = Label(
-    "冻结一个月以后才有可比的，例如 unionkpi snapshot create 2021-12。",
-    "There is something to compare once a month is frozen, as by unionkpi snapshot create 2021-12.",
+    "冻结一个月以后才有可比的：在“月度关账”页办理，或运行 unionkpi snapshot create 2021-12。",
+    "There is something to compare once a month is frozen, on the page “Month close” or by "
+    "unionkpi snapshot create 2021-12.",
 )
 SNAPSHOT = Label("冻结的月份", "Frozen month")
 COMPARED_WITH = Label("对比", "Compared with")

@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from dashboard import theme
+from dashboard import theme, words
 from dashboard.attention import words as wording
 from warehouse.language import Language
 
@@ -43,7 +43,11 @@ def attention_by_department(
             x=alt.X("items:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=5, grid=False)),
             color=alt.Color("class:N", scale=colours, legend=alt.Legend(orient="top", title=None)),
             order="order:Q",
-            tooltip=["department:N", "class:N", "items:Q"],
+            tooltip=[
+                alt.Tooltip("department:N", title=words.DEPARTMENT.in_language(language)),
+                alt.Tooltip("class:N", title=words.STATE.in_language(language)),
+                alt.Tooltip("items:Q", title=wording.COUNT.in_language(language)),
+            ],
         )
     )
     totals = rows.unique("department", keep="first", maintain_order=True)

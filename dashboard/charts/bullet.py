@@ -1,5 +1,6 @@
 """Townships against their target: one bar each, sorted, labelled."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -70,18 +71,35 @@ def _tips(rows: pl.DataFrame, language: Language) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{name}:N", title=title.in_language(language)) for name, title in shown.items()]
 
 
+def _names(chosen: str) -> alt.Axis:
+    is_chosen = f"datum.label === {json.dumps(chosen)}"
+    return alt.Axis(
+        ticks=False,
+        domain=False,
+        labelLimit=140,
+        labelExpr=f"({is_chosen} ? '▶ ' : '') + datum.label",
+        labelFontWeight=alt.condition(is_chosen, alt.value("bold"), alt.value("normal")),
+        labelColor=alt.condition(is_chosen, alt.value(theme.INK), alt.value(theme.QUIET)),
+    )
+
+
 def _has_parts(rows: pl.DataFrame) -> bool:
     return bool((rows["parts"] != "").any())
 
 
-def bullet(townships: pl.DataFrame, language: Language, description: str) -> alt.LayerChart | alt.FacetChart:
-    """Bars of a rate by township with the target as a line and last year's figure as a diamond."""
+def bullet(
+    townships: pl.DataFrame, language: Language, description: str, chosen: str = ""
+) -> alt.LayerChart | alt.FacetChart:
+    """Bars of a rate by township with the target as a line and last year's figure as a diamond.
+
+    ``chosen`` is the name of the place that is looked at, which is pointed out where it is one of the townships.
+    """
     rows = bars(townships, language)
     size, tips = BAR_WITH_PARTS if _has_parts(rows) else BAR, _tips(rows, language)
     floats = rows.with_columns(pl.col("value", "last_year", "target").cast(pl.Float64))
     highest = max([1.0, *floats["value"].drop_nulls(), *floats["target"].drop_nulls()])
     base = alt.Chart(floats.with_columns(full=pl.lit(highest)))
-    y = alt.Y("region_name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=140))
+    y = alt.Y("region_name:N", sort=None, title=None, axis=_names(chosen))
     x = alt.X(
         "value:Q",
         title=None,

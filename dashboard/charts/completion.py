@@ -12,8 +12,10 @@ from warehouse.language import Language
 BAR = 28
 AROUND = 34
 """Height in pixels: of one bar, and of what stands around all of them."""
-FILL = "#8FA3B8"
+FILL = "#A9B8C8"
 """No light's colour: a department has no target of its own, so its bar judges nothing."""
+BELOW = "#3D5A80"
+"""Of the bars that stay below the county: what the chart is looked at for."""
 
 
 def bars(departments: pl.DataFrame, language: Language) -> pl.DataFrame:
@@ -55,7 +57,8 @@ def completion(
         alt.Tooltip("lights:N", title=wording.LIGHT.in_language(language)),
     ]
     track = base.mark_bar(size=BAR - 8, color=theme.TRACK).encode(y=y, x=alt.X("full:Q"), tooltip=tip)
-    value = base.mark_bar(size=BAR - 14, color=FILL).encode(y=y, x=x, tooltip=tip)
+    shade = alt.condition(alt.datum.share < county, alt.value(BELOW), alt.value(FILL))
+    value = base.mark_bar(size=BAR - 14).encode(y=y, x=x, color=shade, tooltip=tip)
     line = alt.Chart(pl.DataFrame({"county": [county]})).mark_rule(color=theme.INK, strokeWidth=2).encode(x="county:Q")
     label = base.mark_text(align="left", dx=8, fontWeight="bold").encode(y=y, x="full:Q", text="label:N")
     chart = alt.layer(track, value, line, label).properties(height=rows.height * BAR + AROUND, width="container")

@@ -4,7 +4,7 @@ import altair as alt
 import polars as pl
 
 from dashboard import format as formats
-from dashboard import theme
+from dashboard import theme, words
 from dashboard.quality import words as wording
 from warehouse.language import Language
 
@@ -52,7 +52,12 @@ def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.
     rows = shares(sheets, language)
     names = [label.in_language(language) for label, _ in OUTCOMES.values()]
     colours = alt.Scale(domain=names, range=[colour for _, colour in OUTCOMES.values()])
-    y = alt.Y("ledger:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=170))
+    y = alt.Y(
+        "ledger:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(ticks=False, domain=False, labelLimit=alt.expr("width > 480 ? 260 : 170")),
+    )
     axis = alt.Axis(format=".0%", tickCount=4, grid=False)
     bars = (
         alt.Chart(rows)
@@ -62,7 +67,11 @@ def outcomes(sheets: pl.DataFrame, language: Language, description: str) -> alt.
             x=alt.X("share:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, 1])),
             color=alt.Color("outcome:N", scale=colours, legend=alt.Legend(orient="top", title=None)),
             order="order:Q",
-            tooltip=["ledger:N", "outcome:N", alt.Tooltip("share:Q", format=".2%")],
+            tooltip=[
+                alt.Tooltip("ledger:N", title=words.LEDGER.in_language(language)),
+                alt.Tooltip("outcome:N", title=wording.OUTCOME.in_language(language)),
+                alt.Tooltip("share:Q", title=wording.SHARE.in_language(language), format=".2%"),
+            ],
         )
     )
     labels = (

@@ -14,7 +14,7 @@ LINE, AROUND = 30, 80
 SHADES = ("#F2F6FB", "#1F5FA8")
 LABEL_LINE = 13
 """Pixels of a line of a name."""
-CHINESE_LENGTH, LATIN_LENGTH = (7, 4), (14, 11)
+CHINESE_LENGTH, LATIN_LENGTH = (7, 6), (14, 12)
 """Characters of a line of a name, where there are few columns and where there are many."""
 DARK = 0.55
 """From this share of the strongest on, words are white."""

@@ -10,7 +10,6 @@ from warehouse.language import Language
 
 HEIGHT = 300
 MOST_SERIES = 5
-LAST_YEAR = "#94A0AE"
 
 
 def pivot_lines(

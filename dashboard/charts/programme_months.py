@@ -15,6 +15,9 @@ FILLS = (theme.BLUE, theme.AMBER, theme.GREEN, theme.PURPLE, "#7FB0E0", "#8A5A2B
 """By a programme's place, used again from the start when there are more: a programme is no alarm, so without red."""
 DARK_INK = {theme.AMBER, "#7FB0E0", "#C9A6E0"}
 """Fills on which a mark is read better in dark than in white."""
+HAS_ROOM = "width > 700"
+"""Whether a part shows its amount beside its mark, of the pixels that the months have."""
+AMOUNT = "' ' + format(datum.amount, datum.amount < 100 ? ',.1f' : ',.0f')"
 LEAST_MARKED = 0.055
 """Share of the highest bar that a part needs for its mark to fit into it."""
 
@@ -62,6 +65,7 @@ def _dressed(stacks: pl.DataFrame, highest: float) -> pl.DataFrame:
         middle=(pl.col("low") + pl.col("high")) / 2,
     ).with_columns(
         mark=pl.when(fits).then("mark").otherwise(pl.lit("")),
+        amount=pl.when(fits).then(pl.col("high") - pl.col("low")),
         ink=pl.when("is_whole").then("ink").otherwise(pl.lit(theme.INK)),
         edge=pl.when("is_whole").then(pl.lit("white")).otherwise("fill"),
     )
@@ -86,8 +90,8 @@ def _bars(rows: pl.DataFrame, x: alt.X, y: alt.Y, middle: alt.Y, language: Langu
     )
     marks = (
         alt.Chart(rows)
-        .mark_text(fontSize=12)
-        .encode(x=x, y=middle, text="mark:N", color=alt.Color("ink:N", scale=None))
+        .mark_text(fontSize=12, text=alt.expr(f"datum.mark + ({HAS_ROOM} && datum.amount ? {AMOUNT} : '')"))
+        .encode(x=x, y=middle, color=alt.Color("ink:N", scale=None))
     )
     return [bars, marks]
 

@@ -20,6 +20,8 @@ LINE = 9
 """Characters of a name in one line; a name has two, and the hover has all of it."""
 LONGEST_NAME = 260
 """Pixels of a name in one line, where there is room for it."""
+DONE, FINISHED = "done", "#A9B8C8"
+"""What is done steps back, so that what still runs is seen."""
 HAS_ROOM = "width > 480"
 """Whether names stand in one line, of the pixels that the months have."""
 WIDE = 0x2E80
@@ -45,8 +47,9 @@ def two_lines(name: str) -> str:
 def bars(tasks: pl.DataFrame, language: Language) -> pl.DataFrame:
     """One row a task in the given order: where its bars begin and end (milliseconds), and its texts.
 
-    task_code, light, start, end (the planned end's last moment), reached (start + the share done, at most the end),
-    name (at most two lines), label (shape, word and share), and title, owner, leader, period, progress, problem.
+    task_code, light, fill (the light, or that all is done), start, end (the planned end's last moment), reached (start
+    + the share done, at most the end), name (at most two lines), label (shape, word and share), and title, owner,
+    leader, period, progress, problem.
     """
     rows = []
     for row in tasks.iter_rows(named=True):
@@ -57,6 +60,7 @@ def bars(tasks: pl.DataFrame, language: Language) -> pl.DataFrame:
             {
                 "task_code": row["task_code"],
                 "light": row["light"],
+                "fill": DONE if task.is_done(row) else row["light"],
                 "start": start,
                 "end": end,
                 "reached": start + round((end - start) * min(share, 1.0)),
@@ -80,7 +84,8 @@ def timeline(tasks: pl.DataFrame, as_of: date, language: Language, description: 
     base = alt.Chart(rows)
     y = alt.Y("task_code:N", sort=None, title=None, axis=None)
     x = alt.X("start:Q", title=None, axis=_axis(months), scale=_scale(months))
-    colour = alt.Color("light:N", legend=None, scale=alt.Scale(domain=list(FILLS), range=list(FILLS.values())))
+    fills = {**FILLS, DONE: FINISHED}
+    colour = alt.Color("fill:N", legend=None, scale=alt.Scale(domain=list(fills), range=list(fills.values())))
     tip = _tip(language)
     plan = base.mark_bar(size=ROW - 14, cornerRadius=2, opacity=0.25).encode(
         y=y, x=x, x2="end", color=colour, tooltip=tip

@@ -10,7 +10,7 @@ from dashboard import format as formats
 from dashboard import theme, words
 from warehouse.language import Language
 
-HEIGHT = 96
+HEIGHT = 72
 
 
 def points(course: pl.DataFrame) -> pl.DataFrame:
@@ -44,61 +44,72 @@ def segments(months: pl.DataFrame, *, starts_anew: bool) -> pl.DataFrame:
     return pl.DataFrame([{name: row[name] for name in schema} for row in rows], schema=schema)
 
 
+def reach(months: pl.DataFrame, *, with_targets: bool, starts_at_zero: bool) -> tuple[float, float]:
+    """From where to where the chart goes: all that it shows with a quarter of its height above and below."""
+    shown = [*months["value"], *(months["target"] if with_targets else [])]
+    known = [number for number in shown if number is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    air = (high - low or abs(high) or 1.0) / 4
+    return (0.0 if starts_at_zero and low >= 0 else low - air), high + air
+
+
 def trend(
-    course: pl.DataFrame, *, is_ratio: bool, starts_anew: bool, language: Language, description: str
+    course: pl.DataFrame, *, is_ratio: bool, starts_anew: bool, colour: str, language: Language, description: str
 ) -> alt.LayerChart | alt.FacetChart:
-    """A line over the months; incomplete ones hollow and dashed, the latest marked, the target a thin rule."""
+    """A line over the months; incomplete ones hollow and dashed, the latest marked, the target a thin dashed rule."""
     months = points(course)
     x = alt.X("month:O", title=None, axis=_axis(months, language), scale=alt.Scale(domain=months["month"].to_list()))
     starts_at_zero = starts_anew and not is_ratio
-    line = _line(segments(months, starts_anew=starts_anew), x, starts_at_zero=starts_at_zero)
-    dots = _dots(months, x, language, is_ratio=is_ratio, starts_at_zero=starts_at_zero)
-    targets = _targets(months, x, language) if is_ratio else []
-    layers = alt.layer(*targets, line, dots).properties(height=HEIGHT, width="container")
+    joined = segments(months, starts_anew=starts_anew)
+    low, high = reach(months, with_targets=is_ratio, starts_at_zero=starts_at_zero)
+    scale = alt.Scale(domain=[low, high], nice=False)
+    y = _y("value", scale)
+    dots = _dots(months, x, y, language, is_ratio=is_ratio, colour=colour)
+    targets = _targets(months, x, scale) if is_ratio else []
+    ground, line = _ground(joined.with_columns(floor=pl.lit(low)), x, y, colour), _line(joined, x, y, colour)
+    layers = alt.layer(ground, *targets, line, dots).properties(height=HEIGHT, width="container")
     return theme.themed(layers, language, description)
 
 
-def _line(rows: pl.DataFrame, x: alt.X, *, starts_at_zero: bool) -> alt.Chart:
+def _ground(rows: pl.DataFrame, x: alt.X, y: alt.Y, colour: str) -> alt.Chart:
+    """What lies under the line, as far as the chart goes down."""
+    mark = alt.Chart(rows).mark_area(color=colour, opacity=0.1)
+    ground: alt.Chart = mark.encode(x=x, y=y.stack(None), y2="floor:Q", detail="segment:N")
+    return ground
+
+
+def _line(rows: pl.DataFrame, x: alt.X, y: alt.Y, colour: str) -> alt.Chart:
     dash = alt.StrokeDash("is_complete:N", legend=None, scale=alt.Scale(domain=[True, False], range=[[1, 0], [4, 3]]))
-    mark = alt.Chart(rows).mark_line(color=theme.BLUE, strokeWidth=2, strokeCap="round")
-    line: alt.Chart = mark.encode(
-        x=x, y=_y("value", starts_at_zero=starts_at_zero), detail="segment:N", strokeDash=dash
-    )
+    mark = alt.Chart(rows).mark_line(color=colour, strokeWidth=2, strokeCap="round")
+    line: alt.Chart = mark.encode(x=x, y=y, detail="segment:N", strokeDash=dash)
     return line
 
 
-def _dots(months: pl.DataFrame, x: alt.X, language: Language, *, is_ratio: bool, starts_at_zero: bool) -> alt.Chart:
+def _dots(months: pl.DataFrame, x: alt.X, y: alt.Y, language: Language, *, is_ratio: bool, colour: str) -> alt.Chart:
     known = months.filter(pl.col("value").is_not_null())
     is_last = pl.col("month") == pl.col("month").max()
     tip = [
         alt.Tooltip("month:O", title=words.MONTH.in_language(language)),
         alt.Tooltip("value:Q", title=words.VALUE.in_language(language), format=".1%" if is_ratio else ",.2~f"),
     ]
-    fill = alt.condition("datum.is_complete", alt.value(theme.BLUE), alt.value("white"))
+    fill = alt.condition("datum.is_complete", alt.value(colour), alt.value("white"))
     mark = alt.Chart(known.filter(is_last | ~pl.col("is_complete"))).mark_point(
-        size=46, stroke=theme.BLUE, strokeWidth=2, opacity=1, filled=True
+        size=46, stroke=colour, strokeWidth=2, opacity=1, filled=True
     )
-    dots: alt.Chart = mark.encode(x=x, y=_y("value", starts_at_zero=starts_at_zero), fill=fill, tooltip=tip)
+    dots: alt.Chart = mark.encode(x=x, y=y, fill=fill, tooltip=tip)
     return dots
 
 
-def _targets(months: pl.DataFrame, x: alt.X, language: Language) -> list[alt.Chart]:
+def _targets(months: pl.DataFrame, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+    """The target's course; the card says its figure beside the same dash."""
     known = months.filter(pl.col("target").is_not_null())
     if known.is_empty():
         return []
-    y = _y("target", starts_at_zero=False)
-    rule = alt.Chart(known).mark_line(color=theme.QUIET, strokeWidth=1, interpolate="step-after").encode(x=x, y=y)
-    first = known.row(0, named=True)
-    is_below_line = first["value"] is not None and first["value"] >= first["target"]
-    name = words.TARGET_MARK.in_language(language)
-    label = alt.Chart(known.head(1)).mark_text(
-        align="left", dy=9 if is_below_line else -6, fontSize=10, color=theme.QUIET, text=name
-    )
-    return [rule, label.encode(x=x, y=y)]
+    mark = alt.Chart(known).mark_line(color=theme.QUIET, strokeWidth=1, strokeDash=[3, 3], interpolate="step-after")
+    return [mark.encode(x=x, y=_y("target", scale))]
 
 
-def _y(field: str, *, starts_at_zero: bool) -> alt.Y:
-    scale = alt.Scale(zero=starts_at_zero, nice=False, padding=12)
+def _y(field: str, scale: alt.Scale) -> alt.Y:
     return alt.Y(f"{field}:Q", title=None, axis=None, scale=scale)
 
 

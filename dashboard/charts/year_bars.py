@@ -3,7 +3,8 @@
 import altair as alt
 import polars as pl
 
-from dashboard import theme
+from dashboard import theme, words
+from dashboard.competitions import words as wording
 from warehouse.language import Language
 
 HEIGHT = 220
@@ -29,7 +30,12 @@ def year_bars(
         scale=alt.Scale(domain=kinds, range=list(SHADES[: len(kinds)])),
         legend=alt.Legend(orient="top", title=None, symbolType="square"),
     )
-    base = alt.Chart(rows).encode(x=x, xOffset=offset, tooltip=["year:O", "kind:N", "label:N"])
+    tips = [
+        alt.Tooltip("year:O", title=wording.YEAR.in_language(language)),
+        alt.Tooltip("kind:N", title=wording.KIND.in_language(language)),
+        alt.Tooltip("label:N", title=words.VALUE.in_language(language)),
+    ]
+    base = alt.Chart(rows).encode(x=x, xOffset=offset, tooltip=tips)
     bars = base.mark_bar(stroke=theme.BLUE).encode(
         y=y,
         color=colour,

@@ -54,7 +54,6 @@ GRADES = {
 TOTAL = Label("合计", "Total")
 TEAM = Label("团体", "Team")
 INDIVIDUAL = Label("个人", "Individual")
-AWARDS = Label("奖项", "Awards")
 
 # years
 YEARS = Label("逐年比较", "Year by year")
@@ -83,6 +82,7 @@ SHORT_NAMES = {
     "competition_trades": Label("工种", "trades"),
 }
 YEAR = Label("年份", "Year")
+KIND = Label("类别", "Kind")
 
 # award rate
 RATE = Label("获奖率", "Award rate")

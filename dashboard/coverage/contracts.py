@@ -12,7 +12,7 @@ from dashboard.coverage import findings, queries
 from dashboard.coverage import words as wording
 from dashboard.figure_list import owner
 from dashboard.page import View
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.language import Language
 
 DAYS = (30, 60, 90)
@@ -72,7 +72,7 @@ def _list(view: View, expiries: pl.DataFrame) -> None:
     first = (page - 1) * PER_PAGE
     shown = expiries.slice(first, PER_PAGE)
     st.caption(view.say(wording.SHOWING, first=first + 1, last=first + shown.height, total=f"{expiries.height:,}"))
-    show_table(columns(view), rows(shown, view.language), view.say(wording.CONTRACTS))
+    show_table(columns(view), rows(shown, view.language), view.say(wording.CONTRACTS), STACKED)
 
 
 def columns(view: View) -> list[TableColumn]:

@@ -47,7 +47,8 @@ def by_township(view: View, rate: dict[str, Any], courses: pl.DataFrame) -> None
     if not now["is_complete"].all():
         st.caption(view.say(wording.INCOMPLETE_TOWNSHIPS))
     if not now.is_empty():
-        draw("rate_by_township", bullet, now, view.language, view.say(words.BULLET_ALT, indicator=name))
+        alt = view.say(words.BULLET_ALT, indicator=name)
+        draw("rate_by_township", bullet, now, view.language, alt, chosen=view.region_name)
 
 
 def over_months(view: View, rate: dict[str, Any], courses: pl.DataFrame) -> None:

@@ -13,13 +13,13 @@ from dashboard.page import View
 from dashboard.viewer import Viewer, note
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import Details
-from warehouse.desk import query_history
-from warehouse.desk.parameters import Parameter, values_of
-from warehouse.desk.query_history import QueryHistory, Run
-from warehouse.desk.query_words import Asked
-from warehouse.desk.question import begin_question
-from warehouse.desk.result_table import result_table
-from warehouse.desk.sandbox import Limits
+from warehouse.desk.asking.parameters import Parameter, values_of
+from warehouse.desk.asking.question import begin_question
+from warehouse.desk.asking.result_table import result_table
+from warehouse.desk.asking.sandbox import Limits
+from warehouse.desk.queries import query_history
+from warehouse.desk.queries.query_history import QueryHistory, Run
+from warehouse.desk.queries.query_words import Asked
 from warehouse.language import Refusal
 
 LIMITS = Limits()

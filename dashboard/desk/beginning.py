@@ -9,7 +9,7 @@ from dashboard.desk.desk import Desk
 from dashboard.desk.library_link import to_library
 from dashboard.desk.opening import put_starter
 from dashboard.page import View
-from warehouse.desk.starters import starters
+from warehouse.desk.queries.starters import starters
 
 FIRST = (
     "contracts_ending",

@@ -7,8 +7,8 @@ from typing import Literal
 import polars as pl
 import streamlit as st
 
-from warehouse.desk.query_words import Asked
-from warehouse.desk.sandbox import Running
+from warehouse.desk.asking.sandbox import Running
+from warehouse.desk.queries.query_words import Asked
 from warehouse.language import Label
 
 _KEY = "desk"

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk
 from dashboard.page import View
-from warehouse.desk.query_words import LONGEST_SQL
-from warehouse.desk.saved_queries import SavedQuery
-from warehouse.desk.starters import starters
+from warehouse.desk.queries.query_words import LONGEST_SQL
+from warehouse.desk.queries.saved_queries import SavedQuery
+from warehouse.desk.queries.starters import starters
 from warehouse.report.markdown_document import escaped
 
 KEY = "desk_editor"

@@ -11,10 +11,10 @@ from dashboard import format as formats
 from dashboard.desk import words as wording
 from dashboard.desk.asking import said
 from dashboard.desk.desk import Result
-from dashboard.desk.workbook import MIME, About, workbook
-from dashboard.download import download
+from dashboard.desk.workbook import About, workbook
+from dashboard.download import XLSX, download
 from dashboard.page import View
-from warehouse.desk.question import masked
+from warehouse.desk.asking.question import masked
 
 CSV_MIME, PARQUET_MIME = "text/csv", "application/vnd.apache.parquet"
 
@@ -27,7 +27,7 @@ def files(view: View, result: Result, names: Mapping[str, str]) -> None:
     name = view.say(wording.FILE_NAME, at=at)
     filters = {"sql": masked(question.asked.sql), "snapshot": question.snapshot_id}
     offered = (
-        (wording.EXCEL, partial(workbook, result.table, names, about(view, result)), "xlsx", MIME, "desk_excel"),
+        (wording.EXCEL, partial(workbook, result.table, names, about(view, result)), "xlsx", XLSX, "desk_excel"),
         (wording.CSV, partial(as_csv, result.table), "csv", CSV_MIME, "desk_csv"),
         (wording.PARQUET, partial(as_parquet, result.table), "parquet", PARQUET_MIME, "desk_parquet"),
     )

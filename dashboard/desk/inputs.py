@@ -10,7 +10,7 @@ from dashboard import format as formats
 from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk
 from dashboard.page import View
-from warehouse.desk.parameters import Parameter
+from warehouse.desk.asking.parameters import Parameter
 from warehouse.report.markdown_document import escaped
 
 ACROSS = 3

@@ -12,10 +12,10 @@ from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.viewer import note
 from warehouse.access.actions import Action
-from warehouse.desk.query_links import QueryLinks
-from warehouse.desk.query_words import LONGEST_DESCRIPTION, LONGEST_NAME, Asked, Draft
-from warehouse.desk.saved_queries import SavedQueries, SavedQuery
-from warehouse.desk.starters import starters
+from warehouse.desk.queries.query_links import QueryLinks
+from warehouse.desk.queries.query_words import LONGEST_DESCRIPTION, LONGEST_NAME, Asked, Draft
+from warehouse.desk.queries.saved_queries import SavedQueries, SavedQuery
+from warehouse.desk.queries.starters import starters
 from warehouse.language import Refusal
 from warehouse.report.markdown_document import escaped
 

@@ -10,10 +10,10 @@ from dashboard.desk.asking import said
 from dashboard.desk.library_link import to_library
 from dashboard.desk.opening import RUN, SAVED, STARTER, link_to
 from dashboard.page import View
-from dashboard.table import Link, TableColumn, show_table
-from warehouse.desk.query_history import KEPT_RUNS, Run
-from warehouse.desk.saved_queries import SavedQuery
-from warehouse.desk.starters import SUBJECTS, starters
+from dashboard.table import STACKED, Link, TableColumn, show_table
+from warehouse.desk.queries.query_history import KEPT_RUNS, Run
+from warehouse.desk.queries.saved_queries import SavedQuery
+from warehouse.desk.queries.starters import SUBJECTS, starters
 from warehouse.language import Label
 
 LONGEST_SHOWN = 90
@@ -36,7 +36,7 @@ def show_starters(view: View) -> None:
         for one in starters().values()
     ]
     with st.container(key="facts_starters"):
-        show_table(columns, lines, view.say(wording.STARTERS))
+        show_table(columns, lines, view.say(wording.STARTERS), STACKED)
 
 
 def show_own(view: View, own: Sequence[SavedQuery]) -> None:
@@ -63,7 +63,7 @@ def _show(view: View, queries: Sequence[SavedQuery], title: Label, nothing: Labe
         TableColumn("at", view.say(wording.AT)),
         TableColumn("open", view.say(wording.OPEN)),
     ]
-    show_table(columns, [_line(view, query) for query in queries], view.say(title))
+    show_table(columns, [_line(view, query) for query in queries], view.say(title), STACKED)
 
 
 def _line(view: View, query: SavedQuery) -> dict[str, object]:
@@ -105,7 +105,7 @@ def show_history(view: View, runs: Sequence[Run]) -> None:
         }
         for run in runs
     ]
-    show_table(columns, lines, view.say(wording.HISTORY))
+    show_table(columns, lines, view.say(wording.HISTORY), STACKED)
 
 
 def when(at: str) -> str:

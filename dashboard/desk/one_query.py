@@ -13,7 +13,7 @@ from dashboard.page import View
 from dashboard.table import Link, TableColumn, show_table
 from dashboard.viewer import note
 from warehouse.access.actions import Action
-from warehouse.desk.saved_queries import SavedQueries, SavedQuery, Version
+from warehouse.desk.queries.saved_queries import SavedQueries, SavedQuery, Version
 from warehouse.report.markdown_document import escaped
 
 

@@ -14,11 +14,11 @@ from dashboard.desk import words as wording
 from dashboard.desk.desk import Desk, Opened
 from dashboard.home import home_folder
 from dashboard.page import View
-from warehouse.desk.query_history import QueryHistory
-from warehouse.desk.query_links import QueryLinks
-from warehouse.desk.query_words import Asked
-from warehouse.desk.saved_queries import SavedQueries
-from warehouse.desk.starters import starters
+from warehouse.desk.queries.query_history import QueryHistory
+from warehouse.desk.queries.query_links import QueryLinks
+from warehouse.desk.queries.query_words import Asked
+from warehouse.desk.queries.saved_queries import SavedQueries
+from warehouse.desk.queries.starters import starters
 from warehouse.language import Refusal
 from warehouse.report.markdown_document import escaped
 

@@ -8,7 +8,7 @@ from dashboard.desk import words as wording
 from dashboard.desk.asking import said
 from dashboard.desk.desk import Desk, Result
 from dashboard.page import View
-from warehouse.desk.query_words import Asked
+from warehouse.desk.queries.query_words import Asked
 from warehouse.desk.schema import Table, headings
 from warehouse.report.markdown_document import escaped
 

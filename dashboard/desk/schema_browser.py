@@ -11,8 +11,8 @@ from dashboard.desk.desk import Desk
 from dashboard.dictionary.links import to_ledger
 from dashboard.page import View
 from warehouse.declaration_names import COLUMN_KINDS
-from warehouse.desk.query_words import Asked
-from warehouse.desk.ready_queries import ReadyQuery, ready_queries
+from warehouse.desk.queries.query_words import Asked
+from warehouse.desk.queries.ready_queries import ReadyQuery, ready_queries
 from warehouse.desk.schema import Column, Table
 from warehouse.desk.table_names import SCHEMA_NAMES
 from warehouse.language import Label

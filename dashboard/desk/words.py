@@ -40,7 +40,6 @@ RUNNING = Label("正在查询，已用 {seconds} 秒；最多 {most} 秒。", "A
 CANCEL = Label("取消", "Cancel")
 UNKNOWN_STARTER = Label("没有起点问题“{given}”", "There is no starter “{given}”")
 UNKNOWN_RUN = Label("您的查询历史中没有这一条", "Your history has no such query")
-NOT_TO_BE_ASKED = Label("没有执行：{why}", "Not run: {why}")
 
 # the beginning
 BEGIN = Label("从一个问题开始", "Begin with a question")
@@ -132,7 +131,6 @@ TABLES_HINT = Label(
     "{tables}张表，点击名称即可复制。台账的含义和取值见“数据字典”。",
     "Tables: {tables}; a click copies a name. What ledgers mean stands in the data dictionary.",
 )
-SCHEMA = Label("分类", "Schema")
 TABLE_NAME = Label("表", "Table")
 SEARCH_COLUMNS = Label("按名称查找表和列", "Search tables and columns")
 SEARCH_PLACEHOLDER = Label("如 会员、到期、amount", "such as member, expiry, amount")

@@ -14,7 +14,6 @@ from dashboard.desk.naming import Form, form_of
 from warehouse.language import Label, Language
 from warehouse.spreadsheet_text import lines, open_workbook, text_style, write_text
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top"}
 NUMBER_FORMATS: Mapping[Form, str] = {
     "share": "0.0%",

@@ -88,4 +88,9 @@ def _feeds(view: View, ledger_id: str) -> None:
     if figures.is_empty():
         st.caption(view.say(wording.FEEDS_NONE))
         return
-    show_table(figure_list.columns(view), figure_list.rows(figures, view.language), view.say(wording.FEEDS_TITLE))
+    show_table(
+        figure_list.columns(view),
+        figure_list.rows(figures, view.language),
+        view.say(wording.FEEDS_TITLE),
+        figure_list.KIND,
+    )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import data, words
 from dashboard import format as formats
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.hand_in import child
 from dashboard.hand_in import words as wording
 from dashboard.hand_in.desk import Desk
@@ -17,12 +17,11 @@ from dashboard.opened import note_opened
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quality.problem_list import SHAPED
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.language import Language
 from warehouse.rule_names import rule_name
 
 PROBLEMS_SHOWN = 200
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Document = dict[str, Any]
 
@@ -109,7 +108,7 @@ def _sheet_table(view: View, document: Document, labels: dict[str, str]) -> None
         }
         for sheet in sheets(document)
     ]
-    show_table(columns, lines, view.say(wording.CHECKED))
+    show_table(columns, lines, view.say(wording.CHECKED), STACKED)
 
 
 def _problem_table(view: View, document: Document) -> None:
@@ -140,7 +139,7 @@ def _problem_table(view: View, document: Document) -> None:
         }
         for problem in found[:PROBLEMS_SHOWN]
     ]
-    show_table(columns, lines, view.say(quality.PROBLEMS))
+    show_table(columns, lines, view.say(quality.PROBLEMS), STACKED)
 
 
 def _copies(view: View, desk: Desk) -> None:
@@ -151,4 +150,4 @@ def _copies(view: View, desk: Desk) -> None:
     with st.container(horizontal=True):
         for place, path in enumerate(copies):
             label = view.say(wording.COPY, file=shown(path.name))
-            download(view, label, path.read_bytes(), path.name, MIME, key=f"copy_{place}")
+            download(view, label, path.read_bytes(), path.name, XLSX, key=f"copy_{place}")

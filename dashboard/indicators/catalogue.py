@@ -35,7 +35,7 @@ def show(view: View) -> None:
     for (family,), group in found.group_by(f"family_label_{view.language}", maintain_order=True):
         st.header(str(family), anchor=False)
         with st.container(key=f"family_{group['family'][0]}"):
-            show_table(figure_list.columns(view), figure_list.rows(group, view.language), str(family))
+            show_table(figure_list.columns(view), figure_list.rows(group, view.language), str(family), figure_list.KIND)
 
 
 def matching(figures: pl.DataFrame, text: str, ledgers: Mapping[str, str]) -> pl.DataFrame:

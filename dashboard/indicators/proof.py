@@ -10,10 +10,10 @@ from dashboard import format as formats
 from dashboard.indicators import proof_workbook, queries
 from dashboard.indicators import words as wording
 from dashboard.page import View
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from dashboard.viewer import note_once
 from warehouse.access.actions import Action
-from warehouse.trace import PARTS, Proof
+from warehouse.figures.trace import PARTS, Proof
 
 MOST_FILES = 60
 MOST_ROWS = 200
@@ -77,7 +77,7 @@ def total_of(rows: pl.DataFrame) -> float:
 
 
 def with_names(view: View, rows: pl.DataFrame) -> pl.DataFrame:
-    """``warehouse.trace.ROWS`` with ledger_label and part_label, the largest amounts of each part first."""
+    """``warehouse.figures.trace.ROWS`` with ledger_label and part_label, the largest amounts of each part first."""
     labels = data.ledgers(view.published).select("ledger_id", pl.col(f"label_{view.language}").alias("ledger_label"))
     parts = {name: view.say(label) for name, label in PART_NAMES.items()}
     ordered = rows.sort(
@@ -113,7 +113,7 @@ def _by_file(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
         {**line, "rows": formats.plain(line["rows"]), "amount": formats.plain(line["amount"])}
         for line in spread(files, MOST_FILES).iter_rows(named=True)
     ]
-    show_table(columns, lines, view.say(wording.BY_FILE))
+    show_table(columns, lines, view.say(wording.BY_FILE), STACKED)
 
 
 def _by_row(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
@@ -138,7 +138,7 @@ def _by_row(view: View, row: dict[str, Any], named: pl.DataFrame) -> None:
         }
         for line in spread(named, MOST_ROWS).iter_rows(named=True)
     ]
-    show_table(columns, lines, view.say(wording.BY_ROW))
+    show_table(columns, lines, view.say(wording.BY_ROW), STACKED)
     proof_workbook.button(view, row, named)
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard import frozen
 from dashboard.data import rows
+from warehouse.figures.trace import Proof, proof
 from warehouse.reader import Published
-from warehouse.trace import Proof, proof
 
 
 def everywhere(source: Published, indicator_id: str, as_of: date) -> pl.DataFrame:

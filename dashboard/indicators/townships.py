@@ -30,7 +30,8 @@ def show(view: View, row: dict[str, Any]) -> None:
         st.subheader(findings.of_townships(places, name, as_of, view.language), anchor=False)
         heading.key_of_lights(view, as_of)
         drawn = places.select("region_name", "value", "last_year", "target", "light", "is_complete", "reason")
-        draw("indicator_by_township", bullet, drawn, view.language, view.say(words.BULLET_ALT, indicator=name))
+        alt = view.say(words.BULLET_ALT, indicator=name)
+        draw("indicator_by_township", bullet, drawn, view.language, alt, chosen=view.region_name)
     else:
         st.caption(view.say(wording.TOWNSHIPS_CAPTION, as_of=as_of))
     shown = rows(found, view.language)

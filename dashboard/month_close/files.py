@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.home import home_folder
 from dashboard.month_close import queries
 from dashboard.month_close import words as wording
@@ -21,7 +21,7 @@ _MADE = "month_close_preview"
 MIME = {
     ".html": "text/html",
     ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsx": XLSX,
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 

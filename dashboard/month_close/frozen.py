@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.month_close import files, queries, steps
 from dashboard.month_close import words as wording
 from dashboard.page import View
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.snapshot.altered_names import ALTERED_NAMES
 from warehouse.snapshot.life_cycle import State, Step
 from warehouse.snapshot.snapshot import Snapshot
@@ -32,7 +32,7 @@ def show(view: View, found: Sequence[queries.Shelved]) -> None:
         TableColumn("hash", view.say(wording.HASH), is_sentence=True),
     ]
     with st.container(key="frozen_months"):
-        show_table(columns, [_line(view, one) for one in found], view.say(wording.FROZEN))
+        show_table(columns, [_line(view, one) for one in found], view.say(wording.FROZEN), STACKED)
     issued = {one.id: one.snapshot for one in found if one.snapshot and one.snapshot.state is State.ISSUED}
     if issued:
         chosen = st.selectbox(view.say(wording.WHICH), list(issued), key="frozen_month", width=320)

@@ -12,10 +12,11 @@ from dashboard.month_close.steps import Closing, moment
 from dashboard.page import View
 from dashboard.table import TableColumn, show_table
 from warehouse.snapshot.documents.sentences import Sentence
-from warehouse.snapshot.edited_sentences import LONGEST_TEXT, read_edits
+from warehouse.snapshot.edited_sentences import read_edits
 from warehouse.snapshot.editing import confirm, drop, edit
 from warehouse.snapshot.life_cycle import State, Step
 from warehouse.snapshot.snapshot import Snapshot
+from warehouse.snapshot.typed_words import LONGEST_TEXT
 
 MONTH = "month"
 BEGINNING = 40

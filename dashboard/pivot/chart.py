@@ -33,7 +33,7 @@ def possible(chosen: Chosen, table: Table) -> list[str]:
     found: list[str] = []
     if any(periods) and not mixed and len(_series(chosen, table)) <= MOST_SERIES:
         found.append("lines")
-    is_apart = not (len(periods) > 1 and periods[1] and chosen.subject.time == "state")
+    is_apart = not (len(periods) > 1 and periods[1] and chosen.subject.is_state)
     is_whole = not any(cell.is_withheld for cell in table.cells.values())
     adds_up = chosen.measure.is_additive and is_apart and is_whole and chosen.subject.time != "figures"
     if has_columns and adds_up and len(table.columns) <= MOST_PARTS and _is_positive(table):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dashboard import format as formats
-from dashboard.download import download
+from dashboard.download import XLSX, download
 from dashboard.page import View
 from dashboard.pivot import grid, numbers
 from dashboard.pivot import words as wording
 from dashboard.pivot.choosing import Chosen
 from dashboard.pivot.measured import measured
-from dashboard.pivot.workbook import MIME, Number, Sheet, workbook
+from dashboard.pivot.workbook import Number, Sheet, workbook
 from warehouse.desk.pivot.sql_text import Query
 from warehouse.desk.pivot.table import TOTAL, Cell, Table
 
@@ -33,7 +33,7 @@ def button(view: View, chosen: Chosen, table: Table, query: Query, told: Sequenc
         view.say(
             wording.FILE_NAME, subject=view.say(chosen.subject.label), as_of=formats.as_of_code(choice.span.until)
         ),
-        MIME,
+        XLSX,
         key="pivot",
         filters={
             "subject": chosen.subject.id,

@@ -1,10 +1,10 @@
 """The answer laid out as the page shows it."""
 
 from dashboard.pivot.choosing import Chosen
+from warehouse.desk.asking.sandbox import Answer
 from warehouse.desk.pivot.choice import periods_within
 from warehouse.desk.pivot.sql_text import Query
 from warehouse.desk.pivot.table import NOTHING, ZERO, Table, table, without_empty_rows
-from warehouse.desk.sandbox import Answer
 
 
 def of(chosen: Chosen, query: Query, answer: Answer) -> Table:

@@ -1,22 +1,17 @@
 """What the page asks: the words to choose from, and the pivot itself, in the desk's sandbox."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.home import home_folder
-from dashboard.viewer import Viewer, note
-from warehouse.access.actions import Action
-from warehouse.access.audit_log import Details
+from warehouse.desk.asking.sandbox import Answer
 from warehouse.desk.pivot.sql_text import Query
 from warehouse.desk.pivot.subject import subjects
 from warehouse.desk.pivot.values import values_sql
-from warehouse.desk.question import begin_question
-from warehouse.desk.sandbox import Answer
 from warehouse.reader import Published
 
 
@@ -43,28 +38,17 @@ def names_of_values(source: Published, ledger_id: str) -> pl.DataFrame:
     )
 
 
-def answer(published: Published, viewer: Viewer, query: Query) -> Answer:
-    """The answer to a pivot, asked once of the published version or of a frozen month, and noted in the log.
+Key = tuple[str, str, str]
+"""Of an answer: the file that is asked, which never changes, the SQL and its parameters."""
 
-    Raises :class:`warehouse.language.Refusal` where it is refused, fails or comes to a limit.
-    """
-    published.require_whole()
 
-    def noted(details: Details) -> None:
-        note(viewer, Action.QUERIED, details)
-
-    of, snapshot_id = str(published.file), published.snapshot or None
-    return _answer(of, query.sql, dict(query.parameters), noted, snapshot_id, home_folder())
+def key(published: Published, query: Query) -> Key:
+    """What the answer to a pivot is kept under."""
+    return str(published.file), query.sql, json.dumps(dict(query.parameters), sort_keys=True)
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
-def _answer(
-    of: str,  # noqa: ARG001 (the cache's key: neither a version nor a frozen month changes)
-    sql: str,
-    parameters: Mapping[str, str],
-    _note: Callable[[Details], None],
-    _snapshot_id: str | None,
-    _home: Path,
-) -> Answer:
-    with begin_question(_home, sql, _note, parameters=parameters, snapshot_id=_snapshot_id) as running:
-        return running.answer()
+def answer(asked: Key, _ended: Callable[[], Answer]) -> Answer:
+    """The answer that is kept, else that of ``_ended``; what that raises is raised, and not kept."""
+    del asked  # what the answer is kept under
+    return _ended()

@@ -8,7 +8,6 @@ from typing import Any
 
 from warehouse.spreadsheet_text import lines, open_workbook, text_style, write_text
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"}
 TITLE, UPPER, LOWER, FIRST = range(4)
 """The rows of the sheet, from 0."""

@@ -9,7 +9,7 @@ from dashboard import address, data, words
 from dashboard.opened import note_opened
 from dashboard.page import View
 from dashboard.quality import words as wording
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.language import Label
 from warehouse.rule_names import rule_name
 
@@ -34,7 +34,9 @@ def show(view: View, problems: pl.DataFrame, page: str) -> None:
     note_opened(view, page, shown["ledger_id"])
     position = view.say(wording.SHOWING, first=first + 1, last=first + shown.height, total=f"{chosen.height:,}")
     st.caption(position)
-    show_table(_columns(view), [_row(view, row) for row in shown.iter_rows(named=True)], view.say(wording.PROBLEMS))
+    show_table(
+        _columns(view), [_row(view, row) for row in shown.iter_rows(named=True)], view.say(wording.PROBLEMS), STACKED
+    )
 
 
 def _filters(view: View, problems: pl.DataFrame) -> pl.DataFrame:

@@ -7,8 +7,8 @@ from dashboard import data, words
 from dashboard.page import View
 from dashboard.quality import queries
 from dashboard.quality import words as wording
-from dashboard.table import TableColumn, show_table
-from warehouse.language import Label
+from dashboard.table import STACKED, Folded, TableColumn, show_table
+from warehouse.language import Label, Language
 
 
 def with_ledger_labels(view: View, frame: pl.DataFrame) -> pl.DataFrame:
@@ -76,14 +76,25 @@ def gate_failures(view: View, failed: pl.DataFrame) -> None:
         TableColumn("message", view.say(wording.SENTENCE), is_sentence=True),
         TableColumn("subject", view.say(wording.SUBJECT)),
         TableColumn("observed", view.say(wording.OBSERVED)),
-        TableColumn("expectation", view.say(wording.CHECK)),
     ]
     shapes = {"critical": wording.CRITICAL_FAILED, "warning": wording.WARNING_FAILED}
     rows = [
-        {**row, "severity": view.say(shapes[row["severity"]]), "message": row[f"message_{view.language}"]}
+        {
+            **row,
+            "severity": view.say(shapes[row["severity"]]),
+            "message": _folded(row[f"message_{view.language}"], view.language),
+            "subject": f"{row['subject']} · {row['expectation']}",
+        }
         for row in failed.iter_rows(named=True)
     ]
-    show_table(columns, rows, view.say(wording.GATE))
+    show_table(columns, rows, view.say(wording.GATE), STACKED)
+
+
+def _folded(message: str, language: Language) -> Folded | str:
+    """The first part of a message that names many places; the others open."""
+    between = words.BETWEEN_SENTENCES.in_language(language)
+    first, *others = message.split(between)
+    return Folded(first, others) if len(others) > 1 else message
 
 
 def gate_suites(view: View, checks: pl.DataFrame) -> None:

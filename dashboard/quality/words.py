@@ -13,7 +13,6 @@ REJECTED = Label("退回", "Rejected")
 SUPERSEDED = Label("被替代", "Superseded")
 SKIPPED = Label("跳过", "Skipped")
 REACH = Label("数据截至", "Reaches to")
-ROWS = Label("行数", "Rows")
 HEADING = Label("表头", "Heading")
 AS_READ = Label("原值", "As read")
 SENTENCE = Label("说明", "What is wrong")
@@ -57,6 +56,7 @@ BROUGHT_FINDING = Label(
     "{files} files, {sheets} sheets: {read} rows read, {loaded} loaded, {rejected} rejected ({share})",
 )
 OUTCOME = Label("去向", "Outcome")
+SHARE = Label("占比", "Share")
 OUTCOMES_SUBTITLE = Label(
     "每本台账读取的行（不含跳过的标题、合计等）去了哪里，单位：%；右侧为退回行数／读取行数",
     "Where the rows of each ledger went (without titles, totals and the like), unit: %; right: rejected / read rows",
@@ -103,7 +103,6 @@ GATE_NONE = Label("没有质量门记录", "The gate left no record")
 CRITICAL_FAILED = Label("▼ 严重", "▼ Critical")
 WARNING_FAILED = Label("△ 警告", "△ Warning")
 PASSED = Label("✓ 通过", "✓ Passed")
-CHECK = Label("检查", "Check")
 SUBJECT = Label("对象", "Subject")
 OBSERVED = Label("实际", "Observed")
 SUITE = Label("检查组", "Suite")

@@ -9,7 +9,7 @@ from dashboard import format as formats
 from dashboard.page import View
 from dashboard.quality import words as quality
 from dashboard.quarantine import words as wording
-from dashboard.table import Link, TableColumn, show_table
+from dashboard.table import STACKED, Link, TableColumn, show_table
 
 
 def effect_table(view: View, touched: pl.DataFrame) -> None:
@@ -24,7 +24,7 @@ def effect_table(view: View, touched: pl.DataFrame) -> None:
         TableColumn("ledgers", view.say(wording.EFFECT_LEDGERS), is_sentence=True),
     ]
     lines = [_line(view, row, names) for row in touched.iter_rows(named=True)]
-    show_table(columns, lines, view.say(wording.EFFECT))
+    show_table(columns, lines, view.say(wording.EFFECT), STACKED)
 
 
 def _line(view: View, row: dict[str, Any], names: dict[str, str]) -> dict[str, object]:

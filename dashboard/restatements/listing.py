@@ -12,8 +12,8 @@ from dashboard.address import SNAPSHOT, link
 from dashboard.changes import listing as changes
 from dashboard.page import View
 from dashboard.restatements import words as wording
-from dashboard.table import Link, TableColumn, show_table
-from warehouse.snapshot.causes import CAUSE_NAMES, CAUSES
+from dashboard.table import STACKED, Link, TableColumn, show_table
+from warehouse.differences.causes import CAUSE_NAMES, CAUSES
 from warehouse.snapshot.register import Entry
 
 MOST = 200
@@ -34,7 +34,7 @@ def show(view: View, entries: Sequence[Entry], places: Mapping[str, str]) -> Non
         TableColumn("files", view.say(wording.FILES), is_sentence=True),
     ]
     with st.container(key="restatements"):
-        show_table(columns, [_line(view, entry, places) for entry in entries[:MOST]], view.say(wording.TABLE))
+        show_table(columns, [_line(view, entry, places) for entry in entries[:MOST]], view.say(wording.TABLE), STACKED)
 
 
 def _line(view: View, entry: Entry, places: Mapping[str, str]) -> dict[str, object]:

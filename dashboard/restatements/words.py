@@ -15,8 +15,9 @@ COMPARING = Label(
 )
 NOTHING_ISSUED = Label("还没有已签发的月份", "No month has been issued yet")
 HOW_TO_ISSUE = Label(
-    "签发一个月以后才有可登记的，例如 unionkpi snapshot issue 2021-12.r1。",
-    "There is something to register once a month is issued, as by unionkpi snapshot issue 2021-12.r1.",
+    "签发一个月以后才有可登记的：在“月度关账”页办理，或运行 unionkpi snapshot issue 2021-12.r1。",
+    "There is something to register once a month is issued, on the page “Month close” or by "
+    "unionkpi snapshot issue 2021-12.r1.",
 )
 NOTHING_CHANGED = Label("已签发的数字都没有变", "No issued figure has changed")
 COMPARED = Label("已比较：{months}。", "Compared: {months}.")

@@ -76,7 +76,9 @@ class Sessions:
         return hmac.new(self._key, token.encode(), hashlib.sha256).hexdigest()
 
     def _has_ended(self, session: Session, now: float) -> bool:
-        return now - session.begun >= self.seconds or now - session.used >= self.idle_seconds
+        # a clock that was put back has not made it any younger
+        is_in_time = 0 <= now - session.begun < self.seconds and 0 <= now - session.used < self.idle_seconds
+        return not is_in_time
 
     def _forget_ended(self, now: float) -> None:
         for digest in [digest for digest, session in self._known.items() if self._has_ended(session, now)]:

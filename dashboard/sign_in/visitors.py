@@ -6,8 +6,6 @@ import secrets
 import threading
 from pathlib import Path
 
-from filelock import Timeout
-
 from dashboard.sign_in import words
 from dashboard.sign_in.headers import address_of
 from dashboard.sign_in.provider import NotSignedIn, Provider
@@ -49,6 +47,7 @@ class Visitors:
         self.tries = WrongTries()
         self.provider: Provider | None = None
         self._one_first = threading.Lock()
+        self._is_demonstration_noted = False
         if settings.method == "oidc" and not is_demonstration:
             self.provider = Provider(settings, client_secret(home, settings))
         self.first_code = secrets.token_urlsafe(CODE_BYTES) if self._needs_first else None
@@ -143,7 +142,7 @@ class Visitors:
             return None
         address = self.address_of(request)
         if self.is_demonstration:
-            return self._begin(DEMONSTRATION, address)
+            return self._begin_demonstration(address)
         name = self._from_proxy(request) if self.settings.method == "header" else ""
         return self._begin(self._known(name, address), address) if name else None
 
@@ -156,6 +155,14 @@ class Visitors:
     def _begin(self, person: Person, address: str) -> str:
         self._note(person.name, Action.SIGNED_IN, {"address": address})
         return self.sessions.begin(person.name, _seal(person))
+
+    def _begin_demonstration(self, address: str) -> str:
+        """Noted once: everybody is the same person, and every browser that is opened begins a session."""
+        with self._one_first:
+            is_first, self._is_demonstration_noted = not self._is_demonstration_noted, True
+        if is_first:
+            return self._begin(DEMONSTRATION, address)
+        return self.sessions.begin(DEMONSTRATION.name, _seal(DEMONSTRATION))
 
     def _known(self, name: str, address: str) -> Person:
         """The person of a name that somebody vouches for."""
@@ -181,7 +188,7 @@ class Visitors:
     def _note(self, who: str, action: Action, details: Details | None = None) -> None:
         try:
             self.log.append(who, action, details)
-        except (OSError, ValueError, KeyError, TypeError, Timeout):
+        except (OSError, Refusal):
             raise _refusal(words.NO_LOG) from None
 
 

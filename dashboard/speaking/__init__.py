@@ -1,0 +1,1 @@
+"""What belongs to the page of points to speak from alone."""

@@ -46,6 +46,11 @@ def each(view: View, subject: Subject) -> list[str]:
     return [sentence(figure, view.language) for figure in subject.figures]
 
 
+def lit(view: View, subject: Subject) -> list[tuple[str, str]]:
+    """The name of each figure's light and its sentence."""
+    return [(figure.light or "grey", text) for figure, text in zip(subject.figures, each(view, subject), strict=True)]
+
+
 def finding(view: View, subject: Subject) -> str:
     """How many of the figures are marked, and which."""
     marked = [figure.label.in_language(view.language) for figure in subject.figures if figure.is_doubtful]

@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.page import View
 from dashboard.submission_calendar import queries
 from dashboard.submission_calendar import words as wording
-from dashboard.table import TableColumn, show_table
+from dashboard.table import STACKED, TableColumn, show_table
 from warehouse.period import FREQUENCY_NAMES
 from warehouse.reminders import Owed, named_periods, owed_ledgers, reminder
 
@@ -31,7 +31,7 @@ def table(view: View, owed: dict[str, list[Owed]], keepers: dict[str, dict[str, 
         TableColumn("reach", view.say(wording.REACHES_TO)),
     ]
     rows = [_row(view, keepers[department], one) for department, ledgers in owed.items() for one in ledgers]
-    show_table(columns, rows, view.say(wording.OWED_NOW))
+    show_table(columns, rows, view.say(wording.OWED_NOW), STACKED)
 
 
 def _row(view: View, keeper: dict[str, Any], one: Owed) -> dict[str, object]:

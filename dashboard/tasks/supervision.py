@@ -34,7 +34,6 @@ TITLE, SCOPE, HEADING, FIRST = range(4)
 """The rows of the sheet, from 0."""
 A4 = 9
 """The number of the paper in the file format."""
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINE = 15.0
 """Points of one line of text."""
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"}

@@ -25,11 +25,16 @@ def without_progress(tasks: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def is_done(row: Row) -> bool:
+    """Whether all of it is done, and in time."""
+    return row["done_share"] is not None and row["light"] == "green" and row["done_share"] >= 1
+
+
 def light_word(row: Row, language: Language) -> str:
     """What the light means for this task; one that is done says so."""
     if row["done_share"] is None:
         label = wording.PLAN_ONLY
-    elif row["light"] == "green" and row["done_share"] >= 1:
+    elif is_done(row):
         label = wording.DONE
     else:
         label = wording.LIGHTS[row["light"]]

@@ -26,6 +26,7 @@ LIGHTS = {
     "grey": Label("未开始", "Not started"),
 }
 DONE = Label("完成", "Done")
+DONE_TASKS = Label("已完成的{count}项", "Done: {count}")
 PLAN_ONLY = Label("进度未报送", "Progress not reported")
 LIGHTS_EXPLAINED = Label(
     "滞后＝比时间进度低10个百分点以上，或已过期未完成；预警＝低于时间进度，或部门自报滞后。",
@@ -86,8 +87,8 @@ TIMELINE = Label("任务时间表", "Timeline")
 TIMELINE_FINDING = Label("{tasks}项任务：{lights}", "{tasks} tasks: {lights}")
 LIGHT_COUNT = Label("{shape} {word}{count}项", "{shape} {word} {count}")
 TIMELINE_SUBTITLE = Label(
-    "浅色＝计划工期，深色＝已完成份额（单位：%，超额按100%画）｜竖虚线＝截至{as_of}",
-    "Pale = planned time, dark = share done (unit: %, at most 100% is drawn) | dashed line = {as_of}",
+    "浅色＝计划工期，深色＝已完成份额（单位：%，超额按100%画）｜灰＝已完成｜竖虚线＝截至{as_of}",
+    "Pale = planned time, dark = share done (unit: %, at most 100% is drawn) | grey = done | dashed line = {as_of}",
 )
 TIMELINE_ALT = Label(
     "每项任务的计划工期、完成份额和亮灯，虚线为截至日",

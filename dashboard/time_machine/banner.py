@@ -24,13 +24,17 @@ def show(time: Time, language: Language) -> None:
     is_sound = time.chosen.state is State.ISSUED and replaced_by(time) is None
     key = f"time_{'issued' if is_sound else 'doubtful'}"
     with st.container(horizontal=True, vertical_alignment="center", key=key):
-        compared = link(changes.PATH, {changes.FROZEN: time.chosen.id, changes.WITH: changes.LIVE, "lang": language})
-        st.html(
-            f'<p class="time-banner">{escape(said(time, time.chosen, language))} '
-            f'<a class="proof-link" href="{escape(compared, quote=True)}" target="_self">'
-            f"{escape(wording.COMPARED.in_language(language))}</a></p>"
-        )
-        st.button(wording.BACK.in_language(language), key="time_back", on_click=back, icon="↩️")
+        way = _compared(time.chosen, language) if time.is_published else ""
+        st.html(f'<p class="time-banner">{escape(said(time, time.chosen, language))}{way}</p>')
+        if time.is_published:
+            st.button(wording.BACK.in_language(language), key="time_back", on_click=back, icon="↩️")
+
+
+def _compared(snapshot: Snapshot, language: Language) -> str:
+    """The link to what is told otherwise by now."""
+    address = link(changes.PATH, {changes.FROZEN: snapshot.id, changes.WITH: changes.LIVE, "lang": language})
+    text = escape(wording.COMPARED.in_language(language))
+    return f' <a class="proof-link" href="{escape(address, quote=True)}" target="_self">{text}</a>'
 
 
 def always_now(time: Time, language: Language) -> None:

@@ -28,3 +28,7 @@ NOT_FOR_DEPARTMENTS = Label(
     'Departments see no snapshot ("{given}" of the link); showing {used}.',
 )
 USED_NOW = Label("现在", "what is published now")
+STILL_FROZEN = Label(
+    "已冻结的月份仍可查看（{count}个快照）：打开概况、业务或指标的页面。",
+    "Frozen months can still be looked at (snapshots: {count}): open a page of figures.",
+)

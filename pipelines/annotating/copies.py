@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from pipelines.annotating.annotate import annotate, name_of_copy
 from pipelines.annotating.remarks import Remark, remarks_of
-from pipelines.build import Progress
 from pipelines.check import CheckReport
+from pipelines.progress import Progress
 from pipelines.reading.sheet_reading import SheetReading
 from warehouse.language import Label, Refusal
 

@@ -9,6 +9,7 @@ from typing import get_args
 from warehouse.language import Language, Refusal
 
 HOME_VARIABLE = "UNIONKPI_HOME"
+HELP_COMMAND = "unionkpi --help"
 GLOBAL_OPTIONS = ("--home", "--lang", "--format")
 GLOBAL_FLAGS = ("--json",)
 
@@ -30,15 +31,22 @@ class Settings:
     output: OutputFormat
 
     @classmethod
-    def of(cls, home: Path, language: str, output: str) -> "Settings":
-        """Validates the words given; raises :class:`Refusal` naming the allowed ones."""
+    def of(cls, home: Path, language: str, output: str, *, as_json: bool = False) -> "Settings":
+        """Validates the words given, of which ``as_json`` outdoes ``output``.
+
+        Raises :class:`Refusal` naming the allowed ones.
+        """
         if language not in get_args(Language):
-            raise Refusal(f"--lang 应为 zh 或 en，不是 {language}", f"--lang must be zh or en, not {language}")
+            raise Refusal(
+                f"--lang 应为 zh 或 en，不是 {language}", f"--lang must be zh or en, not {language}", HELP_COMMAND
+            )
         if output not in tuple(OutputFormat):
             raise Refusal(
-                f"--format 应为 table、json 或 csv，不是 {output}", f"--format must be table, json or csv, not {output}"
+                f"--format 应为 table、json 或 csv，不是 {output}",
+                f"--format must be table, json or csv, not {output}",
+                HELP_COMMAND,
             )
-        return cls(home, "en" if language == "en" else "zh", OutputFormat(output))
+        return cls(home, "en" if language == "en" else "zh", OutputFormat.JSON if as_json else OutputFormat(output))
 
     @property
     def as_json(self) -> bool:
@@ -50,6 +58,7 @@ class Settings:
             raise Refusal(
                 "这个命令不能输出 csv；--format 应为 table 或 json",
                 "This command has no csv output; --format must be table or json",
+                HELP_COMMAND,
             )
         return self
 

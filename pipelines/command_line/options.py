@@ -1,18 +1,19 @@
 """Options that several commands take."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from pipelines.command_line.wording import both
 
+
+def as_of_option(zh: str, en: str) -> Any:
+    """``--as-of``, the day that figures are about, with the help text in both languages."""
+    return typer.Option(metavar="2021-12|2021-11-15", show_default=False, help=both(zh, en))
+
+
 AsOf = Annotated[
-    str | None,
-    typer.Option(
-        metavar="2021-12|2021-11-15",
-        show_default=False,
-        help=both("截至月份或日期；不写则为数据日期", "A month or a day; default the data date"),
-    ),
+    str | None, as_of_option("截至月份或日期；不写则为数据日期", "A month or a day; default the data date")
 ]
 """``--as-of``: the day that a figure is about."""
 

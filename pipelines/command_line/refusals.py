@@ -3,17 +3,15 @@
 import errno
 import json
 import os
-import re
 import shlex
 import sys
-from typing import Any
 
 from typer.exceptions import TyperException
 
 from pipelines.command_line.invocation import Invocation
+from pipelines.command_line.wrong_usage import wrong_usage
 from warehouse.language import Label, Refusal
 
-HELP_COMMAND = "unionkpi --help"
 PROGRAM_VARIABLE = "UNIONKPI_PROGRAM"
 """How the program was started, where that is not by its own name (``start.py`` sets it)."""
 
@@ -36,7 +34,7 @@ def refusal_for(error: Exception) -> Refusal:
         case Refusal():
             return error
         case TyperException():
-            return _usage(error)
+            return wrong_usage(error)
         case OSError():
             return _system(error)
         case MemoryError():
@@ -80,7 +78,7 @@ def _of_the_database(error: Exception) -> Refusal | None:
     for number in filter(None, SYSTEM_ERRORS):
         if os.strerror(number) in str(error):
             return _system(OSError(number, ""))
-    if type(error).__name__ != "IOException":
+    if type(error).__name__ not in ("IOException", "Error"):
         return None
     return Refusal(
         "数据库文件无法打开，可能已损坏；可以退回上一个版本，或重新生成",
@@ -96,39 +94,3 @@ def _unforeseen(error: Exception) -> Refusal:
         f"程序内部出错（{kind}），未能完成；设置环境变量 UNIONKPI_DEBUG=1 再运行一次可看到详情",
         f"An internal error ({kind}); run it once more with UNIONKPI_DEBUG=1 set to see the details",
     )
-
-
-def _usage(error: TyperException) -> Refusal:
-    """A wrong word on the command line; Typer's own sentences are English and of several lines."""
-    named: Any = error
-    hint = _parameter(named)
-    match type(error).__name__:
-        case "NoSuchOption":
-            zh, en = f"没有选项 {named.option_name}", f"There is no option {named.option_name}"
-        case "MissingParameter":
-            zh, en = f"缺少参数 {hint}", f"{hint} is missing"
-        case "BadOptionUsage":
-            zh, en = f"选项 {named.option_name} 后面要有一个值", f"Option {named.option_name} needs a value"
-        case "BadParameter":
-            zh, en = f"{hint} 的值不对：{error.message}", f"Invalid value of {hint}: {error.message.rstrip('.')}"
-        case "NoArgsIsHelpError":
-            zh, en = "请给出要运行的命令", "Name a command to run"
-        case "UsageError" if surplus := re.search(r"unexpected extra argument\S* \((.+)\)", error.message):
-            zh, en = f"多余的参数：{surplus[1]}", f"Too many arguments: {surplus[1]}"
-        case _:
-            zh, en = f"命令用法不对：{error.format_message()}", f"Wrong usage: {error.format_message().rstrip('.')}"
-    return Refusal(zh, en, _help_command(named))
-
-
-def _parameter(error: Any) -> str:
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return "?"
-    if parameter.param_type_name == "option":
-        return str(max(parameter.opts, key=len))
-    return str(parameter.metavar or parameter.name)
-
-
-def _help_command(error: Any) -> str:
-    context = getattr(error, "ctx", None)
-    return f"{context.command_path} --help" if context is not None else HELP_COMMAND

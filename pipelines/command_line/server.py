@@ -14,8 +14,10 @@ from pathlib import Path
 from types import FrameType
 
 from pipelines.command_line.invocation import HOME_VARIABLE
+from pipelines.home import Home
 from warehouse.language import Refusal
 from warehouse.publish import Store
+from warehouse.snapshot.shelf import Snapshots
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
@@ -28,12 +30,12 @@ ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 ADDRESS_NOT_OURS = (errno.EADDRNOTAVAIL, errno.EINVAL)
 
 
-def require_published(warehouse: Path) -> None:
-    """Raises :class:`Refusal` when there is nothing to show."""
-    if Store(warehouse).current() is None:
+def require_shown(home: Home) -> None:
+    """Raises :class:`Refusal` when there is nothing to show: no published version and no frozen month."""
+    if Store(home.warehouse).current() is None and not Snapshots(home.folder).readable():
         raise Refusal(
-            f"{warehouse.parent} 还没有已发布的数据版本，没有可以展示的内容",
-            f"{warehouse.parent} has no published version, there is nothing to show",
+            f"{home.folder} 还没有已发布的数据版本，也没有冻结的月份，没有可以展示的内容",
+            f"{home.folder} has no published version and no frozen month, there is nothing to show",
             "unionkpi build",
         )
 
@@ -91,14 +93,16 @@ def _is_free(host: str, port: int) -> bool:
                 f"unionkpi serve --port {FIRST_PORT}",
             ) from None
         except socket.gaierror:
-            raise Refusal(f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}") from None
+            raise _no_address_of_ours(host) from None
         except OSError as error:
             if error.errno in ADDRESS_NOT_OURS:
-                raise Refusal(
-                    f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}"
-                ) from None
+                raise _no_address_of_ours(host) from None
             return False
     return True
+
+
+def _no_address_of_ours(host: str) -> Refusal:
+    return Refusal(f"--host 不是本机的地址：{host}", f"--host is no address of this machine: {host}", "unionkpi serve")
 
 
 @contextmanager

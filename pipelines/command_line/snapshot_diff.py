@@ -8,14 +8,14 @@ from typing import Any
 from pipelines.command_line.figures import NOTHING, amount_text, per_cent, value_text
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line, write_table
+from warehouse.differences.causes import CAUSE_NAMES
+from warehouse.differences.difference import Difference, differences
+from warehouse.differences.paths import Version
 from warehouse.figure_names import REASON_NAMES
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.language import Label, Language, Refusal
 from warehouse.reader import Published, open_published
-from warehouse.snapshot.causes import CAUSE_NAMES
-from warehouse.snapshot.difference import Difference, differences
 from warehouse.snapshot.kept_definitions import version_of
-from warehouse.snapshot.paths import Version
-from warehouse.suppression import NO_TOWNSHIP
 
 LIVE = "live"
 """Stands for the published version."""

@@ -9,10 +9,10 @@ from pipelines.command_line.figures import value_text
 from pipelines.command_line.invocation import OutputFormat, Settings
 from pipelines.command_line.printing import progress_bar, write_json, write_line, write_table
 from pipelines.command_line.snapshot_diff import signed_text
+from warehouse.differences.causes import CAUSE_NAMES, CAUSES
 from warehouse.figure_names import REASON_NAMES
 from warehouse.language import Label, Language
 from warehouse.reader import open_published
-from warehouse.snapshot.causes import CAUSE_NAMES, CAUSES
 from warehouse.snapshot.register import Entry, Register, register
 
 DOCUMENTED = ("snapshot", "id", "region", "reported", "now", "change", "causes", "reason", "since", "files")

@@ -8,7 +8,7 @@ from pipelines.command_line.audit import audit_log
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
-from pipelines.keeping.opening import open_home
+from pipelines.keeping.opening import open_existing_home
 from warehouse.access.altered_words import sentence
 from warehouse.language import Label, Refusal
 
@@ -26,7 +26,7 @@ def run(
         raise Refusal(
             f"audit 后应为 verify，不是 {action}", f"After audit comes verify, not {action}", "unionkpi audit --help"
         )
-    log = audit_log(open_home(settings.home))
+    log = audit_log(open_existing_home(settings.home))
     found = log.verify()
     if settings.as_json:
         write_json({"altered": [{"file": one.file, "line": one.line, "reason": one.reason} for one in found]})

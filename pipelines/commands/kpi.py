@@ -10,12 +10,13 @@ import typer
 
 from pipelines.command_line.figures import NOTHING, amount_text, change_text, value_text
 from pipelines.command_line.invocation import OutputFormat, Settings
+from pipelines.command_line.names import DEPARTMENTS, INDICATORS, LEDGERS, REGIONS, names_of
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
-from warehouse.answer import Answer, full_answers
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
+from warehouse.figures.answer import Answer, full_answers
 from warehouse.language import Label, Language
 from warehouse.reader import Published, open_published
 
@@ -101,11 +102,11 @@ def _csv_cell(value: Any) -> Any:
 def write_answers(found: list[Answer], published: Published, language: Language) -> None:
     """A table a region, under its name and the date."""
     names = Names(
-        indicators=_names(published, "select indicator_id, label_zh, label_en from kpi.definitions", language),
-        ledgers=_names(published, "select ledger_id, label_zh, label_en from meta.ledgers", language),
-        departments=_names(published, DEPARTMENTS, language),
+        indicators=names_of(published, INDICATORS, language),
+        ledgers=names_of(published, LEDGERS, language),
+        departments=names_of(published, DEPARTMENTS, language),
     )
-    regions = _names(published, "select region_code, region_name, region_name from meta.regions", language)
+    regions = names_of(published, REGIONS, language)
     for region in dict.fromkeys(answer.document["region"] for answer in found):
         of_region = [answer for answer in found if answer.document["region"] == region]
         as_of = of_region[0].document["as_of"]
@@ -116,17 +117,6 @@ def write_answers(found: list[Answer], published: Published, language: Language)
         write_line()
 
 
-DEPARTMENTS = """
-select
-    ledgers.ledger_id,
-    coalesce(departments.name, ledgers.department_id),
-    coalesce(departments.name, ledgers.department_id)
-from meta.ledgers as ledgers
-left join meta.departments as departments on ledgers.department_id = departments.department_id
-"""
-"""The department that keeps each ledger; its name has one language."""
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """What indicators and ledgers are called, and the department of each ledger, by id."""
@@ -134,12 +124,6 @@ class Names:
     indicators: dict[str, str]
     ledgers: dict[str, str]
     departments: dict[str, str]
-
-
-def _names(published: Published, sql: str, language: Language) -> dict[str, str]:
-    """By its first column, what something is called: the second column in Chinese, the third in English."""
-    lines = published.connection.cursor().execute(sql).fetchall()
-    return {code: zh if language == "zh" else en for code, zh, en in lines}
 
 
 def _line(answer: Answer, names: Names, language: Language) -> list[str]:
@@ -173,6 +157,10 @@ def _remarks(answer: Answer, names: Names, language: Language) -> str:
     elif answer.corrected_ledgers:
         corrected = _listed(answer.corrected_ledgers, names.ledgers, language)
         remarks.append(Label(f"所读台账有更正：{corrected}", f"corrections in {corrected}").in_language(language))
+    if answer.last_year_source:
+        source = answer.last_year_source
+        said = Label(f"去年的数据据已签发材料，不可下钻：{source}", f"last year as reported, without rows: {source}")
+        remarks.append(said.in_language(language))
     return Label("；", "; ").in_language(language).join(remarks)
 
 

@@ -11,7 +11,7 @@ from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
 from pipelines.home import Home
-from pipelines.keeping.opening import open_home, raise_format
+from pipelines.keeping.opening import open_existing_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.access.people import People, Person
 from warehouse.access.roles import Role
@@ -50,7 +50,7 @@ def run(
 ) -> int:
     """A password is asked for twice on a terminal, else read from standard input: it is never an argument."""
     settings: Settings = context.obj.without_csv()
-    home = open_home(settings.home)
+    home = open_existing_home(settings.home)
     people = People(home.folder)
     if action == "list":
         return _list(people, home, settings)

@@ -7,7 +7,7 @@ import typer
 
 from pipelines.command_line.audit import note
 from pipelines.command_line.invocation import Settings
-from pipelines.command_line.options import AsOf
+from pipelines.command_line.options import as_of_option
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.wording import both
 from pipelines.config_file import load_config
@@ -41,7 +41,10 @@ def run(
             help=both("写到哪个文件：.docx、.html 或 .md", "The file to write: .docx, .html or .md"),
         ),
     ] = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None,
+        as_of_option("截至月份或日期；不写则为当年12月31日", "A month or a day; default 31 December of the year"),
+    ] = None,
     chapters: Annotated[
         str,
         typer.Option(

@@ -11,10 +11,11 @@ from pipelines.command_line.passwords import PASSPHRASE, known_password
 from pipelines.command_line.printing import write_json, write_line
 from pipelines.command_line.refusals import as_typed
 from pipelines.command_line.wording import both
+from pipelines.keeping.envelope import RESTORE
 from pipelines.keeping.opening import open_home, raise_format
 from pipelines.keeping.restore import require_empty, restore_backup
 from warehouse.access.actions import Action
-from warehouse.language import Label
+from warehouse.language import Label, Refusal
 
 HELP = both("在空文件夹里恢复备份", "Restore a backup into an empty folder")
 
@@ -29,6 +30,8 @@ def run(
     """All of it or nothing; then names the command that makes the rest again."""
     settings: Settings = context.obj.without_csv()
     require_empty(folder)
+    if not file.exists():
+        raise Refusal(f"找不到备份文件 {file}", f"There is no backup {file}", RESTORE)
     passphrase = known_password(settings.language, PASSPHRASE)
     files = restore_backup(file, folder, passphrase)
     home = open_home(folder)

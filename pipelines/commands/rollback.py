@@ -11,7 +11,8 @@ from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.actions import Action
 from warehouse.language import Label
-from warehouse.publish import Store
+from warehouse.publish import Store, nothing_published
+from warehouse.reader import read_pointer
 
 HELP = both("退回到上一个（或指定的）已发布版本", "Go back to the version before, or to the one named")
 
@@ -25,6 +26,8 @@ def run(
     """Points readers to another kept version; no file of a version is touched."""
     settings: Settings = context.obj.without_csv()
     home = open_home(settings.home)
+    if read_pointer(home.warehouse) is None:
+        raise nothing_published()  # before a lock makes the folder
     now = Store(home.warehouse).rollback(version)
     raise_format(home)
     note(home, Action.ROLLED_BACK, {"version": now}, settings.language)

@@ -42,7 +42,11 @@ def run(
     settings: Settings = context.obj.without_csv()
     if size not in FACTORS:
         allowed = "、".join(FACTORS), ", ".join(FACTORS)
-        raise Refusal(f"--size 应为 {allowed[0]} 之一，不是 {size}", f"--size must be one of {allowed[1]}, not {size}")
+        raise Refusal(
+            f"--size 应为 {allowed[0]} 之一，不是 {size}",
+            f"--size must be one of {allowed[1]}, not {size}",
+            "unionkpi sample --help",
+        )
     make_sample(folder, county, first_year, last_year, size, seed, clean)
     if settings.as_json:
         write_json({"home": folder.as_posix()})

@@ -7,7 +7,7 @@ import typer
 from pipelines.command_line.invocation import Settings
 from pipelines.command_line.options import Port
 from pipelines.command_line.printing import write_json, write_line
-from pipelines.command_line.server import LOOPBACK, choose_port, require_published, serve
+from pipelines.command_line.server import LOOPBACK, choose_port, require_shown, serve
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home, raise_format
 from warehouse.access.opening import client_secret, require_safe_opening
@@ -26,7 +26,7 @@ def run(
     """Prints the address on a line of its own as soon as the dashboard answers there."""
     settings: Settings = context.obj.without_csv()
     home = open_home(settings.home)
-    require_published(home.warehouse)
+    require_shown(home)
     sign_in = read_sign_in(home.config_file)
     require_safe_opening(home.folder, sign_in, host)
     client_secret(home.folder, sign_in)

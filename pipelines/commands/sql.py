@@ -13,9 +13,9 @@ from pipelines.command_line.printing import write_json, write_table
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
-from warehouse.desk.question import begin_question
-from warehouse.desk.result_table import distinct
-from warehouse.desk.sandbox import Answer
+from warehouse.desk.asking.question import begin_question
+from warehouse.desk.asking.result_table import distinct
+from warehouse.desk.asking.sandbox import Answer
 from warehouse.language import Label, Refusal
 
 HELP = both("用一条 SELECT 查询已发布的数据（不含个人）", "Ask one SELECT of the published version (without people)")

@@ -10,10 +10,10 @@ from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.keeping.opening import open_home
 from pipelines.status import status_document
+from warehouse.figures.question import asked_day
 from warehouse.language import Label, Language
 from warehouse.period import period_of
 from warehouse.publish import Store
-from warehouse.question import asked_day
 from warehouse.reader import open_published
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
 

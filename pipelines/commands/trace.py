@@ -7,18 +7,19 @@ import typer
 from pipelines.command_line.audit import note
 from pipelines.command_line.figures import amount_text, value_text
 from pipelines.command_line.invocation import Settings
+from pipelines.command_line.names import INDICATORS, LEDGERS, REGIONS, names_of
 from pipelines.command_line.options import AsOf
 from pipelines.command_line.printing import write_json, write_line, write_table
 from pipelines.command_line.wording import both
 from pipelines.commands.kpi import wants_a_look
 from pipelines.keeping.opening import open_home
 from warehouse.access.actions import Action
-from warehouse.answer import answers
 from warehouse.figure_names import REASON_NAMES
+from warehouse.figures.answer import answers
+from warehouse.figures.question import ALL_REGIONS
+from warehouse.figures.trace import trace
 from warehouse.language import Label, Language, Refusal
-from warehouse.question import ALL_REGIONS
 from warehouse.reader import Published, open_published
-from warehouse.trace import trace
 
 HELP = both("数值背后的每一行：文件、工作表、行号", "The rows behind a value: file, sheet, row")
 
@@ -60,8 +61,8 @@ def run(
     if settings.as_json:
         write_json(proof)
     else:
-        write_line(_heading(answer, settings.language))
-        write_proof(proof, settings.language)
+        write_line(_heading(answer, published, settings.language))
+        write_proof(proof, published, settings.language)
     return 1 if wants_a_look(answer) else 0
 
 
@@ -71,15 +72,16 @@ def is_about_people(published: Published, indicator: str) -> bool:
     return bool(published.query(sql, [indicator]).item())
 
 
-def write_proof(proof: dict[str, Any], language: Language) -> None:
+def write_proof(proof: dict[str, Any], published: Published, language: Language) -> None:
     """The rows as a table, in the order of the trace."""
     if not proof["rows"]:
         return
+    ledgers = names_of(published, LEDGERS, language)
     headings = HEADINGS[language]
     lines = [
         [
             PARTS[row["part"]].in_language(language),
-            row["ledger"],
+            ledgers.get(row["ledger"], row["ledger"]),
             row["file"],
             row["sheet"],
             str(row["row"]),
@@ -90,9 +92,13 @@ def write_proof(proof: dict[str, Any], language: Language) -> None:
     write_table(headings, lines, headings[-2:])
 
 
-def _heading(answer: dict[str, Any], language: Language) -> str:
+def _heading(answer: dict[str, Any], published: Published, language: Language) -> str:
     value = value_text(answer["value"], answer["unit"], language)
     if answer["reason"]:
-        value = f"{value} ({REASON_NAMES[answer['reason']].in_language(language)})"
+        reason = REASON_NAMES[answer["reason"]]
+        value += Label(f"（{reason.zh}）", f" ({reason.en})").in_language(language)
     parts = [amount_text(answer[part]) for part in PARTS if answer[part] is not None]
-    return f"{answer['id']} · {answer['region']} · {answer['as_of']}: {value}   {' / '.join(parts)}".rstrip()
+    name = names_of(published, INDICATORS, language)[answer["id"]]
+    place = names_of(published, REGIONS, language)[answer["region"]]
+    as_of = Label(f"截至 {answer['as_of']}", f"as of {answer['as_of']}").in_language(language)
+    return f"{answer['id']} {name} · {place} · {as_of}: {value}   {' / '.join(parts)}".rstrip()

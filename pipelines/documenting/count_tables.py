@@ -6,10 +6,10 @@ from pipelines.documenting import words
 from pipelines.documenting.markdown import code, items, table
 from pipelines.ledger import Ledger
 from warehouse.declaration_names import COLUMN_KINDS
-from warehouse.desk.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
-from warehouse.desk.counting import TOWNSHIP_COLUMN
-from warehouse.desk.explanation import WITHHELD
-from warehouse.desk.people_tables import COLUMNS, columns_of, label_of
+from warehouse.desk.people.count_declarations import FullCount, WithheldCount, full_counts, withheld_counts
+from warehouse.desk.people.counting import TOWNSHIP_COLUMN
+from warehouse.desk.people.explanation import WITHHELD
+from warehouse.desk.people.people_tables import COLUMNS, columns_of, label_of
 from warehouse.language import Label, Language
 
 

@@ -11,7 +11,8 @@ from pipelines.documenting.count_tables import count_tables
 from pipelines.documenting.markdown import code, items, table
 from pipelines.ledger import Event, Ledger, MonthOf, Span, YearOf
 from warehouse.declaration_names import LEDGER_TIMES
-from warehouse.indicator import Indicator
+from warehouse.desk.table_names import HEADER_LINE, name_in_header
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Label, Language
 from warehouse.period import FREQUENCY_NAMES
 
@@ -31,7 +32,7 @@ def data_dictionary(
         lines += _ledger(ledger, ledgers, indicators, language)
     lines += [f"## {words.MARTS.in_language(language)}", "", words.MARTS_INTRO.in_language(language), ""]
     for name, sql in sorted(marts.items()):
-        lines += [f"### {code(f'mart.{name}')}", "", *_mart(sql, language)]
+        lines += [f"### {code(f'mart.{name}')}", "", *_mart(name, sql, language)]
     lines += count_tables(ledgers, language)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -108,10 +109,14 @@ def _columns(ledger: Ledger, names: tuple[str, ...], language: Language) -> str:
     )
 
 
-def _mart(sql: str, language: Language) -> list[str]:
-    """What the comment at the top of the file says, its first line without the name, and the grain by columns."""
+def _mart(name: str, sql: str, language: Language) -> list[str]:
+    """Its name for people, what the comment at the top of the file says, what one row is, and the key by columns."""
     comment = takewhile(lambda line: line.startswith("--"), sql.splitlines())
-    first, *others = [line.removeprefix("--").strip() for line in comment]
-    grain = [line.removeprefix(GRAIN).strip() for line in others if line.startswith(GRAIN)]
+    first, *others = [line.removeprefix("--").strip() for line in comment if not HEADER_LINE.fullmatch(line)]
+    keys = [line.removeprefix(GRAIN).strip() for line in others if line.startswith(GRAIN)]
     said = " ".join([first.partition(": ")[2].capitalize(), *(line for line in others if not line.startswith(GRAIN))])
-    return [said, "", *items((words.KEY.in_language(language), code(columns)) for columns in grain)]
+    named = name_in_header(name, sql)
+    label = [named.label.in_language(language), ""] if named else []
+    told = [(words.GRAIN, named.grain.in_language(language))] if named else []
+    told += [(words.KEY, code(columns)) for columns in keys]
+    return [*label, said, "", *items((heading.in_language(language), text) for heading, text in told)]

@@ -11,8 +11,9 @@ from pipelines.documenting.indicator_catalogue import indicator_catalogue
 from pipelines.ledger import Ledger
 from pipelines.load import describe_ledgers
 from pipelines.registry import ledgers
-from warehouse.definition import definitions
-from warehouse.indicator import Indicator, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.definition import definitions
+from warehouse.figures.indicator import Indicator
 from warehouse.language import Language
 from warehouse.mart import marts
 from warehouse.meta import create_schema

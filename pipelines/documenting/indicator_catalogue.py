@@ -8,7 +8,7 @@ from pipelines.documenting.columns import heading_text
 from pipelines.documenting.markdown import code, items, table
 from pipelines.ledger import Ledger
 from warehouse.declaration_names import DIRECTIONS, INDICATOR_KINDS, INDICATOR_TIMES, SCOPES
-from warehouse.indicator import Distinct, Indicator, Largest, Part, Selection, Sum
+from warehouse.figures.indicator import Distinct, Indicator, Largest, Part, Selection, Sum
 from warehouse.language import Label, Language
 
 

@@ -26,9 +26,25 @@ FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
 def open_home(folder: Path) -> Home:
-    """The home in this folder, which need not exist; raises :class:`Refusal` for a newer or unreadable format."""
+    """The home in this folder, which need not exist; refuses a file, and a newer or unreadable format."""
+    if folder.exists() and not folder.is_dir():
+        raise Refusal(
+            f"{folder} 是文件，--home 应为文件夹", f"{folder} is a file: --home names a folder", "unionkpi --help"
+        )
     home_format(folder)
     return Home(folder)
+
+
+def open_existing_home(folder: Path) -> Home:
+    """The home in this folder; raises :class:`Refusal` also where there is none, which a mistyped path would be."""
+    home = open_home(folder)
+    if not home.config_file.is_file():
+        raise Refusal(
+            f"{folder} 里没有 {home.config_file.name}，不是工会的数据文件夹；用 --home 指定",
+            f"{folder} has no {home.config_file.name}, it is no home of a federation: name one with --home",
+            "unionkpi --help",
+        )
+    return home
 
 
 def raise_format(home: Home) -> None:

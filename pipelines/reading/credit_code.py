@@ -25,9 +25,3 @@ def credit_codes(cells: pl.DataFrame) -> Parsed:
 def _is_doubtful(codes: pl.Series) -> pl.Series:
     right = has_right_check_character(codes.drop_nulls(), ALPHABET, WEIGHTS, CHECK_CHARACTERS)
     return nowhere(len(codes)).scatter(codes.is_not_null().arg_true(), ~right)
-
-
-def check_character(first_seventeen: str) -> str:
-    """The eighteenth character of a code."""
-    total = sum(ALPHABET.index(character) * weight for character, weight in zip(first_seventeen, WEIGHTS, strict=True))
-    return CHECK_CHARACTERS[total % 31]

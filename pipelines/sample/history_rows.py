@@ -5,7 +5,7 @@ from datetime import date
 
 from pipelines.sample.organisation import County, Row
 from pipelines.sample.target_rows import SAME_IN_ANY_PLACE
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 STATES = {
     "union_density": (77.6, 0.14),

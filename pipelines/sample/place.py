@@ -9,6 +9,7 @@ FACTORS: dict[Size, int] = {"county": 1, "city": 10, "province": 100}
 COUNTY_CODE = "530499"
 CITY_NAME = "云水市"
 SYSTEM_NUMBER = 901
+"""The last three digits of the system's code; townships have those before it."""
 MOST_TOWNSHIPS = 900
 
 FIRST_TOWNSHIPS = (
@@ -88,7 +89,7 @@ def month_end(year: int, month: int) -> date:
 def make_place(county: str, first_year: int, last_year: int, size: Size, seed: int) -> Place:
     """The county of that name with its townships: 12, or ten and more times as many up to the most there may be."""
     factor = FACTORS[size]
-    wanted = min(len(FIRST_TOWNSHIPS) * factor, SYSTEM_NUMBER - 1)
+    wanted = min(len(FIRST_TOWNSHIPS) * factor, MOST_TOWNSHIPS)
     named = [*FIRST_TOWNSHIPS[:-1], *_more_names(wanted - len(FIRST_TOWNSHIPS))]
     townships = [_township(number, name, kind) for number, (name, kind) in enumerate(named, start=1)]
     townships.append(_township(SYSTEM_NUMBER, *FIRST_TOWNSHIPS[-1]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipelines.sample.organisation import County, Row
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 RATIOS = {
     "wage_bargaining_coverage": 78,

@@ -3,7 +3,7 @@
 from pipelines.config import Config
 from pipelines.home import Home
 from pipelines.templates.fields import Known
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.publish import Store
 from warehouse.reader import open_published
 

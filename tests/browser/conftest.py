@@ -56,7 +56,7 @@ def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
         # below a page's own path the frontend first asks there for the server's settings, then at the root
         is_first_guess = "/_stcore/" in message.location.get("url", "")
         if message.type == "error" and not is_first_guess:
-            complaints.append(f"console: {message.text}")
+            complaints.append(f"console: {message.text} {message.location.get('url', '')}")
 
     def note_request(request: Request) -> None:
         if not request.url.startswith((address, address.replace("http", "ws"), "data:", "blob:")):

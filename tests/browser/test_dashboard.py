@@ -107,6 +107,22 @@ def test_the_first_address_is_completed_and_a_phone_need_not_scroll_sideways(vis
     assert width_of(window) <= 390
 
 
+def test_the_first_page_has_an_address_of_its_own_like_the_others(visit: Visit):
+    window = visit("overview?lang=zh&as_of=2020-12")
+    assert title(window) == "云岭县工作总览"
+    assert window.get_by_role("dialog").count() == 0
+    assert query(window)["as_of"] == "2020-12"
+
+
+def test_two_downloads_clicked_at_once_both_arrive(visit: Visit):
+    window = visit("quarantine")
+    names: set[str] = set()
+    window.on("download", lambda download: names.add(download.suggested_filename))
+    buttons = window.get_by_test_id("stDownloadButton").get_by_role("button")
+    with window.expect_download(lambda _: len(names) == 2):
+        buttons.evaluate_all("buttons => buttons.slice(0, 2).forEach(button => button.click())")
+
+
 def test_nothing_of_the_frame_is_a_menu_or_a_foreign_word(visit: Visit):
     window = visit("")
     shown = window.locator("body").inner_text()

@@ -8,7 +8,7 @@ from pipelines.build import build
 from pipelines.cli import main
 from pipelines.status import calendar_by
 from warehouse.access.home_key import KEY_VARIABLE
-from warehouse.answer import answers, full_answers
+from warehouse.figures.answer import answers, full_answers
 from warehouse.reader import open_published
 
 TOWNS = "截至日期：2021-12-31,,\n区划代码,乡镇名称,类型\n530499001,清河镇,镇\n"

@@ -17,7 +17,7 @@ from pipelines.build import build
 from pipelines.home import Home
 from pipelines.sample import make_sample
 from warehouse.access.home_key import KEY_VARIABLE
-from warehouse.answer import answers
+from warehouse.figures.answer import answers
 from warehouse.reader import open_published
 
 pytestmark = pytest.mark.slow

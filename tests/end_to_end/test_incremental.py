@@ -7,11 +7,11 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from pipelines.build import read_and_judge
 from pipelines.config_file import load_config
 from pipelines.home import Home
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
+from pipelines.read_and_judge import read_and_judge
 
 SECRET = b"a sample county's key, the same in every run"
 

@@ -1,5 +1,6 @@
 """What a build does to what is published: everything or nothing."""
 
+import errno
 import os
 import shutil
 import signal
@@ -12,9 +13,10 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.build import READING, build
+from pipelines.build import build
+from pipelines.read_and_judge import READING
 from warehouse.access.home_key import KEY_VARIABLE
-from warehouse.answer import answers
+from warehouse.figures.answer import answers
 from warehouse.language import Refusal
 from warehouse.publish import Store
 from warehouse.reader import open_published
@@ -69,6 +71,46 @@ def test_a_changed_file_is_a_new_version_and_rollback_leads_back(small_home):
     assert density(home) == 80 / 100
 
 
+def test_a_build_that_fails_leaves_nothing_of_what_it_wrote(small_home, monkeypatch):
+    """On a full disk half a version would keep it full."""
+    home = small_home(FILES)
+    build(home)
+    before = sorted(path.name for path in home.warehouse.iterdir())
+    (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
+
+    def full(_store: Store, name: str, _content: object) -> None:
+        raise OSError(errno.ENOSPC, "no space", name)
+
+    monkeypatch.setattr(Store, "_write_json", full)
+    with pytest.raises(OSError, match="no space"):
+        build(home)
+    assert sorted(path.name for path in home.warehouse.iterdir()) == before
+    assert density(home) == 80 / 100
+
+
+def test_a_damaged_version_is_made_anew(small_home):
+    home = small_home(FILES)
+    first = build(home)
+    file = home.warehouse / f"{first.version}.duckdb"
+    tables = _tables(file)
+    for damage in (file, home.warehouse / f"{first.version}.json"):
+        damage.write_bytes(damage.read_bytes()[:5000])
+        assert build(home).version == first.version
+        assert Store(home.warehouse).is_intact(first.version)
+    assert _tables(file) == tables
+
+
+def test_a_lost_pointer_costs_no_version_and_makes_no_strangers(small_home):
+    home = small_home(FILES)
+    first = build(home)
+    (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
+    second = build(home)
+    (home.warehouse / "current.json").unlink()
+    assert build(home).version == second.version
+    assert Store(home.warehouse).rollback() == first.version
+    assert density(home) == 80 / 100
+
+
 def test_an_open_reader_keeps_what_it_reads(small_home):
     home = small_home(FILES)
     build(home)
@@ -87,7 +129,7 @@ def test_the_tables_are_equal_whatever_the_order_of_files(small_home):
         content = file.read_bytes()
         file.unlink()
         file.write_bytes(content)
-    (home.warehouse / "current.json").unlink()
+    (home.warehouse / f"{first.version}.duckdb").unlink()
     again = build(home)
     assert again.version == first.version
     assert _tables(home.warehouse / f"{again.version}.duckdb") == tables
@@ -99,7 +141,7 @@ def test_a_build_that_reads_one_changed_file_gives_the_tables_of_one_that_reads_
     (home.inbox / "工会.csv").write_text(UNIONS.replace(",80,", ",90,"), encoding="utf-8")
     changed = build(home)
     tables = _tables(home.warehouse / f"{changed.version}.duckdb")
-    (home.warehouse / "current.json").unlink()
+    (home.warehouse / f"{changed.version}.duckdb").unlink()
     shutil.rmtree(home.cache)
     assert build(home).version == changed.version
     assert _tables(home.warehouse / f"{changed.version}.duckdb") == tables

@@ -11,7 +11,7 @@ from pipelines.build import build
 from pipelines.home import Home
 from tests.end_to_end.test_publication import FILES
 from warehouse.access.home_key import KEY_VARIABLE
-from warehouse.answer import answers
+from warehouse.figures.answer import answers
 from warehouse.reader import Published, open_published
 
 pytestmark = pytest.mark.slow

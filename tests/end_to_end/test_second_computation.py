@@ -8,8 +8,8 @@ import pytest
 
 from tests.second_computation.answers import SecondComputation
 from tests.second_computation.catalogue import CATALOGUE
-from warehouse.answer import full_answers
-from warehouse.indicator import indicators
+from warehouse.figures.answer import full_answers
+from warehouse.figures.catalogue import indicators
 from warehouse.reader import Published, open_published
 
 pytestmark = pytest.mark.slow

@@ -7,9 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.trace import PARTS, trace
 from warehouse.reader import Published, open_published
-from warehouse.trace import PARTS, trace
 
 pytestmark = pytest.mark.slow
 

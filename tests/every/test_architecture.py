@@ -12,7 +12,8 @@ import pytest
 from dashboard.page import pages
 from pipelines.cli import command_names
 from pipelines.registry import ledgers
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.meta import READERS
 
 ROOT = Path(__file__).resolve().parents[2]
 MAY_IMPORT = {
@@ -29,15 +30,20 @@ def python_files(room: str) -> Iterator[Path]:
     return (path for path in sorted((ROOT / room).rglob("*.py")) if "__pycache__" not in path.parts)
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The first part of every module that a file imports, wherever in the file."""
+def imported_modules(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in the file."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             assert node.module is not None
-            yield node.module.split(".")[0]
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The first part of every module that a file imports."""
+    return (module.partition(".")[0] for module in imported_modules(path))
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
@@ -48,6 +54,19 @@ def test_imports_run_one_way(room: str) -> None:
         for path in python_files(room)
         for name in imported(path)
         if name in forbidden
+    ]
+    assert wrong == []
+
+
+def test_what_makes_a_version_asks_nothing_of_what_only_reads_one() -> None:
+    """The form of a version leaves the packages out that only read it, so nothing in it may come from them."""
+    readers = tuple(f"warehouse.{name}" for name in READERS)
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in python_files("warehouse")
+        if path.relative_to(ROOT).parts[1] not in READERS
+        for module in imported_modules(path)
+        if module.startswith(readers)
     ]
     assert wrong == []
 
@@ -85,7 +104,7 @@ def test_every_module_says_what_it_is_for(room: str) -> None:
     silent = [
         str(path.relative_to(ROOT))
         for path in python_files(room)
-        if path.read_text("utf-8").strip() and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert silent == []
 

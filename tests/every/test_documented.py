@@ -13,7 +13,7 @@ from pipelines.config_file import TOP_LEVEL_KEYS, load_config
 from pipelines.correcting.corrections_file import OPTIONAL, REQUIRED, load_corrections
 from pipelines.documenting.documents import documents, stale, write
 from pipelines.registry import ledgers
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.mart import marts
 from warehouse.state_names import CORRECTION_STATES, SUBMISSION_STATES
 
@@ -55,10 +55,18 @@ def test_the_manual_tells_of_no_command_that_does_not_exist() -> None:
     assert set(headings) - {"For every command"} == set(command_names())
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_the_readmes_list_exactly_the_commands(readme: str) -> None:
-    listed = re.findall(r"^\| `([a-z-]+)[^`]*` \|", read(readme), flags=re.MULTILINE)
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "The commands"), ("README.zh-CN.md", "命令")])
+def test_the_readmes_list_exactly_the_commands(readme: str, heading: str) -> None:
+    (told,) = re.findall(rf"^## {heading}$(.*?)^## ", read(readme), flags=re.MULTILINE | re.DOTALL)
+    listed = re.findall(r"^\| `([a-z-]+)[^`]*` \|", told, flags=re.MULTILINE)
     assert sorted(listed) == list(command_names())
+
+
+def test_the_readme_lists_exactly_the_benchmarks() -> None:
+    (told,) = re.findall(r"^\| benchmark \|.*?\n\n", read("README.md"), flags=re.MULTILINE | re.DOTALL)
+    listed = re.findall(r"`([a-z_]+)`", told)
+    modules = {path.stem for path in (ROOT / "benchmarks").glob("*.py") if "def main(" in path.read_text("utf-8")}
+    assert set(listed) == modules
 
 
 def test_every_global_option_is_in_the_manual() -> None:

@@ -9,12 +9,13 @@ import pytest
 from pipelines.ledger import Kind
 from pipelines.registry import ledgers
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.breakdown import breakdowns
-from warehouse.definition import definitions
-from warehouse.indicator import Indicator, Selection, indicators
-from warehouse.kpi import Figures, figures
+from warehouse.figures.breakdown import breakdowns
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.compute import Figures, figures
+from warehouse.figures.definition import definitions
+from warehouse.figures.indicator import Indicator, Selection
+from warehouse.figures.part_sql import rows_sql, values_sql
 from warehouse.mart import MART_FOLDER, mart_names, marts, relations
-from warehouse.part_sql import rows_sql, values_sql
 
 INDICATORS = list(indicators().values())
 DASHBOARD_FOLDER = MART_FOLDER.parent.parent / "dashboard"

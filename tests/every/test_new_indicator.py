@@ -10,10 +10,10 @@ from pipelines.documenting.documents import documents
 from tests.dashboard_visit import visit, words_on
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse import indicator as declarations
-from warehouse.indicator import indicators
+from warehouse.figures import catalogue as declarations
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.trace import proof, trace
 from warehouse.reader import Published, open_published
-from warehouse.trace import proof, trace
 
 pytestmark = pytest.mark.slow
 

@@ -26,11 +26,11 @@ from tests.dashboard_visit import AtTheDoor, door, somebody_looks, visit, words_
 from warehouse.access.actions import Action
 from warehouse.access.restricted import for_department
 from warehouse.access.roles import ADMINISTRATORS, EVERYONE, Role
-from warehouse.answer import full_answers
 from warehouse.desk.pivot.sql_text import Query
+from warehouse.figures.answer import full_answers
+from warehouse.figures.trace import trace
 from warehouse.language import Label, Refusal
 from warehouse.reader import Published, open_published
-from warehouse.trace import trace
 
 ROOT = Path(dashboard.__file__).parent
 PAGES = {page.url_path: page for page, _ in pages()}

@@ -24,7 +24,7 @@ from pipelines.templates.ledger_sheet import EXAMPLE_ROW, LedgerSheet
 from pipelines.templates.validation import fits_into_rule
 from pipelines.templates.write import DEFAULTS, add_sheets
 from tests.sample_county import rows_of, sample_county
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 SETTINGS = ReadingSettings(person_key_secret=b"0123456789abcdef0123456789abcdef", county_code="530499")
 KNOWN = Known("530499", ("青禾街道", "石桥镇"), {id_: entry.label.zh for id_, entry in indicators().items()})

@@ -14,8 +14,8 @@ from pipelines.sample import make_sample
 from tests.spec.desk.bombs import MEMORY, OUTPUT, TIME
 from tests.spec.desk.questions import QUESTIONS
 from tests.spec.desk.test_sandbox import ATTACKS
+from warehouse.desk.asking.sandbox import Limits, ask
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import Limits, ask
 from warehouse.language import Refusal
 
 GRACE_SECONDS = 1.0

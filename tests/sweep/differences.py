@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
-from pipelines.build import read_and_judge
 from pipelines.config_file import load_config
 from pipelines.inbox import inbox_files
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Column, Kind, Ledger
+from pipelines.read_and_judge import read_and_judge
 from pipelines.reading.identity import person_key
 from pipelines.sample.layout import Grid
 from pipelines.sample.sheet import IDENTITY, Entry, Sheet

@@ -19,12 +19,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from operator import index
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
 from warehouse.access.actions import Action
+from warehouse.access.log_lines import NOT_AS_WRITTEN, lines, refusing_what_is_damaged, writable, written
+from warehouse.language import Refusal
 
 HEAD = "head.json"
 KEPT_MONTHS = 24
@@ -69,21 +72,29 @@ class AuditLog:
         self._key = audit_key(home)
 
     def append(self, who: str, action: Action, details: Details | None = None, at: datetime | None = None) -> None:
-        """Adds one line and waits until it is on the disk."""
+        """Adds one line and waits until it is on the disk.
+
+        Raises :class:`Refusal` when the log is damaged so that no line can follow.
+        """
         moment = at or datetime.now().astimezone()
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self.held():
+        with self.held(), refusing_what_is_damaged():
             head = self._head()
             line = {
                 "sequence": head["sequence"] + 1,
                 "at": moment.isoformat(timespec="seconds"),
-                "who": who,
+                "who": writable(who),
                 "action": str(action),
-                "details": dict(details or {}),
+                "details": {name: writable(value) for name, value in (details or {}).items()},
             }
             mac = self._mac(head["mac"], line)
-            self._write_line(f"{moment:%Y-%m}.jsonl", {**line, "mac": mac}, head)
+            self._write_line(self._month_file(moment), {**line, "mac": mac}, head)
             self._write_head({**head, "sequence": line["sequence"], "mac": mac})
+
+    def require_sound(self) -> None:
+        """Raises :class:`Refusal` when no line could follow: asked before what must not happen without one."""
+        with refusing_what_is_damaged():
+            self._head()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -94,11 +105,11 @@ class AuditLog:
     def entries(self) -> Iterator[Entry]:
         """All lines that are readable, oldest first."""
         for path in self._files():
-            for text in path.read_text(encoding="utf-8").splitlines():
+            for text in lines(path):
                 try:
                     line = json.loads(text)
                     yield Entry(line["sequence"], line["at"], line["who"], line["action"], line["details"])
-                except (ValueError, KeyError, TypeError):
+                except NOT_AS_WRITTEN:
                     continue
 
     def verify(self) -> list[Altered]:
@@ -108,14 +119,14 @@ class AuditLog:
         """
         try:
             head = self._head()
-        except (ValueError, KeyError, TypeError):
+        except NOT_AS_WRITTEN:
             return [Altered(HEAD, None, "damaged")]
         files = self._files()
         if not files:
             return [Altered(HEAD, None, "lines_missing")] if head["sequence"] else []
         found, last, mac = [], head["start_sequence"], head["start_mac"]
         for path in files:
-            for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+            for number, text in enumerate(lines(path), start=1):
                 line, reason = self._judge(text, last, mac)
                 if reason:
                     found.append(Altered(path.name, number, reason))
@@ -127,16 +138,18 @@ class AuditLog:
         return found
 
     def _judge(self, text: str, last: int, mac: str) -> tuple[dict[str, Any] | None, str | None]:
+        """The line that a text is (None: it is none), and what is wrong with it."""
         try:
             line = json.loads(text)
-            sealed = str(line["mac"])
+            is_next = index(line["sequence"]) == last + 1
             content = {key: value for key, value in line.items() if key != "mac"}
-            sequence = int(line["sequence"])
-        except (ValueError, KeyError, TypeError):
+            is_sealed = hmac.compare_digest(line["mac"].encode(), self._mac(mac, content).encode())
+            is_whole = written(line) == text
+        except NOT_AS_WRITTEN:
             return None, "unreadable"
-        if not hmac.compare_digest(sealed, self._mac(mac, content)):
-            return line, "order" if sequence != last + 1 else "altered"
-        return line, None
+        if not is_sealed:
+            return line, "altered" if is_next else "order"
+        return line, None if is_whole else "altered"
 
     def _head(self) -> dict[str, Any]:
         """Where the log stands; raises ``ValueError`` when the file is not what was written."""
@@ -145,19 +158,25 @@ class AuditLog:
             if self._files():
                 raise ValueError("head.json is missing")
             return {"sequence": 0, "mac": BEGINNING, "start_sequence": 0, "start_mac": BEGINNING}
-        head: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        head: dict[str, Any] = json.loads(text)
         seal = str(head.pop("seal"))
-        if not hmac.compare_digest(seal, self._mac("head", head)):
+        is_whole = json.dumps({**head, "seal": seal}) == text
+        if not is_whole or not hmac.compare_digest(seal.encode(), self._mac("head", head).encode()):
             raise ValueError("head.json was altered")
         return self._caught_up(head)
 
     def _caught_up(self, head: dict[str, Any]) -> dict[str, Any]:
         """The head, moved to a line whose writer was killed between the two."""
-        texts = [text for path in self._files()[-1:] for text in path.read_text("utf-8", "replace").splitlines()]
+        texts = [text for path in self._files()[-1:] for text in lines(path)]
         line, reason = self._judge(texts[-1] if texts else "", head["sequence"], head["mac"])
         if line is None or reason or line["sequence"] != head["sequence"] + 1:
             return head
         return {**head, "sequence": line["sequence"], "mac": line["mac"]}
+
+    def _month_file(self, moment: datetime) -> str:
+        """The file of a line: never one before the last that was written into, whatever the clock says."""
+        return max([f"{moment:%Y-%m}.jsonl", *(path.name for path in self._files()[-1:])])
 
     def _write_line(self, name: str, line: Mapping[str, Any], head: dict[str, Any]) -> None:
         path = self.folder / name
@@ -168,17 +187,21 @@ class AuditLog:
             # a writer that was killed within a line had told nobody that it was written
             stream.truncate(stream.read().rfind(b"\n") + 1)
             stream.seek(0, os.SEEK_END)
-            stream.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
+            stream.write(written(line).encode())
             stream.flush()
             os.fsync(stream.fileno())
 
     def _drop_oldest(self, newest: str, head: dict[str, Any]) -> None:
-        """Removes the months that are kept no longer; the log then begins after their last line."""
+        """Removes the months that are kept no longer; the log then begins after their last line.
+
+        As many files as months are kept remain in any case: a clock that runs ahead for a day removes no year.
+        """
         oldest_kept = _months(newest) - self.kept_months + 1
-        for path in self._files():
+        files = self._files()
+        for path in files[: max(0, len(files) + 1 - self.kept_months)]:
             if _months(path.name) >= oldest_kept:
                 return
-            last = json.loads(path.read_text(encoding="utf-8").splitlines()[-1])
+            last = json.loads(lines(path)[-1])
             head["start_sequence"], head["start_mac"] = last["sequence"], last["mac"]
             self._write_head(head)
             path.unlink()
@@ -204,9 +227,19 @@ class AuditLog:
 
 
 def audit_key(home: Path) -> bytes:
-    """The key ``audit.key`` of a home, made when there is none."""
+    """The key ``audit.key`` of a home, made where there is neither key nor log.
+
+    Raises :class:`Refusal` when a log has lost its key: with a new one no line of it could be vouched for again.
+    """
     file = home / KEY_FILE
     if not file.exists():
+        if (home / FOLDER / HEAD).exists():
+            raise Refusal(
+                f"找不到 {KEY_FILE}，而本目录已有操作日志；请从备份恢复 {KEY_FILE}，"
+                f"或把 {FOLDER} 文件夹移到别处保存后重新开始",
+                f"{KEY_FILE} is lost but this home has a log: restore it from a backup, "
+                f"or keep the folder {FOLDER} elsewhere and begin anew",
+            )
         home.mkdir(parents=True, exist_ok=True)
         # another process may be making one at this moment: the first one counts
         fresh = home / f"{KEY_FILE}.{secrets.token_hex(8)}.part"

@@ -24,11 +24,7 @@ judged as (
         definitions.label_zh,
         definitions.label_en,
         definitions.department_id,
-        case
-            when definitions.time = 'ytd' and definitions.kind <> 'ratio' and figures.pace is not null
-                then figures.pace
-            else figures.target
-        end as goal
+        coalesce(figures.pace, figures.target) as goal
     from figures
     inner join definitions on figures.indicator_id = definitions.indicator_id
     inner join regions on figures.region_code = regions.region_code

@@ -1,7 +1,7 @@
 """What a database of the analysts' desk holds: a version or a frozen month without the people.
 
 Row by row only ledgers without a person column, and what is made of them alone. What may be told of the ledgers about
-people is counted in :mod:`warehouse.desk.people_tables`, which the indicators go through as well.
+people is counted in :mod:`warehouse.desk.people.people_tables`, which the indicators go through as well.
 """
 
 import hashlib
@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.asof import views
-from warehouse.desk.count_declarations import withheld_counts
-from warehouse.desk.people_tables import add_people
+from warehouse.desk.people.count_declarations import withheld_counts
+from warehouse.desk.people.people_tables import add_people
 from warehouse.mart import marts, relations
 from warehouse.reader import Published
 from warehouse.snapshot.freeze import FROZEN_SQL
@@ -30,6 +30,8 @@ ALWAYS = (
     *("meta.version", "meta.columns", "meta.values", "meta.departments", "meta.regions", "meta.as_of_dates"),
     *("meta.working_days", "meta.service_limits", "kpi.definitions"),
 )
+REPORTED_FIGURES = "ledger.histories"
+"""Figures of earlier years that departments hand in; nothing says how many people stand behind one of a township."""
 COUNTS_OF_ROWS = {
     "quality.sheets": ("read", "loaded", "rejected", "superseded", "skipped"),
     "quality.submissions": ("loaded", "rejected", "superseded", "replaced"),
@@ -151,5 +153,13 @@ def _without_counts(table: str, counts: tuple[str, ...]) -> str:
 
 
 def _without_people(con: duckdb.DuckDBPyConnection, table: str) -> str:
+    if table == REPORTED_FIGURES:
+        shown = ", ".join(_where_it_tells_of_nobody(name) for name in ("numerator", "denominator", "value"))
+        return f"from published.{table} select * replace ({shown})"
     names = {name for (name, *_) in con.execute(f"describe published.{table}").fetchall()}
     return f"from published.{table} select *" + (f" exclude ({PERSON_COLUMN})" if PERSON_COLUMN in names else "")
+
+
+def _where_it_tells_of_nobody(column: str) -> str:
+    about = "select indicator_id from published.kpi.definitions where is_about_people"
+    return f"case when township_code is null or kpi_id not in ({about}) then {column} end as {column}"

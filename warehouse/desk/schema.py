@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.desk.column_names import COLUMN_NAMES
-from warehouse.desk.table_names import SCHEMA_NAMES, TABLE_NAMES
+from warehouse.desk.table_names import SCHEMA_NAMES, table_names
 from warehouse.language import Label
 from warehouse.mart import marts, relations
 
@@ -151,7 +151,7 @@ def _table(
     if schema in OF_LEDGERS and ledger is not None:
         label, grain = Label(ledger.label_zh, ledger.label_en), Label(ledger.grain_zh, ledger.grain_en)
         return Table(schema, name, label, grain, _columns(columns, _of_table(name, declared)), ledger.id)
-    named = TABLE_NAMES.get(f"{schema}.{name}")
+    named = table_names().get(f"{schema}.{name}")
     known = _columns(columns, _of_mart(name, declared) if schema == MART else {})
     return Table(schema, name, named.label if named else None, named.grain if named else None, known)
 

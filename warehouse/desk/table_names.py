@@ -1,11 +1,19 @@
 """What people call the desk's schemas and its tables that are no ledger, and what one row of them is.
 
 Ledgers have their names in ``meta.ledgers`` of the version itself; ``as_of.x`` is ``ledger.x`` as it stood on a day.
+A mart has its own in the header of its file, four lines ``-- zh:``, ``-- en:`` (its name), ``-- row_zh:``,
+``-- row_en:`` (what one row is); one that the desk does not hold needs none.
 """
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from warehouse.language import Label
+from warehouse.mart import marts
+
+IN_THE_HEADER = ("zh", "en", "row_zh", "row_en")
+HEADER_LINE = re.compile(rf"^-- ({'|'.join(IN_THE_HEADER)}): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ SCHEMA_NAMES = {
 }
 """In the order in which they are listed."""
 
-TABLE_NAMES = {
+OTHERS = {
     "kpi.values": TableName(
         Label("指标值", "Values of indicators"),
         Label("一个指标、一个截至日期、一个地区", "indicator, as-of date, region"),
@@ -36,75 +44,6 @@ TABLE_NAMES = {
         Label("一个指标、一个截至日期、一个分组（全县）", "indicator, as-of date, group of the county"),
     ),
     "kpi.definitions": TableName(Label("指标口径", "Definitions of indicators"), Label("一个指标", "indicator")),
-    "mart.budgets": TableName(
-        Label("预算执行", "Budget"), Label("一个截至日期、科目、月份", "as-of date, subject, month")
-    ),
-    "mart.competition_awards": TableName(
-        Label("当年竞赛获奖", "Awards of the year"), Label("一个截至日期、一项获奖", "as-of date, award")
-    ),
-    "mart.competition_codes": TableName(
-        Label("竞赛编号", "Competition codes"), Label("一个竞赛编号", "code of a competition")
-    ),
-    "mart.competitions": TableName(
-        Label("当年竞赛", "Competitions of the year"),
-        Label("一个截至日期、竞赛、工种", "as-of date, competition, trade"),
-    ),
-    "mart.democratic_enterprises": TableName(
-        Label("企业民主管理现状", "Democratic management now"), Label("一个截至日期、企业", "as-of date, enterprise")
-    ),
-    "mart.demonstration_sites": TableName(
-        Label("示范点现状", "Demonstration sites now"),
-        Label("一个截至日期、单位、示范类型", "as-of date, unit, kind of site"),
-    ),
-    "mart.dues": TableName(
-        Label("当年经费应缴实缴", "Dues of the year"), Label("一个截至日期、单位、月份", "as-of date, unit, month")
-    ),
-    "mart.dues_refunds": TableName(
-        Label("当年经费返拨时限", "Refunds of the year and their limits"),
-        Label("一个截至日期、一笔返拨", "as-of date, refund"),
-    ),
-    "mart.enterprises": TableName(
-        Label("在册企业建会情况", "Enterprises in force and their unions"),
-        Label("一个截至日期、企业", "as-of date, enterprise"),
-    ),
-    "mart.expired_wage_contracts": TableName(
-        Label("当年到期的工资专项合同", "Wage contracts that expired in the year"),
-        Label("一个截至日期、合同", "as-of date, contract"),
-    ),
-    "mart.large_payments": TableName(
-        Label("当年大额支付", "Large payments of the year"), Label("一个截至日期、一笔支付", "as-of date, payment")
-    ),
-    "mart.latest_appraisals": TableName(
-        Label("最近一次民主测评", "Latest appraisals"), Label("一个截至日期、测评对象", "as-of date, subject")
-    ),
-    "mart.latest_platform_surveys": TableName(
-        Label("最近一次新业态摸底", "Latest platform surveys"), Label("一个截至日期、站点", "as-of date, station")
-    ),
-    "mart.latest_task_progress": TableName(
-        Label("任务最近进度", "Latest progress of tasks"), Label("一个截至日期、任务", "as-of date, task")
-    ),
-    "mart.mutual_aid_enrolments": TableName(
-        Label("在保互助参互", "Mutual-aid enrolments in force"),
-        Label("一个截至日期、单位、期次", "as-of date, unit, period"),
-    ),
-    "mart.service_cases": TableName(
-        Label("当年办件时限", "Service cases of the year and their limits"),
-        Label("一个截至日期、一件受理", "as-of date, case"),
-    ),
-    "mart.tasks": TableName(
-        Label("当年任务与进度", "Tasks of the year"), Label("一个截至日期、任务", "as-of date, task")
-    ),
-    "mart.union_deadlines": TableName(
-        Label("工会届满和证书到期", "Ends of terms and certificates"),
-        Label("一个截至日期、工会、期限类型", "as-of date, union, kind of deadline"),
-    ),
-    "mart.wage_contract_expiries": TableName(
-        Label("合同到期提醒", "Expiries of wage contracts"), Label("一个截至日期、单位", "as-of date, unit")
-    ),
-    "mart.wage_contract_units": TableName(
-        Label("工资专项合同覆盖单位", "Units under wage contracts"),
-        Label("一个截至日期、合同、单位", "as-of date, contract, unit"),
-    ),
     "meta.as_of_dates": TableName(Label("截至日期", "As-of dates"), Label("一个截至日期", "as-of date")),
     "meta.columns": TableName(Label("台账的列", "Columns of ledgers"), Label("一个台账的一列", "ledger, column")),
     "meta.count_columns": TableName(
@@ -126,3 +65,24 @@ TABLE_NAMES = {
         Label("报送情况", "Submissions"), Label("一个台账的一个报送期", "ledger, period of submission")
     ),
 }
+
+
+@cache
+def table_names() -> dict[str, TableName]:
+    """The names of all tables that have one, by ``schema.table``; raises like :func:`name_in_header`."""
+    named = {f"mart.{name}": name_in_header(name, text) for name, text in marts().items()}
+    return {**OTHERS, **{name: found for name, found in named.items() if found is not None}}
+
+
+def name_in_header(name: str, text: str) -> TableName | None:
+    """What the text of a mart calls itself, or None.
+
+    Raises ``ValueError`` naming the mart whose header has some of the four lines and not each once.
+    """
+    lines = HEADER_LINE.findall(text)
+    if not lines:
+        return None
+    if sorted(key for key, _ in lines) != sorted(IN_THE_HEADER):
+        raise ValueError(f"marts/{name}.sql: the header needs each of {', '.join(IN_THE_HEADER)} once, or none")
+    said = dict(lines)
+    return TableName(Label(said["zh"], said["en"]), Label(said["row_zh"], said["row_en"]))

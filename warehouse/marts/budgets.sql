@@ -3,6 +3,10 @@
 -- those of its children once more. Codes are taken apart into their beginnings, so that the work grows with the number
 -- of codes and not with its square.
 -- grain: as_of_date, subject_code, month
+-- zh: 预算执行
+-- en: Budget
+-- row_zh: 一个截至日期、科目、月份
+-- row_en: as-of date, subject, month
 with
 budgets as (select * from as_of.budgets where this_year or this_month),
 

@@ -2,6 +2,10 @@
 -- For prizes, titles and the award rate. Awards join their competition by its code; an award whose competition is not
 -- known belongs to no city team entry. An award without a trade takes the only one of its competition, if it has one.
 -- grain: as_of_date, award_code
+-- zh: 当年竞赛获奖
+-- en: Awards of the year
+-- row_zh: 一个截至日期、一项获奖
+-- row_en: as-of date, award
 with
 awards as (select * from as_of.competition_awards where this_year),
 

@@ -2,6 +2,10 @@
 -- Level and role belong to the code, not to the trade: should the trades of one code differ, those of the trade held
 -- first count (then the first by name). Without a date, for an award may be looked up by its code on any day.
 -- grain: competition_code
+-- zh: 竞赛编号
+-- en: Competition codes
+-- row_zh: 一个竞赛编号
+-- row_en: code of a competition
 with
 trades as (
     select

@@ -1,6 +1,10 @@
 -- mart.competitions: one row per as-of date, competition and trade held in the as-of date's year so far.
 -- For industries, trades and entrants of the city competitions that a team was sent to.
 -- grain: as_of_date, competition_code, trade
+-- zh: 当年竞赛
+-- en: Competitions of the year
+-- row_zh: 一个截至日期、竞赛、工种
+-- row_en: as-of date, competition, trade
 with
 held_trades as (select * from as_of.competitions where this_year),
 

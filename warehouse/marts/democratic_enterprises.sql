@@ -2,6 +2,10 @@
 -- management: its latest row with a year not after that of the as-of date.
 -- For the congress and disclosure rates; an enterprise without a row has neither.
 -- grain: as_of_date, unit_code
+-- zh: 企业民主管理现状
+-- en: Democratic management now
+-- row_zh: 一个截至日期、企业
+-- row_en: as-of date, enterprise
 with
 enterprises as (select * from mart.enterprises),
 

@@ -2,6 +2,10 @@
 -- For the sites named, those in force and their tasks. The township is the unit's in the registry, in force there or
 -- not; none when the registry does not know the unit.
 -- grain: as_of_date, unit_code, site_kind
+-- zh: 示范点现状
+-- en: Demonstration sites now
+-- row_zh: 一个截至日期、单位、示范类型
+-- row_en: as-of date, unit, kind of site
 with
 sites as (select * from as_of.demonstration_sites where named_date <= as_of_date),
 

@@ -2,6 +2,10 @@
 -- For collection. Due are two in a hundred of the payroll, kept to the fraction of a cent; the township is that of the
 -- unit in the registry.
 -- grain: as_of_date, unit_code, month
+-- zh: 当年经费应缴实缴
+-- en: Dues of the year
+-- row_zh: 一个截至日期、单位、月份
+-- row_en: as-of date, unit, month
 with
 dues as (select * from as_of.dues where this_year),
 

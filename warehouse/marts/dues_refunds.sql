@@ -3,6 +3,10 @@
 -- not yet made, and are null where a year on the way has no calendar (lacks_calendar). The limit is that of the matter
 -- 经费返拨, the township that of the union.
 -- grain: as_of_date, refund_code
+-- zh: 当年经费返拨时限
+-- en: Refunds of the year and their limits
+-- row_zh: 一个截至日期、一笔返拨
+-- row_en: as-of date, refund
 with
 refunds as (
     select

@@ -2,6 +2,10 @@
 -- For the coverage rates. An enterprise is a unit of kind 企业; it is publicly owned when 国有控股 or 集体控股;
 -- it has a union when it is the unit of a union in force, or listed among the units of one.
 -- grain: as_of_date, unit_code
+-- zh: 在册企业建会情况
+-- en: Enterprises in force and their unions
+-- row_zh: 一个截至日期、企业
+-- row_en: as-of date, enterprise
 with
 registry as (select * from as_of.enterprises where in_force and unit_kind = '企业'),
 

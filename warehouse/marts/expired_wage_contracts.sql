@@ -3,6 +3,10 @@
 -- that was signed after it and by the as-of date, takes effect at the latest 60 days after its expiry and expires
 -- after it. A contract without listed units is not renewed.
 -- grain: as_of_date, contract_code
+-- zh: 当年到期的工资专项合同
+-- en: Wage contracts that expired in the year
+-- row_zh: 一个截至日期、合同
+-- row_en: as-of date, contract
 with
 contracts as (select * from as_of.wage_contracts where contract_kind = '工资专项'),
 

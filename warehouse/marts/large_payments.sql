@@ -1,6 +1,10 @@
 -- mart.large_payments: one row per as-of date and payment of its year at or over the configured amount.
 -- For collective decisions: the leading group met on the day of the payment or before it.
 -- grain: as_of_date, payment_code
+-- zh: 当年大额支付
+-- en: Large payments of the year
+-- row_zh: 一个截至日期、一笔支付
+-- row_en: as-of date, payment
 with
 payments as (select * from as_of.large_payments where this_year),
 

@@ -2,6 +2,10 @@
 -- not after the as-of date's.
 -- For the appraisal rate. The year is one for all subjects: a subject last appraised before it has no row.
 -- grain: as_of_date, subject
+-- zh: 最近一次民主测评
+-- en: Latest appraisals
+-- row_zh: 一个截至日期、测评对象
+-- row_en: as-of date, subject
 with
 appraisals as (select * from as_of.appraisals),
 

@@ -2,6 +2,10 @@
 -- had ended by the as-of date.
 -- For the share of platform workers who are members; a station that stopped reporting stays as it was last.
 -- grain: as_of_date, station_name
+-- zh: 最近一次新业态摸底
+-- en: Latest platform surveys
+-- row_zh: 一个截至日期、站点
+-- row_en: as-of date, station
 with
 surveys as (select * from as_of.platform_surveys),
 

@@ -2,6 +2,10 @@
 -- of that year which had ended by the as-of date.
 -- For the weighted completion and for tasks done on time; a task without progress counts as 0 there.
 -- grain: as_of_date, task_code
+-- zh: 任务最近进度
+-- en: Latest progress of tasks
+-- row_zh: 一个截至日期、任务
+-- row_en: as-of date, task
 with
 tasks as (
     select

@@ -1,6 +1,10 @@
 -- mart.mutual_aid_enrolments: one row per as-of date, unit and period whose enrolment covers the date.
 -- For the mutual-aid coverage, units, people and payout. The township is the unit's in the registry.
 -- grain: as_of_date, unit_code, period
+-- zh: 在保互助参互
+-- en: Mutual-aid enrolments in force
+-- row_zh: 一个截至日期、单位、期次
+-- row_en: as-of date, unit, period
 with
 enrolments as (select * from as_of.mutual_aid_enrolments where in_force),
 

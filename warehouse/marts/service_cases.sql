@@ -3,6 +3,10 @@
 -- of closing, or to the as-of date while the case is open then. They are null before the papers are complete, and where
 -- a year on the way has no calendar (lacks_calendar). A case is in time or overdue by its working days alone.
 -- grain: as_of_date, case_code
+-- zh: 当年办件时限
+-- en: Service cases of the year and their limits
+-- row_zh: 一个截至日期、一件受理
+-- row_en: as-of date, case
 with
 cases as (
     select

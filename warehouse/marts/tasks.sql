@@ -5,6 +5,10 @@
 -- Its light: red while it is behind; green once done reaches the target; amber when done is short of the elapsed share,
 -- or its department itself reports 滞后; grey before its planned start; green otherwise.
 -- grain: as_of_date, task_code
+-- zh: 当年任务与进度
+-- en: Tasks of the year
+-- row_zh: 一个截至日期、任务
+-- row_en: as-of date, task
 with
 tasks as (
     select

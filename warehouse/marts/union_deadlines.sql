@@ -2,6 +2,10 @@
 -- the end of the term (term) or of a legal person's certificate (certificate).
 -- For the list of what needs attention. The last day still counts: days_left is 0 on it and negative afterwards.
 -- grain: as_of_date, union_code, deadline_kind
+-- zh: 工会届满和证书到期
+-- en: Ends of terms and certificates
+-- row_zh: 一个截至日期、工会、期限类型
+-- row_en: as-of date, union, kind of deadline
 with
 unions as (select * from as_of.unions where in_force),
 

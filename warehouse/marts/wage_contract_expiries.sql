@@ -6,6 +6,10 @@
 -- signed, or in force as for the coverage rates. Units that the registry has no longer in force are left out; one that
 -- it does not know stays, without a township.
 -- grain: as_of_date, unit_code
+-- zh: 合同到期提醒
+-- en: Expiries of wage contracts
+-- row_zh: 一个截至日期、单位
+-- row_en: as-of date, unit
 with
 contracts as (
     select

@@ -3,6 +3,10 @@
 -- For wage bargaining coverage and for the enterprises and workers of the contracts signed.
 -- The township is the unit's in the registry, in force there or not; none when the registry does not know the unit.
 -- grain: as_of_date, contract_code, unit_code
+-- zh: 工资专项合同覆盖单位
+-- en: Units under wage contracts
+-- row_zh: 一个截至日期、合同、单位
+-- row_en: as-of date, contract, unit
 with
 contracts as (
     select

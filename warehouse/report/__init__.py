@@ -1,0 +1,1 @@
+"""Figures in sentences: the annual report with its template and its proof, and the points to speak from."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.figures.question import asked_as_of, asked_day
 from warehouse.language import Refusal
-from warehouse.question import asked_as_of, asked_day
 from warehouse.reader import Published
 from warehouse.report.default_template import default_template
 from warehouse.report.facts import Fact, facts, in_chinese
 from warehouse.report.fill import fill
 from warehouse.report.model import NUMBERS, Kind, Paragraph, Piece, plain
-from warehouse.report.outlook import TASKS, TITLES, chapter
+from warehouse.report.outlook import TASKS, TITLES, chapter, unfiled
 from warehouse.report.package import packed
 from warehouse.report.placeholders import DOUBTS, FACTS, NOTE
 from warehouse.report.proof import Proof, missing_ledgers, proof_of
@@ -58,7 +58,7 @@ def report_day(published: Published, year: int, as_of_text: str | None) -> date:
         raise Refusal(
             f"截至日期 {asked} 不在{year}年内",
             f"{asked} does not lie in {year}",
-            f"unionkpi report --year {asked.year}",
+            f"unionkpi report --year {asked.year} --as-of {asked} --out 年度工作总结.docx",
         )
     return asked_as_of(published, asked.isoformat()).day
 
@@ -78,7 +78,10 @@ def draft_report(
     blocks = _blocks(opened, reading, day, optional_chapters)
     known = Known(reading.figures, facts(published, day), blocks)
     proofs = _proofs(_text([resolve(place, known) for place in opened.places]), reading)
-    doubts = tuple(_doubt(proof, reading) for proof in proofs if proof.figure.is_doubtful)
+    doubts = (
+        *(_doubt(proof, reading) for proof in proofs if proof.figure.is_doubtful),
+        *unfiled(reading, [name for name, title in TITLES.items() if blocks[title]]),
+    )
     blocks[DOUBTS] = _doubt_list(doubts)
     resolved = [resolve(place, known) for place in opened.places]
     paragraphs = _text(resolved)

@@ -9,6 +9,7 @@ from warehouse.reader import Published
 FOUNDED = 1921
 """The year that anniversaries of the party count from."""
 CONFIGURATION = "config.toml"
+YEAR, DAY = "报告年份（--year）", "截至日期（--as-of）"
 CITY_LEVEL = "市级"
 
 PLACES = """
@@ -28,7 +29,7 @@ order by competition_name
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One word or list of the report and where it comes from: a ledger's id, or a file or table by name."""
+    """One word or list of the report and where it comes from, in words: a ledger, a file, an option."""
 
     name: str
     text: str
@@ -42,18 +43,19 @@ def facts(published: Published, day: date) -> dict[str, Fact]:
     places = _names(published, PLACES, since, day)
     hosted = _names(published, HOSTED, since, day)
     limits = dict(published.query("select matter, limit_working_days from meta.service_limits").iter_rows())
+    ledgers = dict(published.query("select ledger_id, label_zh from meta.ledgers").iter_rows())
     period = _period(day)
     found = (
         Fact("县名", county, CONFIGURATION),
         Fact("市名", published.version_info.get("city_name") or CITY_LEVEL, CONFIGURATION),
         Fact("单位名称", organisation(published), CONFIGURATION),
-        Fact("年份", str(day.year), "--year"),
-        Fact("时段", f"{day.year}年{'' if period == FULL else period}", "--as-of"),
-        Fact("期间", period, "--as-of"),
-        Fact("截至日期", in_chinese(day), "--as-of"),
-        Fact("建党周年", str(day.year - FOUNDED), "--year"),
-        Fact("疗休养地点", f"（疗养地：{'、'.join(places)}）" if places else "", "recuperation"),
-        Fact("承办竞赛", f"承办{'、'.join(hosted)}；" if hosted else "", "competition"),
+        Fact("年份", str(day.year), YEAR),
+        Fact("时段", f"{day.year}年{'' if period == FULL else period}", DAY),
+        Fact("期间", period, DAY),
+        Fact("截至日期", in_chinese(day), DAY),
+        Fact("建党周年", str(day.year - FOUNDED), YEAR),
+        Fact("疗休养地点", f"（疗养地：{'、'.join(places)}）" if places else "", ledgers["recuperation"]),
+        Fact("承办竞赛", f"承办{'、'.join(hosted)}；" if hosted else "", ledgers["competition"]),
         Fact("组建批复时限", _limit(limits.get("工会组建批复")), CONFIGURATION),
         Fact("经费返拨时限", _limit(limits.get("经费返拨")), CONFIGURATION),
     )

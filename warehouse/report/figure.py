@@ -21,7 +21,6 @@ class Figure:
     label: Label
     unit: Label
     kind: str
-    time: str
     numerator_label: Label
     numerator_unit: Label
     denominator_label: Label | None
@@ -40,6 +39,7 @@ class Figure:
     pace: float | None
     light: str
     missing: tuple[str, ...] = ()
+    better: str = "up"
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Figure":
@@ -49,18 +49,23 @@ class Figure:
             label=Label(row["label_zh"], row["label_en"]),
             unit=Label(row["unit"], row["unit_en"]),
             kind=row["kind"],
-            time=row["time"],
             numerator_label=Label(row["numerator_label_zh"], row["numerator_label_en"]),
             numerator_unit=Label(row["numerator_unit_zh"], row["numerator_unit_en"]),
             denominator_label=_label(row["denominator_label_zh"], row["denominator_label_en"]),
             denominator_unit=_label(row["denominator_unit_zh"], row["denominator_unit_en"]),
             missing=tuple(filter(None, (row["missing"] or "").split(","))),
+            better=row["better"],
             **{name: row[name] for name in SHOWN},
         )
 
     @property
     def is_ratio(self) -> bool:
         return self.kind == "ratio"
+
+    @property
+    def due_by_now(self) -> float | None:
+        """The pace, where the target itself is not due yet."""
+        return None if self.pace == self.target else self.pace
 
     @property
     def is_whole(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
+from docx.document import Document as DocumentObject
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -21,6 +22,17 @@ def fill(template: Template, resolved: Sequence[Resolved]) -> None:
             _expand(entry, styles)
         else:
             _replace(entry)
+    _keep_signature(template.document, styles.get(STYLE_OF[Kind.SIGNATURE]))
+
+
+def _keep_signature(document: DocumentObject, style_id: str | None) -> None:
+    """No page holds the signature alone: it is kept with the last text before it."""
+    paragraphs = document.paragraphs
+    signed = (at for at, paragraph in enumerate(paragraphs) if style_id and paragraph._p.style == style_id)
+    for paragraph in reversed(paragraphs[: next(signed, 0)]):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.text.strip():
+            return
 
 
 def _replace(entry: Resolved) -> None:

@@ -1,8 +1,9 @@
 """The form of official documents (GB/T 9704—2012) as a blank .docx: page, fonts, styles, page numbers.
 
-A4 with margins of 37, 35, 28 and 26 mm; the title in 22 pt, everything else in 16 pt with lines of exactly 28 pt and
-the first line indented by two characters; page numbers in 14 pt outside, with a dash on either side. Fonts are named
-and never embedded.
+A4 with margins of 37, 35, 28 and 26 mm; the title in 22 pt, everything else in 16 pt with lines of exactly 28 pt, 22
+to a page and 28 characters to a line, the first line indented by two; page numbers in 14 pt outside, with a dash on
+either side. The date ends four characters before the margin and who signs stands centred above it, where the seal goes.
+Fonts are named and never embedded.
 """
 
 from typing import Any
@@ -25,6 +26,11 @@ PAGE_MM = (210, 297)
 NUMBER_BELOW_MM = 7
 """How far below the text the page's number stands."""
 TWO_CHARACTERS = 2
+CLOSER_TWENTIETHS = -5
+"""Twentieths of a point between characters of 16 pt, so that 28 and not 27 of them stand on the 156 mm of a line."""
+SIGNED_FROM = 13
+"""Characters of a line before the stretch on whose middle signature and date stand: a date of seven characters that
+ends four before the margin has the middle of the fifteen that remain."""
 
 STYLE_OF = {
     Kind.TITLE: "Title",
@@ -45,7 +51,7 @@ FONTS = {
 ALIGNMENTS = {
     Kind.TITLE: WD_ALIGN_PARAGRAPH.CENTER,
     Kind.NOTE: WD_ALIGN_PARAGRAPH.CENTER,
-    Kind.SIGNATURE: WD_ALIGN_PARAGRAPH.RIGHT,
+    Kind.SIGNATURE: WD_ALIGN_PARAGRAPH.CENTER,
 }
 NOT_INDENTED = frozenset(ALIGNMENTS)
 
@@ -71,14 +77,18 @@ def _shape(style: Any, kind: Kind) -> None:
     style.font.size = Pt(points)
     style.font.bold = False
     _name_font(style.element.get_or_add_rPr(), name)
+    if points == BODY_POINTS:
+        _set_closer(style.element.rPr)
     layout = style.paragraph_format
     layout.space_before = layout.space_after = Pt(0)
     layout.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     layout.line_spacing = Pt(LINE_POINTS)
     layout.alignment = ALIGNMENTS.get(kind, WD_ALIGN_PARAGRAPH.JUSTIFY)
-    layout.keep_with_next = kind in (Kind.HEADING, Kind.SUBHEADING)
+    layout.keep_with_next = kind in (Kind.HEADING, Kind.SUBHEADING, Kind.SIGNATURE)
     layout.widow_control = True
     _indent(layout.element.get_or_add_pPr(), 0 if kind in NOT_INDENTED else TWO_CHARACTERS)
+    if kind is Kind.SIGNATURE:
+        _indent(layout.element.pPr, SIGNED_FROM, "left")
 
 
 def _name_font(properties: Any, name: str) -> None:
@@ -87,11 +97,17 @@ def _name_font(properties: Any, name: str) -> None:
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _indent(properties: Any, characters: int) -> None:
+def _set_closer(properties: Any) -> None:
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(CLOSER_TWENTIETHS))
+    properties.insert_element_before(spacing, "w:sz")
+
+
+def _indent(properties: Any, characters: int, side: str = "firstLine") -> None:
     """In characters, so that it follows the font; and in points for programs that know no characters."""
     indent = properties.get_or_add_ind()
-    indent.set(qn("w:firstLineChars"), str(characters * 100))
-    indent.set(qn("w:firstLine"), str(characters * BODY_POINTS * 20))
+    indent.set(qn(f"w:{side}Chars"), str(characters * 100))
+    indent.set(qn(f"w:{side}"), str(characters * BODY_POINTS * 20))
 
 
 def _set_page(document: DocumentObject) -> None:

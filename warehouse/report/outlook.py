@@ -6,13 +6,14 @@ from typing import Any
 from warehouse.report.figure import Figure
 from warehouse.report.model import Kind, Paragraph, Piece, numeral, plain
 from warehouse.report.reading import SHORT, Reading
-from warehouse.report.sentences import amount, exact, per_cent, rounded, value
+from warehouse.report.sentences import amount, due, exact, per_cent, rounded, value
 
 PROBLEMS, PLANS = "problems", "plans"
 TITLES = {PROBLEMS: "存在的问题", PLANS: "下一年打算"}
 """By the word on the command line: the chapter's title, which is its placeholder too."""
 NOT_FILED = "〔未填报〕"
 TASKS = "tasks_behind"
+NO_TARGETS = "没有指标设定年度目标。"
 
 
 def chapter(name: str, reading: Reading, number: int) -> list[Paragraph]:
@@ -27,11 +28,11 @@ def problems(reading: Reading) -> list[Paragraph]:
         plain(Kind.SUBHEADING, "（一）滞后的重点任务"),
         *_tasks(reading, _task_problem),
         plain(Kind.SUBHEADING, "（二）未达到目标的指标"),
-        *(_short(reading, "red", "落后") + _short(reading, "amber", "接近目标") or [plain(Kind.BODY, NONE_SHORT)]),
+        *(
+            _short(reading, "red", "落后") + _short(reading, "amber", "接近目标")
+            or [_without_goals(reading, "设有目标的指标没有落后或接近目标的。")]
+        ),
     ]
-
-
-NONE_SHORT = "设有目标的指标没有落后或接近目标的。"
 
 
 def plans(reading: Reading) -> list[Paragraph]:
@@ -40,8 +41,25 @@ def plans(reading: Reading) -> list[Paragraph]:
         plain(Kind.SUBHEADING, "（一）补上滞后任务"),
         *_tasks(reading, _task_plan),
         plain(Kind.SUBHEADING, "（二）补齐指标短板"),
-        *(_goals(reading) or [plain(Kind.BODY, "巩固已达到目标的指标。")]),
+        *(_goals(reading) or [_without_goals(reading, "巩固已达到目标的指标。")]),
     ]
+
+
+def _without_goals(reading: Reading, met: str) -> Paragraph:
+    """What is said where nothing falls short: that all is met, or that there was nothing to meet."""
+    has_targets = any(figure.target is not None for figure in reading.figures.values())
+    return plain(Kind.BODY, met if has_targets else NO_TARGETS)
+
+
+def unfiled(reading: Reading, chapters: Sequence[str]) -> tuple[str, ...]:
+    """What the departments have not filed of the tasks behind, as far as the chapters written say it."""
+    asked = {"problem": "存在问题"} if PROBLEMS in chapters else {}
+    asked |= {"remedy": "解决措施"} if chapters else {}
+    return tuple(
+        f"滞后任务：{task['title']}（{task['department']}），未填报{'、'.join(lacking)}"
+        for task in reading.tasks_behind
+        if (lacking := [name for column, name in asked.items() if _sentence(task[column]) == NOT_FILED])
+    )
 
 
 def _tasks(reading: Reading, say: Callable[[Mapping[str, Any]], str]) -> list[Paragraph]:
@@ -95,26 +113,27 @@ def _ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _goal(figure: Figure) -> str:
-    goal = f"目标{amount(figure, figure.target or 0)}"
-    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
-        return f"{goal}，序时应达{amount(figure, figure.pace or 0)}"
-    return goal
+    return "，".join(filter(None, (f"目标{amount(figure, figure.target or 0)}", due(figure))))
 
 
 def _goals(reading: Reading) -> list[Paragraph]:
     """One numbered paragraph a department, with its goals."""
     by_department: dict[str, list[Piece]] = {}
     for figure in _with_goal(reading):
-        line = reading.lines[figure.id]
-        pieces = by_department.setdefault(line["department_name"] or NOT_FILED, [])
-        towards = f"{_towards(figure, line['better'])}；"
-        pieces += [Piece(f"{figure.label.zh}由"), Piece(value(figure), figure.id), Piece(towards)]
+        department = reading.lines[figure.id]["department_name"] or NOT_FILED
+        by_department.setdefault(department, []).extend(_towards(figure))
     return [
         Paragraph(Kind.BODY, (Piece(f"{number}.{department}："), *_ended(pieces)))
         for number, (department, pieces) in enumerate(by_department.items(), start=1)
     ]
 
 
-def _towards(figure: Figure, better: str) -> str:
+def _towards(figure: Figure) -> list[Piece]:
+    """From the figure to its goal; what has only run ahead of the calendar can no longer fall, and is to be kept."""
     goal = amount(figure, figure.target or 0)
-    return f"降到目标{goal}以内" if better == "down" else f"提高到目标{goal}"
+    said = Piece(value(figure), figure.id)
+    if figure.better != "down":
+        return [Piece(f"{figure.label.zh}由"), said, Piece(f"提高到目标{goal}；")]
+    if (figure.value or 0) <= (figure.target or 0):
+        return [Piece(f"{figure.label.zh}已有"), said, Piece(f"，控制在目标{goal}以内；")]
+    return [Piece(f"{figure.label.zh}由"), said, Piece(f"降到目标{goal}以内；")]

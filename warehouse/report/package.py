@@ -17,6 +17,12 @@ OTHER_PROPERTIES = {
     "/docProps/custom.xml": PROPERTIES[1],
 }
 """Parts that may hold company, manager and whatever a program writes there, with their namespaces."""
+LEFT_OUT = (
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+)
+"""Relations of the package that are taken out: the preview, and properties under the name that LibreOffice gives them,
+which would stand in the file a second time and make Word call it damaged."""
 
 
 def packed(document: DocumentObject, title: str, day: date) -> bytes:
@@ -29,6 +35,8 @@ def packed(document: DocumentObject, title: str, day: date) -> bytes:
 
 def _clean_properties(document: DocumentObject, title: str, day: date) -> None:
     package = document.part.package
+    for name in [name for name, entry in package.rels.items() if entry.reltype in LEFT_OUT]:
+        del package.rels[name]
     core = document.core_properties
     element: Any = core._element
     for entry in list(element):
@@ -41,9 +49,6 @@ def _clean_properties(document: DocumentObject, title: str, day: date) -> None:
             part._blob = (
                 f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="{namespace}"/>'.encode()
             )
-    thumbnails = [name for name, entry in package.rels.items() if entry.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
-    for name in thumbnails:
-        del package.rels[name]
 
 
 def _with_fixed_times(content: bytes, day: date) -> bytes:

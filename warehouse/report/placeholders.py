@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.language import Refusal
 from warehouse.report.sentences import IN_WAN
 

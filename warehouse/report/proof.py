@@ -26,7 +26,7 @@ class SourceFile:
 class Proof:
     """One figure of the report. ``number`` is its place in the text, ``subject`` the heading it stands under.
 
-    ``rows`` are as :func:`warehouse.trace.trace` gives them, ledgers by their names.
+    ``rows`` are as :func:`warehouse.figures.trace.trace` gives them, ledgers by their names.
     """
 
     number: int

@@ -1,6 +1,7 @@
 """What the report reads of a published version on its day, all at once: figures, rows behind them, tasks."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,15 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.answer import is_stored, marts_of
-from warehouse.indicator import Indicator, indicators
-from warehouse.kpi import figures
+from warehouse.figures.answer import is_stored, marts_of
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.compute import figures
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.trace import as_shown, rows_behind, shown_parts
 from warehouse.reader import Published
 from warehouse.report.figure import Figure
-from warehouse.trace import as_shown, rows_behind, shown_parts
 
+READERS = 2
 SHORT = ("red", "amber")
 """Lights of figures that fall short of their goal."""
 STORED = "select * from kpi.values where as_of_date = ? and region_code = ?"
@@ -51,7 +54,7 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One day of the county. ``rows`` are those behind the traced figures, as :func:`warehouse.trace.trace` gives
+    """One day of the county. ``rows`` are those behind the traced figures, as :mod:`warehouse.figures.trace` gives
     them; ``lines`` are rows of ``kpi.values`` with their definitions, and figures in the catalogue's order."""
 
     figures: Mapping[str, Figure]
@@ -74,7 +77,8 @@ def read_day(published: Published, day: date, traced: Sequence[str], *, traces_s
         defined = published.query(DEFINITIONS).join(values, on="indicator_id", how="inner", maintain_order="left")
         lines = {line["indicator_id"]: line for line in defined.to_dicts()}
         short = [name for name, line in lines.items() if traces_short and line["light"] in SHORT]
-        rows = {name: _rows(con, known[name], day, lines[name]) for name in dict.fromkeys((*traced, *short))}
+        wanted = dict.fromkeys((*traced, *short))
+        rows = _rows(con, {name: known[name] for name in wanted}, day, lines)
         tasks = con.sql(TASKS, params=[day]).pl().to_dicts()
     return Reading({name: Figure.of(line) for name, line in lines.items()}, lines, rows, tasks, ledgers)
 
@@ -98,6 +102,16 @@ def _values(published: Published, con: duckdb.DuckDBPyConnection, day: date) -> 
 
 
 def _rows(
-    con: duckdb.DuckDBPyConnection, indicator: Indicator, day: date, line: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    return as_shown(rows_behind(con, indicator, day, None, shown_parts(line)), indicator)
+    con: duckdb.DuckDBPyConnection,
+    wanted: Mapping[str, Indicator],
+    day: date,
+    lines: Mapping[str, Mapping[str, Any]],
+) -> dict[str, list[dict[str, Any]]]:
+    """By indicator the rows behind it; several are read at a time, for most of a short query runs on one core."""
+
+    def read(indicator: Indicator) -> list[dict[str, Any]]:
+        with con.cursor() as cursor:
+            return as_shown(rows_behind(cursor, indicator, day, None, shown_parts(lines[indicator.id])), indicator)
+
+    with ThreadPoolExecutor(READERS) as pool:
+        return dict(zip(wanted, pool.map(read, wanted.values()), strict=True))

@@ -6,6 +6,7 @@ is missing is said where the figure would stand, never left out.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil, floor
 
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
 from warehouse.language import Label, Language
@@ -22,10 +23,12 @@ NOISE = 12
 NOT_SUBMITTED = Label("未报送", "not handed in")
 INCOMPLETE = Label("数据未报齐", "not all handed in")
 SAME = Label("与上年同期持平", "the same as a year before")
+NEARLY_SAME = Label("与上年同期基本持平", "much the same as a year before")
 NO_LAST_YEAR = Label("上年同期无数据", "no figure of a year before")
 NOTHING_LAST_YEAR = Label("上年同期无", "none a year before")
 WITHHELD_LAST_YEAR = Label("上年同期数按规定不显示", "last year's figure is withheld by rule")
-NOT_COMPARED = Label("数据未报齐，暂不与上年同期比较", "not all handed in: not compared with last year")
+NOT_COMPARED = Label("暂不与上年同期比较", "not compared with last year yet")
+"""Of a figure that is marked as incomplete; the mark says why."""
 WORDED: dict[str | None, Label] = {"not_submitted": NOT_SUBMITTED, None: Label("没有数据", "no figure")}
 """Reasons that a sentence words in its own way."""
 CHANGES = {
@@ -35,6 +38,11 @@ CHANGES = {
     (False, False): Label("比上年同期下降{size}%", "down {size}% on a year before"),
 }
 """By whether it is a rate, and whether it grew."""
+DUE = {
+    False: Label("序时应达{pace}", "{pace} due by now"),
+    True: Label("序时不超过{pace}", "at most {pace} by now"),
+}
+"""By whether less is better."""
 
 
 def rounded(number: Decimal, decimals: int) -> str:
@@ -129,7 +137,7 @@ def change(figure: Figure, language: Language = "zh") -> str:
     percent = exact(round(figure.yoy, NOISE)) * 100
     size = rounded(abs(percent), CHANGE_DECIMALS)
     if size == "0":
-        return SAME.in_language(language)
+        return (NEARLY_SAME if percent else SAME).in_language(language)
     return CHANGES[figure.is_ratio, percent > 0].in_language(language).format(size=size)
 
 
@@ -140,6 +148,20 @@ def no_comparison(figure: Figure) -> Label:
     if figure.yoy_reason == "zero_base":
         return SAME if figure.value == 0 else NOTHING_LAST_YEAR
     return NO_LAST_YEAR
+
+
+def due(figure: Figure, language: Language = "zh") -> str:
+    """The share of the target that is due by now; nothing of rates, and where it is the target itself.
+
+    Things are counted whole: 14 of 13.7, for with 13 the share is not reached, and where less is better 13.
+    """
+    if figure.due_by_now is None:
+        return ""
+    is_less_better = figure.better == "down"
+    pace = round(figure.due_by_now, NOISE)
+    if figure.kind == "count":
+        pace = float(floor(pace) if is_less_better else ceil(pace))
+    return DUE[is_less_better].in_language(language).format(pace=amount(figure, pace, language))
 
 
 def light(figure: Figure, language: Language = "zh") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from warehouse.language import Label, Language
 from warehouse.report.figure import Figure
-from warehouse.report.sentences import YUAN, amount, change, light, quantity, separated, value
+from warehouse.report.sentences import YUAN, amount, change, due, light, quantity, separated, value
 
 BETWEEN = Label("，", ", ")
 END = Label("。", ".")
@@ -13,7 +13,6 @@ PARTS = Label(
     " ({numerator_label} {numerator}, {denominator_label} {denominator})",
 )
 GOAL = Label("年度目标{target}", "target of the year {target}")
-PACE = Label("序时应达{pace}", "{pace} due by now")
 SUBJECT = Label("截至{day}，{place}{subject}情况：", "{place}, {subject}, as of {day}: ")
 
 
@@ -54,7 +53,5 @@ def _goal(figure: Figure, language: Language) -> list[str]:
     if figure.target is None or figure.value is None:
         return []
     clauses = [GOAL.in_language(language).format(target=amount(figure, figure.target, language))]
-    if figure.time == "ytd" and not figure.is_ratio and figure.pace not in (None, figure.target):
-        clauses.append(PACE.in_language(language).format(pace=amount(figure, figure.pace or 0, language)))
     judged = light(figure, language)
-    return [*clauses, *([judged if language == "zh" else judged.lower()] if judged else [])]
+    return [*clauses, due(figure, language), *([judged if language == "zh" else judged.lower()] if judged else [])]

@@ -13,6 +13,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from warehouse.language import Refusal
@@ -34,6 +35,9 @@ LOOKS_LIKE = {
 """Headings that somebody has numbered without giving them a style."""
 LARGEST_BYTES = 50_000_000
 BESIDE_THE_BODY = re.compile(r"/word/(header|footer)\d*\.xml")
+NOTES = re.compile(r"/word/(footnotes|endnotes)\.xml")
+SECOND_COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Where Word keeps a text box once more for older programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,30 @@ class Template:
 
 
 def read_template(content: bytes, name: str) -> Template:
-    """Opens a .docx; refuses one that is none or damaged, and a placeholder that does not exist."""
+    """Opens a .docx; refuses one that is none or damaged, a placeholder that does not exist and one in a footnote."""
     document = _opened(content, name)
+    _refuse_notes(document)
     _name_doubts(document)
     styles = {style.style_id: style.name for style in document.styles}
-    body = [_place(element, styles, is_in_body=True) for element in document.element.body.iter(qn("w:p"))]
+    body = [
+        _place(element, styles, is_in_body=next(element.iterancestors(SECOND_COPY), None) is None)
+        for element in document.element.body.iter(qn("w:p"))
+    ]
     beside = [_place(element, styles, is_in_body=False) for element in _beside_the_body(document)]
     return Template(document, tuple(body + beside))
+
+
+def _refuse_notes(document: DocumentObject) -> None:
+    """A footnote is never filled, and must not go out with a placeholder in it."""
+    notes = [part for part in document.part.package.iter_parts() if NOTES.fullmatch(str(part.partname))]
+    for paragraph in (entry for part in notes for entry in parse_xml(part.blob).iter(qn("w:p"))):
+        text = "".join(entry.text or "" for entry in paragraph.iter(qn("w:t")))
+        if PATTERN.search(text):
+            raise Refusal(
+                f"报告模板：脚注和尾注里不能用占位符（“{text.strip()}”），请移到正文里",
+                f"Report template: no placeholder may stand in a footnote or endnote (“{text.strip()}”)",
+                TEMPLATE_COMMAND,
+            )
 
 
 def _name_doubts(document: DocumentObject) -> None:

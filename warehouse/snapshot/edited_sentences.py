@@ -5,8 +5,6 @@ file stands in the line of the log that was written with it.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,16 +12,8 @@ from typing import Any
 
 from warehouse.language import Refusal
 from warehouse.snapshot.documents.sentences import EditedSentence, Sentence
+from warehouse.snapshot.typed_words import SENTENCE, checked
 from warehouse.snapshot.verify import WORDING, written
-
-LONGEST_TEXT = 1000
-LIKE_OF_PEOPLE = re.compile(
-    r"[0-9]{11}"
-    r"|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}"
-    r"|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]"
-    r"|[0-9]{4}(?:[ -][0-9]{4}){3}"
-)
-"""Mobiles, identity numbers and accounts, in one run of digits or in the groups that people write them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def edit_of(snapshot_id: str, sentence: Sentence, text: str | None, by: str, at:
     return Edit(
         snapshot=snapshot_id,
         sentence_id=sentence.id,
-        text=None if text is None else checked(text),
+        text=None if text is None else _words(text),
         before=sentence.edit.edited if sentence.edit else sentence.computed,
         computed=sentence.computed,
         figures=dict(sentence.figures),
@@ -96,27 +86,12 @@ def edit_of(snapshot_id: str, sentence: Sentence, text: str | None, by: str, at:
     )
 
 
-def checked(text: str) -> str:
-    """The words on one line; refuses none, too many, signs that cannot be printed and numbers as of people."""
-    line = " ".join(text.split())
+def _words(text: str) -> str:
+    """The words as they are kept; refuses none, and what cannot stand in a document (:func:`.checked`)."""
+    line = checked(text, SENTENCE)
     if not line:
         raise Refusal(
             "改写的句子不能是空的；要恢复自动生成的句子，请撤销改写",
             "A sentence needs words: to have the computed one again, drop the edit",
-        )
-    if len(line) > LONGEST_TEXT:
-        raise Refusal(
-            f"改写的句子有{len(line)}个字符，最多{LONGEST_TEXT}个，请缩短",
-            f"The sentence has {len(line)} characters and may have {LONGEST_TEXT}: shorten it",
-        )
-    if not line.isprintable():
-        raise Refusal(
-            "句子里有不能显示的字符，请删去后再保存", "The sentence holds signs that cannot be printed: remove them"
-        )
-    if LIKE_OF_PEOPLE.search(unicodedata.normalize("NFKC", line)):
-        raise Refusal(
-            "句子里有像身份证号、手机号或账号的长数字，文件里不能有个人信息；请删去，金额请用“万元”",
-            "The sentence holds a number as long as those of identities, mobiles or accounts, and documents hold "
-            "nothing of people: remove it, and write amounts in 万元",
         )
     return line

@@ -11,9 +11,10 @@ from datetime import date
 import polars as pl
 
 from warehouse.asof import views
-from warehouse.indicator import Indicator, Part, Selection, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator, Part, Selection
+from warehouse.figures.part_sql import rows_sql, unknown_sql, values_sql
 from warehouse.mart import AS_A_VIEW, marts
-from warehouse.part_sql import rows_sql, unknown_sql, values_sql
 from warehouse.reader import Published
 from warehouse.snapshot.fingerprints import PLACE, fingerprints_sql
 from warehouse.snapshot.tables import SCHEMAS, is_cut, path_of

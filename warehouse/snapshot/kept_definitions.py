@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from warehouse.indicator import Indicator, Kept, Part, Selection, Suppression
+from warehouse.differences.definitions import Definitions
+from warehouse.differences.paths import Version
+from warehouse.figures.indicator import Indicator, Kept, Part, Selection, Suppression
 from warehouse.language import Label
 from warehouse.reader import Published
-from warehouse.snapshot.definitions import Definitions
 from warehouse.snapshot.freeze import FROZEN_SQL
-from warehouse.snapshot.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.shelf import Snapshots
 

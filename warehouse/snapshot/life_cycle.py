@@ -27,13 +27,15 @@ class State(StrEnum):
 
 
 class Step(StrEnum):
-    """What people do with a snapshot. All but ``delete``, which leaves nothing to write into, stand in its log."""
+    """What people do with a snapshot. All stand in its log but ``delete`` and ``remake``: these leave nothing to write
+    into, and what is made anew begins a log of its own."""
 
     CREATE = "create"
     REVIEW = "review"
     RETURN = "return"
     ISSUE = "issue"
     DELETE = "delete"
+    REMAKE = "remake"
     EDIT = "edit"
 
     @property
@@ -52,6 +54,7 @@ STEP_LABELS = {
     Step.RETURN: Label("退回", "returned"),
     Step.ISSUE: Label("签发", "issued"),
     Step.DELETE: Label("删除", "deleted"),
+    Step.REMAKE: Label("重做", "made anew"),
     Step.EDIT: Label("改写", "edited"),
 }
 RESULT = {
@@ -66,14 +69,22 @@ ALLOWED_IN = {
     Step.RETURN: (State.DRAFT, State.REVIEWED),
     Step.ISSUE: (State.REVIEWED,),
     Step.DELETE: (State.DRAFT,),
+    Step.REMAKE: (State.DRAFT,),
     Step.EDIT: (State.DRAFT,),
 }
+RETURN_FIRST = "return", Label("请先退回", "return it first")
+FIRST = {
+    Step.ISSUE: ("review", Label("请先审核", "review it first")),
+    **dict.fromkeys((Step.DELETE, Step.REMAKE, Step.EDIT), RETURN_FIRST),
+}
+"""The command that makes a step possible, and its name for people."""
 PREPARERS = frozenset({Role.OFFICE, Role.ADMIN})
 SIGNATORIES = frozenset({Role.OFFICE, Role.LEADER, Role.ADMIN})
 WHO_MAY = {
     Step.CREATE: PREPARERS,
     Step.EDIT: PREPARERS,
     Step.DELETE: PREPARERS,
+    Step.REMAKE: PREPARERS,
     Step.REVIEW: SIGNATORIES,
     Step.RETURN: SIGNATORIES,
     Step.ISSUE: SIGNATORIES,
@@ -135,12 +146,7 @@ def _not_now(snapshot_id: str, state: State, step: Step) -> Refusal:
             f"{snapshot_id} has been issued and cannot be {step.label.en} any more: a correction is a revision",
             f"unionkpi snapshot revise {month} --reason … --by …",
         )
-    hint = {
-        Step.ISSUE: Label("请先审核", "review it first"),
-        Step.DELETE: Label("请先退回", "return it first"),
-        Step.EDIT: Label("请先退回", "return it first"),
-    }.get(step, Label("无需再审核", "nothing to do"))
-    command = {Step.ISSUE: "review", Step.DELETE: "return", Step.EDIT: "return"}.get(step, "show")
+    command, hint = FIRST.get(step, ("show", Label("无需再审核", "nothing to do")))
     return Refusal(
         f"{snapshot_id} 现为{state.label.zh}，不能{step.label.zh}；{hint.zh}",
         f"{snapshot_id} is {state.label.en} and cannot be {step.label.en} now: {hint.en}",
@@ -152,10 +158,10 @@ def signatory(home: Path, by: str | None, step: Step) -> str:
     """The name under which a step is signed.
 
     Where the home knows its people it is one of them, active, and of a role that may take the step. A home without
-    ``people.json`` takes names as they are given; there making and deleting need none.
+    ``people.json`` takes names as they are given; there making, making anew and deleting need none.
     """
     people = People(home)
-    if by is None and step in (Step.CREATE, Step.DELETE) and not people.file.exists():
+    if by is None and step in (Step.CREATE, Step.DELETE, Step.REMAKE) and not people.file.exists():
         return COMMAND_LINE
     name = unicodedata.normalize("NFKC", by or "").strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or name == COMMAND_LINE:

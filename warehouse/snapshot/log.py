@@ -9,7 +9,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,7 @@ def append(
     """Adds an entry and what was made with it; ``before`` is the hash that it follows, hashes are made here.
 
     ``wording`` are the edited sentences (:mod:`warehouse.snapshot.edited_sentences`) where the entry changes them.
+    Raises ``OSError`` where the disk does not take all of it; nothing has been added then.
     """
     waiting = folder / f".{DOCUMENTS}.{event.sequence}.part"
     shutil.rmtree(waiting, ignore_errors=True)
@@ -91,9 +93,10 @@ def append(
         entry["wording"] = hashlib.sha256(wording).hexdigest()
     entry["hash"] = entry_hash(before, entry)
     entry["mac"] = mac_of(key, "log", entry)
-    _append_line(folder / LOG, line_of(entry))
     seal = {"sequence": event.sequence, "hash": entry["hash"]}
-    replace_private(folder / SEAL, written({**seal, "mac": mac_of(key, "seal", seal)}))
+    with _whole_or_not(folder / LOG):
+        _append_line(folder / LOG, line_of(entry))
+        replace_private(folder / SEAL, written({**seal, "mac": mac_of(key, "seal", seal)}))
     settle(folder)
     flush_folder(folder)
 
@@ -126,6 +129,18 @@ def _sealed(seal: Path) -> int | None:
         return int(json.loads(seal.read_bytes())["sequence"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+@contextmanager
+def _whole_or_not(log: Path) -> Iterator[None]:
+    """A line whose seal could not be written, as on a full disk, would stand although the step was refused."""
+    size = log.stat().st_size if log.exists() else 0
+    try:
+        yield
+    except OSError:
+        with suppress(FileNotFoundError):
+            os.truncate(log, size)
+        raise
 
 
 def _append_line(log: Path, line: str) -> None:

@@ -13,19 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.access.audit_log import audit_key
+from warehouse.differences.paths import Version
+from warehouse.differences.restatements import Issued, Restatement, restatements
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.language import Label, Refusal
 from warehouse.meta import form
 from warehouse.reader import Published
 from warehouse.snapshot.kept_definitions import version_of
 from warehouse.snapshot.log import make_private, replace_private
-from warehouse.snapshot.paths import Version
-from warehouse.snapshot.restatements import Issued, Restatement, restatements
 from warehouse.snapshot.shelf import CACHE, Snapshots
 from warehouse.snapshot.snapshot import Snapshot
 from warehouse.snapshot.verify import mac_of, written
-from warehouse.suppression import NO_TOWNSHIP
 
 ENDING = ".restated.json"
+TELLING_APART = (Path(__file__).parents[1] / "differences", Path(__file__).parent)
+"""The packages whose code decides what is told otherwise; one of another release is worked out anew."""
 
 DAMAGED = Label("已损坏", "damaged")
 NOT_REACHED = Label("现在发布的数据还没到这个月末", "the published data do not reach its month's end")
@@ -131,6 +133,7 @@ def _keep(file: Path, key: bytes, entries: list[Entry], snapshot: Snapshot) -> N
 def _release() -> str:
     """A digest of the code that tells versions apart."""
     digest = hashlib.sha256(form().encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    for folder in TELLING_APART:
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()

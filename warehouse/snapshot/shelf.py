@@ -20,6 +20,7 @@ from warehouse.snapshot.log import append, flush_folder
 from warehouse.snapshot.manifest import Asked, freeze_into
 from warehouse.snapshot.month import asked_month, check_missing
 from warehouse.snapshot.snapshot import Snapshot, read_snapshot
+from warehouse.snapshot.typed_words import REASON, checked
 
 CACHE = "cache/snapshots"
 """Where databases drawn up from snapshots are kept, by the hash of their manifest."""
@@ -58,17 +59,17 @@ class Snapshots(SnapshotFolder):
     ) -> Snapshot:
         """Freezes a month of the published version as its first snapshot, a draft.
 
-        ``reason`` is needed, and kept, when ledgers are missing. Refuses a month without figures of its end, one that
-        was frozen before, and whoever may not make one.
+        ``reason`` is needed, and kept, when ledgers are missing (what may stand in one: :func:`.typed_words.checked`).
+        Refuses a month without figures of its end, one that was frozen before, and whoever may not make one.
         """
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.CREATE)
         self._require_none(asked.name)
         check_missing(published, asked, reason)
         with self._changing():
             self._require_none(asked.name)
-            return self._make(Asked(published, asked, 1, _stripped(reason)), maker, at, documents)
+            return self._make(Asked(published, asked, 1, _worded(reason)), maker, at, documents)
 
     def revise(
         self,
@@ -81,7 +82,7 @@ class Snapshots(SnapshotFolder):
         """Freezes a month anew as the next revision, a draft that replaces the issued one; needs a reason."""
         published = open_published(self.home / "warehouse")
         asked = asked_month(published, month)
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.CREATE)
         said = _said(reason, f"unionkpi snapshot revise {asked.name} --reason …")
         self._issued(asked.name)
         with self._changing():
@@ -103,14 +104,14 @@ class Snapshots(SnapshotFolder):
         kept where none is given.
         """
         published = open_published(self.home / "warehouse")
-        maker = signatory(self.home, by, Step.CREATE)
+        maker = self._signatory(by, Step.REMAKE)
         self._folder_of(snapshot_id)
         with self._changing():
             before = self._of_sound_state(snapshot_id)
-            check_step(before.id, before.events, Step.DELETE, maker)
+            check_step(before.id, before.events, Step.REMAKE, maker)
             asked = asked_month(published, before.month)
             replaces = before.manifest["replaces"]
-            said = _stripped(reason) or (before.manifest["reason"] if replaces else None)
+            said = _worded(reason) or (before.manifest["reason"] if replaces else None)
             if not replaces:
                 check_missing(published, asked, said)
             again = Asked(published, asked, before.revision, said, replaces)
@@ -118,7 +119,7 @@ class Snapshots(SnapshotFolder):
 
     def edit(self, snapshot_id: str, words: Words, by: str | None, at: datetime | None = None) -> Snapshot:
         """Puts a sentence of a draft's brief in other words, or back; who, when, before and after are kept."""
-        name = signatory(self.home, by, Step.EDIT)
+        name = self._signatory(by, Step.EDIT)
         self._folder_of(snapshot_id)
         with self._changing():
             snapshot = self._intact(snapshot_id)
@@ -141,7 +142,7 @@ class Snapshots(SnapshotFolder):
         documents: Documents = no_documents,
     ) -> Snapshot:
         """Reviews, returns or issues a snapshot that is intact; ``note`` is the reason where it is returned."""
-        name = signatory(self.home, by, step)
+        name = self._signatory(by, step)
         self._folder_of(snapshot_id)
         if step is Step.RETURN:
             note = _said(note, f"unionkpi snapshot return {snapshot_id} --reason …")
@@ -150,7 +151,7 @@ class Snapshots(SnapshotFolder):
             check_step(snapshot.id, snapshot.events, step, name)
             if step is Step.REVIEW:
                 require_settled(snapshot, name)
-            event = Event(len(snapshot.events) + 1, step, name, _moment(at), _stripped(note), {}, "")
+            event = Event(len(snapshot.events) + 1, step, name, _moment(at), _worded(note), {}, "")
             made = documents(Snapshot(snapshot.folder, snapshot.manifest, (*snapshot.events, event)))
             append(snapshot.folder, event, snapshot.events[-1].hash, audit_key(self.home), made)
             signed = read_snapshot(snapshot.folder)
@@ -159,17 +160,24 @@ class Snapshots(SnapshotFolder):
 
     def delete(self, snapshot_id: str, by: str | None = None) -> Snapshot:
         """Removes a draft, also one whose tables were spoilt; what it was is told by the audit log alone."""
-        name = signatory(self.home, by, Step.DELETE)
+        name = self._signatory(by, Step.DELETE)
         self._folder_of(snapshot_id)
         with self._changing():
             snapshot = self._of_sound_state(snapshot_id)
             check_step(snapshot.id, snapshot.events, Step.DELETE, name)
+            # before, because nothing else will tell of it
+            self._note(snapshot, Step.DELETE, name)
             # out of sight in one step: a deletion that is killed is finished by the next writer
             snapshot.folder.replace(self._part(snapshot.id))
             self._clear()
             self._forget(snapshot)
-        self._audit(snapshot, Step.DELETE, name)
         return snapshot
+
+    def _signatory(self, by: str | None, step: Step) -> str:
+        """Who takes a step; refuses, before anything is changed, where the audit log could not tell of it."""
+        name = signatory(self.home, by, step)
+        AuditLog(self.home).require_sound()
+        return name
 
     def _require_none(self, month: str) -> None:
         before = self.latest_of(month)
@@ -242,6 +250,17 @@ class Snapshots(SnapshotFolder):
                 kept.unlink()
 
     def _audit(self, snapshot: Snapshot, step: Step, by: str, **more: str) -> None:
+        """Notes a step that has been taken."""
+        try:
+            self._note(snapshot, step, by, **more)
+        except OSError as error:
+            raise Refusal(
+                f"{snapshot.id} 已{step.label.zh}，但操作日志写不进去，这一步没有记入；请告诉管理员",
+                f"{snapshot.id} has been {step.label.en}, but the audit log took no line of it: tell the administrator",
+                f"unionkpi snapshot show {snapshot.id}",
+            ) from error
+
+    def _note(self, snapshot: Snapshot, step: Step, by: str, **more: str) -> None:
         details = {"snapshot": snapshot.id, "hash": snapshot.hash, "replaces": snapshot.manifest["replaces"], **more}
         AuditLog(self.home).append(by, AUDITED[step], details)
 
@@ -250,12 +269,12 @@ def _moment(at: datetime | None) -> str:
     return (at or datetime.now().astimezone()).isoformat(timespec="seconds")
 
 
-def _stripped(text: str | None) -> str | None:
-    return (text or "").strip() or None
+def _worded(text: str | None) -> str | None:
+    return checked(text or "", REASON) or None
 
 
 def _said(reason: str | None, command: str) -> str:
-    said = _stripped(reason)
+    said = _worded(reason)
     if said is None:
         raise Refusal("要用 --reason 写明原因", "Say why, with --reason", command)
     return said

@@ -8,7 +8,7 @@ from typing import Any
 
 from warehouse.language import Refusal
 from warehouse.snapshot.life_cycle import Event, State, state_after
-from warehouse.snapshot.verify import LOG, MANIFEST
+from warehouse.snapshot.verify import LOG, MANIFEST, NOT_AS_WRITTEN
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def read_snapshot(folder: Path) -> Snapshot:
         # what follows the last end of a line is no entry yet: its writer is at work, or was killed
         *lines, _ = (folder / LOG).read_text(encoding="utf-8").split("\n")
         found = Snapshot(folder, manifest, tuple(_event(json.loads(line)) for line in lines))
-        found.document()
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        _ = found.document(), found.as_of, found.revision
+    except (OSError, *NOT_AS_WRITTEN):
         raise damaged(folder.name) from None
     return found
 

@@ -25,6 +25,8 @@ MANIFEST, LOG, SEAL = "manifest.json", "log.jsonl", "seal.json"
 PUBLIC, PRIVATE, DOCUMENTS = "public", "private", "documents"
 WORDING = "wording.json"
 FORMAT = 1
+NOT_AS_WRITTEN = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
+"""What understanding a text may raise once anything may stand there."""
 ID = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))\.r([1-9][0-9]*)")
 
 
@@ -117,9 +119,9 @@ def _judge_manifest(folder: Path) -> tuple[dict[str, Any] | None, list[Altered]]
     try:
         manifest = json.loads(text)
         is_newer = manifest["format"] > FORMAT
-        is_whole = written(manifest) == text and manifest["hash"] == manifest_hash(manifest)
-        is_whole = is_whole and all(map(_is_inside, manifest["files"]))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        is_whole = all(_is_inside(name) for name, _ in manifest["files"].items())
+        is_whole = is_whole and written(manifest) == text and manifest["hash"] == manifest_hash(manifest)
+    except NOT_AS_WRITTEN:
         return None, [Altered(MANIFEST, "unreadable")]
     if is_newer:
         return None, [Altered(MANIFEST, "newer")]
@@ -165,13 +167,13 @@ def _judge_line(line: str, end: LogEnd, key: bytes | None) -> tuple[dict[str, An
         is_entry = isinstance(entry["sequence"], int) and isinstance(entry["hash"], str)
         is_entry = is_entry and all(isinstance(value, str) for value in entry["documents"].values())
         is_entry = is_entry and isinstance(entry.get("wording", ""), str)
-        mac = str(entry["mac"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+        is_sealed = key is None or hmac.compare_digest(entry["mac"].encode(), mac_of(key, "log", entry).encode())
+        follows = entry["hash"] == entry_hash(end.hash, entry)
+    except NOT_AS_WRITTEN:
         return None, "unreadable"
     if not is_entry:
         return None, "unreadable"
-    is_sealed = key is None or hmac.compare_digest(mac.encode(), mac_of(key, "log", entry).encode())
-    if entry["hash"] != entry_hash(end.hash, entry):
+    if not follows:
         if entry["sequence"] != end.sequence + 1:
             return entry, "order"
         # a line that is sealed as it stands but follows something else: what it follows was altered
@@ -197,21 +199,22 @@ def _read_seal(file: Path, key: bytes | None) -> tuple[dict[str, Any] | None, st
     try:
         text = file.read_bytes()
         seal = json.loads(text)
-        mac = str(seal["mac"])
         is_whole = written(seal) == text and isinstance(seal["sequence"], int) and isinstance(seal["hash"], str)
+        is_sealed = key is None or hmac.compare_digest(seal["mac"].encode(), mac_of(key, "seal", seal).encode())
     except OSError:
         return None, "missing"
-    except (ValueError, KeyError, TypeError):
+    except NOT_AS_WRITTEN:
         return None, "unreadable"
     if not is_whole:
         return None, "altered"
-    if key is not None and not hmac.compare_digest(mac.encode(), mac_of(key, "seal", seal).encode()):
+    if not is_sealed:
         return None, "unsealed"
     return seal, None
 
 
 def _judge_files(folder: Path, expected: dict[str, str]) -> list[Altered]:
-    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+    listed = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir() or not any(path.iterdir())]
+    there = {path.relative_to(folder).as_posix(): path for path in listed}
     found = [
         Altered(name, "missing" if name not in there else "altered")
         for name in sorted(expected)

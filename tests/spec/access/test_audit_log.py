@@ -9,6 +9,7 @@ import pytest
 
 from warehouse.access.actions import Action
 from warehouse.access.audit_log import AuditLog
+from warehouse.language import Refusal
 
 MONTHS = ("2021-01", "2021-01", "2021-02", "2021-02", "2021-02", "2021-03")
 
@@ -80,6 +81,63 @@ def test_removing_or_changing_the_head_is_found(log: AuditLog) -> None:
     assert places(log) == [("head.json", None, "damaged")]
 
 
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "[" * 100_000,
+        "{}",
+        '{"sequence": "4", "mac": ""}',
+        '{"sequence": 1e999, "mac": "é"}',
+        '{"sequence": 4, "mac": 1}',
+    ],
+)
+def test_whatever_stands_there_instead_is_no_line(log: AuditLog, instead: str) -> None:
+    file = log.folder / "2021-02.jsonl"
+    written = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text(f"{written[0]}{instead}\n{written[2]}", "utf-8")
+    assert places(log)[0] == ("2021-02.jsonl", 2, "unreadable")
+    assert [entry.sequence for entry in log.entries()] == [1, 2, 3, 5, 6]
+
+
+def test_a_line_written_otherwise_with_the_same_meaning_is_found(log: AuditLog) -> None:
+    file = log.folder / "2021-02.jsonl"
+    file.write_bytes(file.read_bytes().replace(b'"number": 4', b'"number":4'))
+    assert places(log) == [("2021-02.jsonl", 2, "altered")]
+
+
+def test_a_text_may_hold_any_character(log: AuditLog) -> None:
+    """Among them those that end a line elsewhere, and halves of characters, which a file's name may hold."""
+    question = "select 1 -- one\u2028two\u2029three\x85four\x0bfive\nsix"
+    log.append("王主任", Action.QUERIED, {"query": question, "file": "台账\udcff.xlsx"}, at("2021-03"))
+    log.append("王主任", Action.SIGNED_OUT, None, at("2021-03"))
+    assert log.verify() == []
+    assert [dict(entry.details) for entry in log.entries()][-2:] == [{"query": question, "file": "台账?.xlsx"}, {}]
+
+
+def test_a_damaged_log_takes_no_line_and_says_so(log: AuditLog) -> None:
+    log.require_sound()
+    (log.folder / "head.json").write_text("{}", "utf-8")
+    for refused in (log.require_sound, lambda: log.append("王主任", Action.SIGNED_IN)):
+        with pytest.raises(Refusal, match="takes no more lines"):
+            refused()
+
+
+def test_a_log_that_lost_its_key_gets_no_new_one(log: AuditLog) -> None:
+    home = log.folder.parent
+    (home / "audit.key").unlink()
+    with pytest.raises(Refusal, match=r"audit\.key is lost"):
+        AuditLog(home)
+    assert not (home / "audit.key").exists()
+
+
+def test_a_clock_that_went_wrong_for_a_while_costs_nothing(log: AuditLog) -> None:
+    """Back to 1970, as with an empty battery, and once far ahead."""
+    for month in ("1970-01", "2021-03", "2099-12", "2021-04"):
+        log.append("王主任", Action.SIGNED_IN, {"number": 0}, at(month))
+    assert log.verify() == []
+    assert [entry.at[:7] for entry in log.entries()] == [*MONTHS, "1970-01", "2021-03", "2099-12", "2021-04"]
+
+
 def test_a_line_made_with_another_key_is_found(log: AuditLog) -> None:
     forged = AuditLog(log.folder.parent / "forged")
     for number, month in enumerate(MONTHS, start=1):
@@ -92,12 +150,13 @@ def test_a_line_made_with_another_key_is_found(log: AuditLog) -> None:
 def test_any_random_change_of_a_byte_is_found(log: AuditLog) -> None:
     drawn = random.Random(1)  # noqa: S311 - places to damage, nothing secret
     files = [*sorted(log.folder.glob("*.jsonl")), log.folder / "head.json"]
-    for _ in range(100):
+    for _ in range(500):
         file = drawn.choice(files)
         whole = file.read_bytes()
-        place = drawn.randrange(len(whole) - 1)
-        file.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << drawn.randrange(7))]) + whole[place + 1 :])
+        place = drawn.randrange(len(whole))
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << drawn.randrange(8))]) + whole[place + 1 :])
         assert log.verify(), f"{file.name}, byte {place}"
+        assert len(list(log.entries())) >= len(MONTHS) - 2
         file.write_bytes(whole)
     assert log.verify() == []
 

@@ -3,8 +3,8 @@
 import polars as pl
 
 from expectations.between import BetweenRule, broken_rows, load_rules
-from pipelines.build import judge_settings
 from pipelines.config import Config
+from pipelines.read_and_judge import judge_settings
 from pipelines.registry import ledgers
 from tests.spec.drawing import drawn, typed
 

@@ -28,12 +28,21 @@ TARGETS = """
     2021 | union_density | 70     | 均衡
 """
 
+HISTORY = """
+    kpi_id | as_of      | value | source
+    unions | 2019-12-01 | 1     | 2019年工作总结
+"""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """65 of 100 employees are members; the households reach to November only; no competition was ever submitted."""
     tables = Tables(
-        unions=UNIONS, hardship_households=HOUSEHOLDS, targets=TARGETS, reaches={"hardship_household": "2021-11-30"}
+        unions=UNIONS,
+        hardship_households=HOUSEHOLDS,
+        targets=TARGETS,
+        histories=HISTORY,
+        reaches={"hardship_household": "2021-11-30"},
     )
     return publish(tmp_path_factory.mktemp("home"), tables)
 
@@ -74,6 +83,16 @@ def test_the_table_shows_the_same_to_people(home: Path, capsys: pytest.CaptureFi
     _, out, _ = run(home, capsys, "kpi", "--id", "union_density", "--lang", "en")
     assert "Union density" in out
     assert "Close" in out
+
+
+def test_people_are_told_where_last_years_value_is_from_when_there_are_no_rows_of_it(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(home, capsys, "kpi", "--id", "unions", "--as-of", "2020-12")
+    assert "+100.0%" in out  # 2 unions, 1 reported a year before
+    assert "去年的数据据已签发材料，不可下钻：2019年工作总结" in out
+    _, out, _ = run(home, capsys, "kpi", "--id", "unions", "--as-of", "2021-12")
+    assert "已签发材料" not in out
 
 
 def test_columns_stay_aligned_though_chinese_is_wide(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,10 +203,10 @@ def test_a_withheld_value_has_no_rows(home: Path, capsys: pytest.CaptureFixture[
 def test_people_see_the_rows_as_a_table(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(home, capsys, "trace", "members")
     assert code == 0
-    assert "members · 530499 · 2021-12-31: 65人" in out
+    assert "members 会员人数 · 示例县 · 截至 2021-12-31: 65人" in out
     assert [line.split() for line in out.splitlines() if line.startswith("分子")] == [
-        ["分子", "union", "unions.xlsx", "1", "2", "60"],
-        ["分子", "union", "unions.xlsx", "1", "3", "5"],
+        ["分子", "基层工会台账", "unions.xlsx", "1", "2", "60"],
+        ["分子", "基层工会台账", "unions.xlsx", "1", "3", "5"],
     ]
 
 

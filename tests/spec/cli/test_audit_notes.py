@@ -18,6 +18,7 @@ def noted(home: Path) -> list[tuple[str, str, dict[str, object]]]:
 
 
 def test_a_command_is_noted_as_the_command_line_or_as_who_uses_the_page(tmp_path, monkeypatch):
+    (tmp_path / "config.toml").touch()
     note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
     monkeypatch.setenv("UNIONKPI_WHO", "王主任")
     note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")
@@ -28,6 +29,15 @@ def test_a_log_that_cannot_be_written_is_said_and_does_not_stop_the_command(tmp_
     (tmp_path / "audit").write_text("in the way of the folder", "utf-8")
     note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
     assert capsys.readouterr().err == "操作日志写不进去，这次操作没有记入\n"
+
+
+def test_a_damaged_log_is_said_and_does_not_stop_the_command(tmp_path, capsys):
+    (tmp_path / "config.toml").touch()
+    note(Home(tmp_path), Action.BUILT, {"version": "1"}, "zh")
+    (tmp_path / "audit/head.json").write_text("{}", "utf-8")
+    note(Home(tmp_path), Action.BUILT, {"version": "2"}, "zh")
+    assert capsys.readouterr().err.startswith("这次操作没有记入操作日志。操作日志已损坏")
+    assert [details for _, _, details in noted(tmp_path)] == [{"version": "1"}]
 
 
 @pytest.mark.slow

@@ -113,7 +113,7 @@ def test_on_a_terminal_the_passphrase_is_asked_for_twice(
         (["restore", "{old}", "{home}"], PASSPHRASE, "不是空文件夹，没有恢复任何东西"),
         (["restore", "{old}", "{tmp}/new"], "a wrong passphrase", "备份口令不对，没有恢复任何东西"),
         (["restore", "{home}/config.toml", "{tmp}/new"], PASSPHRASE, "这不是 unionkpi backup 写的备份"),
-        (["restore", "{tmp}/none", "{tmp}/new"], PASSPHRASE, "找不到文件或文件夹"),
+        (["restore", "{tmp}/none", "{tmp}/new"], PASSPHRASE, "找不到备份文件"),
         (["restore", "{home}", "{tmp}/new"], PASSPHRASE, "应为文件，却是文件夹"),
     ],
 )

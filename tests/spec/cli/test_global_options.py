@@ -82,8 +82,10 @@ def test_every_command_has_help_in_both_languages(
         (["status", "--home"], "选项 --home 后面要有一个值", "Option --home needs a value"),
         (["kpi", "--id"], "选项 --id 后面要有一个值", "Option --id needs a value"),
         (["check"], "缺少参数", "is missing"),
-        (["serve", "--port", "x"], "--port 的值不对", "Invalid value of --port"),
-        (["serve", "--port", "0"], "--port 的值不对", "Invalid value of --port"),
+        (["serve", "--port", "x"], "--port 的值不对：应为整数", "Invalid value of --port: it must be a whole number"),
+        (["serve", "--port", "0"], "--port 的值不对：不能小于1", "Invalid value of --port: it must be at least 1"),
+        (["report", "--year", "今年"], "--year 的值不对：应为整数", "Invalid value of --year: it must be a whole"),
+        (["docs", "--check=yes"], "选项 --check 后面没有值", "Option --check takes no value"),
         (["status", "surplus"], "多余的参数：surplus", "Too many arguments: surplus"),
         (["status", "--format", "xml"], "--format 应为 table、json 或 csv", "--format must be table, json or csv"),
         (["status", "--format", "csv"], "不能输出 csv", "has no csv output"),
@@ -105,6 +107,32 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> N
     code, out, err = run(capsys, "--lang", "fr", "status")
     assert (code, out) == (2, "")
     assert "--lang 应为 zh 或 en" in err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("status", "--lang", "fr"),
+        ("status", "--format", "xml"),
+        ("kpi", "--id"),
+        ("sample", "somewhere", "--size", "big"),
+        ("serve", "--port", "x"),
+        ("restore", "nothing.backup", "somewhere"),
+        ("audit", "verify", "--home", "nowhere"),
+        ("people", "list", "--home", "nowhere"),
+        ("rollback", "--home", "nowhere"),
+        ("sql", "select 1", "--home", "nowhere"),
+        ("kpi", "--home", __file__),
+    ],
+)
+def test_every_refusal_names_the_next_command_and_leaves_nothing_behind(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, *typed, "--json")
+    assert (code, err) == (2, "")
+    assert json.loads(out)["next"].startswith("unionkpi ")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("asked", [("--json",), ("--format", "json"), ("--format=json",)])

@@ -32,16 +32,14 @@ def test_a_full_disk_is_recognised_in_the_words_of_the_database() -> None:
     assert "磁盘已满" in refusal_for(error).label.zh
 
 
-def test_a_damaged_database_leads_back_to_the_version_before(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_damaged_database_is_said_and_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "warehouse").mkdir()
     (tmp_path / "warehouse" / "current.json").write_text('{"current": "aa", "published": ["aa"]}', "utf-8")
     (tmp_path / "warehouse" / "aa.duckdb").write_bytes(b"no database")
     assert main(["status", "--home", str(tmp_path)]) == 2
     told, following = capsys.readouterr().err.splitlines()
     assert "损坏" in told
-    assert following.startswith("下一步：unionkpi rollback")
+    assert following.startswith("下一步：unionkpi build")
 
 
 def test_an_error_of_a_query_is_unforeseen() -> None:

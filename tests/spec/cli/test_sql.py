@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
-from warehouse.desk.question import masked
+from warehouse.desk.asking.question import masked
 
 pytestmark = pytest.mark.slow
 

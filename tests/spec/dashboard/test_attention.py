@@ -15,6 +15,7 @@ from dashboard.attention import workbook
 from dashboard.attention.findings import of_departments
 from dashboard.attention.item import Item
 from dashboard.charts.attention_by_department import stacked
+from dashboard.list_workbook import Heading
 from dashboard.page import View
 from dashboard.viewer import Viewer
 from tests.dashboard_figures import TOWNSHIPS
@@ -179,7 +180,7 @@ CELLS = pl.DataFrame(
     },
     schema_overrides={"days": pl.Int64},
 )
-HEADING = workbook.Heading("云岭县待办关注清单", "范围：全部", "zh", date(2021, 12, 31))
+HEADING = Heading("云岭县待办关注清单", "范围：全部", "zh", date(2021, 12, 31))
 
 
 def test_the_workbook_has_the_items_and_their_rows_numbers_as_numbers_and_texts_as_texts():

@@ -1,14 +1,19 @@
 """What charts draw, from the frames they are given."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 
+from dashboard import charts
 from dashboard.charts.bullet import bars, bullet
 from dashboard.charts.outcomes import shares
 from dashboard.charts.rules import counts
-from dashboard.charts.trend import points, segments, trend
+from dashboard.charts.trend import points, reach, segments, trend
+
+CHARTS = Path(charts.__path__[0])
 
 
 def course(*values: tuple[date, float | None, bool]) -> pl.DataFrame:
@@ -44,11 +49,19 @@ def test_a_month_without_a_figure_breaks_the_line():
     assert segments(months, starts_anew=False).is_empty()
 
 
+def test_the_small_line_leaves_a_quarter_of_its_reach_above_and_below_and_a_count_stands_on_zero():
+    months = points(course((NOVEMBER, 0.65, True), (DECEMBER, 0.75, True), (JANUARY, None, True)))
+    assert reach(months, with_targets=False, starts_at_zero=False) == pytest.approx((0.65 - 0.1 / 4, 0.75 + 0.1 / 4))
+    assert reach(months, with_targets=True, starts_at_zero=False) == pytest.approx((0.65 - 0.2 / 4, 0.85 + 0.2 / 4))
+    assert reach(months, with_targets=False, starts_at_zero=True) == pytest.approx((0, 0.75 + 0.1 / 4))
+
+
 def test_the_incomplete_point_is_hollow():
     chart = trend(
         course((DECEMBER, 0.8, True), (JANUARY, 0.5, False)),
         is_ratio=True,
         starts_anew=False,
+        colour="#1F5FA8",
         language="zh",
         description="入会率",
     ).to_dict()
@@ -92,6 +105,12 @@ def test_a_bullet_chart_without_any_figure_still_draws(language):
     assert chart["layer"][1]["encoding"]["x"]["scale"]["domain"] == [0, 1.0]
 
 
+def test_the_place_that_is_looked_at_is_pointed_out():
+    axis = bullet(TOWNSHIPS, "zh", "x", chosen="乙镇").to_dict()["layer"][0]["encoding"]["y"]["axis"]
+    assert axis["labelExpr"] == "(datum.label === \"\\u4e59\\u9547\" ? '▶ ' : '') + datum.label"
+    assert axis["labelFontWeight"]["condition"]["value"] == "bold"
+
+
 def test_a_rate_above_one_keeps_inside_the_chart():
     above = TOWNSHIPS.with_columns(value=pl.Series([1.2, 0.9, None]))
     assert bullet(above, "zh", "x").to_dict()["layer"][1]["encoding"]["x"]["scale"]["domain"] == [0, 1.2]
@@ -121,3 +140,26 @@ def test_problems_are_counted_by_rule_and_severity():
         {"rule": ["bad_type", "bad_type", "approximate_value"], "severity": ["error", "error", "warning"]}
     )
     assert counts(problems, "zh").select("name", "count").rows() == [("▼ 格式不对", 2), ("△ 约数", 1)]
+
+
+def tooltips_without_a_title(source: str) -> list[int]:
+    """The lines of a chart's source where hovering would tell the name of a column."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        given = {keyword.arg: keyword.value for keyword in node.keywords}
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "Tooltip" and "title" not in given:
+            found.append(node.lineno)
+        shown = getattr(given.get("tooltip"), "elts", [given.get("tooltip")])
+        found += [one.lineno for one in shown if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return found
+
+
+@pytest.mark.parametrize("chart", sorted(CHARTS.glob("*.py")), ids=lambda path: path.stem)
+def test_hovering_never_tells_the_name_of_a_column(chart):
+    assert tooltips_without_a_title(chart.read_text()) == []
+
+
+def test_a_tooltip_without_a_title_is_seen():
+    assert tooltips_without_a_title('mark.encode(\n tooltip=["year:O", alt.Tooltip("a:N")])') == [2, 2]

@@ -11,10 +11,11 @@ from python_calamine import load_workbook
 
 from dashboard.dictionary import listing
 from dashboard.indicators import catalogue, proof, proof_workbook
+from dashboard.list_workbook import Heading
 from dashboard.theme import MAX_ROWS
 from tests.dashboard_visit import address_of, visit, words_on
+from warehouse.figures.trace import ROWS
 from warehouse.reader import Published, open_published
-from warehouse.trace import ROWS
 
 LANGUAGES = ("zh", "en")
 MISSING = re.compile(r"\b(?:None|nan|NaN|null|Label)\b")
@@ -71,7 +72,7 @@ def test_a_page_never_shows_more_rows_than_a_chart_may() -> None:
 
 def test_the_workbook_has_every_row_and_calculates_nothing() -> None:
     behind = rows_behind(("numerator", "=1+1.csv", 2, 1.5), ("denominator", "a.csv", 3, 2.0))
-    heading = proof_workbook.Heading("入会率", "数值 75%", "zh", date(2021, 12, 31))
+    heading = Heading("入会率", "数值 75%", "zh", date(2021, 12, 31))
     given = proof_workbook.workbook(behind, heading)
     assert load_workbook(BytesIO(given)).get_sheet_by_index(0).to_python() == [
         ["入会率", "", "", "", "", ""],
@@ -86,7 +87,7 @@ def test_the_workbook_has_every_row_and_calculates_nothing() -> None:
 def test_what_one_sheet_cannot_hold_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proof_workbook, "ROWS_ON_A_SHEET", 2)
     behind = rows_behind(*(("numerator", "a.csv", row, 1.0) for row in (2, 3, 4)))
-    heading = proof_workbook.Heading("会员", "", "en", date(2021, 12, 31))
+    heading = Heading("会员", "", "en", date(2021, 12, 31))
     book = load_workbook(BytesIO(proof_workbook.workbook(behind, heading)))
     assert book.sheet_names == ["Proof", "Proof 2"]
     assert book.get_sheet_by_index(1).to_python()[-1] == ["分子", 1, "基层工会台账", "a.csv", "", 4]

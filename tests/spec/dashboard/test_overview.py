@@ -40,6 +40,32 @@ def cards(test: AppTest) -> dict[str, str]:
     return {re.search('card-name">([^<]+)', head)[1]: " ".join(plain(head).split()) for head in heads}
 
 
+def verdict(test: AppTest) -> str:
+    """The first thing on the page: its sentence and the block below it, in words."""
+    block = next((element.value for element in test.html if 'class="verdict"' in element.value), "")
+    return " ".join(f"{test.subheader[0].value} {plain(block)}".split())
+
+
+def test_the_page_begins_with_how_many_are_on_target_what_is_behind_and_who_owns_it(county):
+    assert verdict(county) == (
+        "云岭县有目标的7项指标：3项达标、2项接近、2项落后 3 ✓ 达标 2 △ 接近 2 ▼ 落后 "
+        "▼ 滞后任务数 当前4项，应达到0项，相差4项 办公室 · 王强 "
+        "▼ 医疗互助参互率 当前49.7%，应达到60%，相差10.3个百分点 职工服务中心"
+    )
+
+
+def test_in_english_the_sentence_reads_like_one():
+    said = visit(lang="en").subheader[0].value
+    assert said == "云岭县: of 7 indicators with a target, 3 on target, 2 close, 2 behind"
+
+
+def test_of_a_township_the_verdict_is_its_own():
+    assert verdict(visit(region=SUPPRESSED_TOWNSHIP)) == (
+        "大湾彝族傣族乡有目标的4项指标：3项达标、1项落后 3 ✓ 达标 1 ▼ 落后 "
+        "▼ 医疗互助参互率 当前53.2%，应达到60%，相差6.8个百分点 职工服务中心"
+    )
+
+
 def test_the_eight_cards_stand_in_their_order(county):
     assert list(cards(county)) == [
         "工资集体协商企业覆盖率",
@@ -56,12 +82,12 @@ def test_the_eight_cards_stand_in_their_order(county):
 def test_a_card_carries_light_value_parts_target_and_change(county):
     assert (
         cards(county)["入会率"]
-        == "入会率 △ 接近 81.2% 会员人数 55,487 ÷ 职工人数 68,300 目标 85% 同比 ↑ 0.7个百分点 向好"
+        == "入会率 △ 接近 81.2% 目标 85% 同比 ↑ 0.7个百分点 向好 会员人数 55,487 ÷ 职工人数 68,300"
     )
 
 
 def test_a_descriptive_amount_has_no_judgement(county):
-    assert cards(county)["送温暖慰问支出"] == "送温暖慰问支出 ○ 只作描述 353.13万元 2021年累计 未设目标 同比 ↑ 6.3%"
+    assert cards(county)["送温暖慰问支出"] == "送温暖慰问支出 ○ 只作描述 353.13万元 2021年累计 · 未设目标 同比 ↑ 6.3%"
 
 
 def test_less_than_the_target_never_looks_like_it(county):

@@ -1,5 +1,6 @@
 """人员, 操作日志 and 我的账户: who may sign in, what they did, and the own password."""
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -165,8 +166,10 @@ def test_who_signs_in_elsewhere_has_no_password_to_change(people):
 def test_the_account_names_the_pages_of_the_role(people):
     people.set_password("王主任", PASSWORD)
     page = visit("account", role=Role.DEPARTMENT, department_id="rights")
-    (listed,) = [one.value for one in page.markdown if one.value.startswith("- ")]
-    assert listed.splitlines() == [f"- {one.label.zh}" for one, _ in pages() if Role.DEPARTMENT in one.roles]
+    (listed,) = [one.value for one in page.html if "page-list" in one.value and "<ul>" in one.value]
+    allowed = [(one.url_path, one.label.zh) for one, _ in pages() if Role.DEPARTMENT in one.roles]
+    assert re.findall(r'href="([^?]+)\?lang=zh"[^>]*>([^<]+)</a>', listed) == allowed
+    assert re.findall(r"<b>([^<]+)</b>", listed) == ["数据", "管理"]
     assert "所属部室：权益保障部。" in [one.value for one in page.text]
 
 

@@ -1,5 +1,6 @@
 """The page of pivots: what is chosen stands in the address, the way back, what is said, and what is taken away."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,13 +9,19 @@ import pytest
 from python_calamine import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from dashboard.pivot import asking
 from dashboard.pivot.workbook import Number, Sheet, workbook
+from dashboard.viewer import Viewer
 from tests.dashboard_visit import address_of, door, visit, words_on
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import Tables
 from warehouse.access.actions import Action
 from warehouse.access.roles import Role
+from warehouse.desk.asking.sandbox import Running
+from warehouse.desk.pivot.sql_text import Query
+from warehouse.reader import Published
 
+ENDLESS = "select count(*) from range(1000000000000)"
 TABLES = Tables(
     first_month="2020-01",
     unions="""
@@ -169,3 +176,21 @@ def test_the_workbook_has_numbers_and_says_what_it_is() -> None:
         ["合计", 2.0, 2.0, 0.75, 1.5],
     ]
     assert book.get_sheet_by_name("说明").to_python() == [["筛选", "没有筛选"], ["SQL", "-- 甲\nselect 1"]]
+
+
+def test_a_pivot_that_takes_long_can_be_cancelled_and_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = asking.begin
+
+    def slow(published: Published, viewer: Viewer, query: Query) -> Running:
+        return begin(published, viewer, replace(query, sql=ENDLESS))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(asking, "begin", slow)
+        test = pivot(rows="union_kind")
+        assert "正在查询" in words_on(test)
+        assert not test.header
+        test.button("pivot_cancel").click().run()
+    assert [info.value for info in test.info] == ["查询已取消"]
+    assert door().noted[-1][2]["outcome"] == "Cancelled"
+    test.button("pivot_ask_again").click().run()
+    assert row_of(test, "单独")

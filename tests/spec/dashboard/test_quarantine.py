@@ -10,6 +10,7 @@ from python_calamine import load_workbook
 
 from dashboard.charts.rejected_months import rejected_months
 from dashboard.charts.rejected_rows import rejected_rows
+from dashboard.list_workbook import Heading
 from dashboard.quarantine import export, findings
 from tests.dashboard_visit import visit, words_on
 from warehouse.reader import open_published
@@ -64,7 +65,7 @@ def test_the_charts_draw_what_they_are_given():
 def test_a_workbook_to_hand_back_tells_place_and_reason_and_calculates_nothing():
     error = {"file": "a.xlsx", "sheet": "S", "row": 7, "ledger_label": "会员", "heading": "人数", "value": "=1+1"}
     errors = pl.DataFrame([{**error, "rule": "bad_type", "message_zh": "应为整数", "message_en": "a whole number"}])
-    heading = export.Heading("组织部退回行清单", "云岭县", "zh", date(2021, 12, 31))
+    heading = Heading("组织部退回行清单", "云岭县", "zh", date(2021, 12, 31))
     lines = load_workbook(BytesIO(export.workbook(errors, heading))).get_sheet_by_index(0).to_python()
     assert lines[2:] == [
         ["文件", "工作表", "行", "台账", "表头", "原值", "规则", "说明"],

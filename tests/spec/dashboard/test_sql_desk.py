@@ -14,9 +14,9 @@ from tests.spec.cli.published_home import publish
 from tests.spec.snapshot.given import REASON, UNIONS, tables
 from warehouse.access.actions import Action
 from warehouse.access.roles import Role
-from warehouse.desk.query_history import QueryHistory
-from warehouse.desk.query_words import Asked, Draft
-from warehouse.desk.saved_queries import SavedQueries
+from warehouse.desk.queries.query_history import QueryHistory
+from warehouse.desk.queries.query_words import Asked, Draft
+from warehouse.desk.queries.saved_queries import SavedQueries
 from warehouse.snapshot.shelf import Snapshots
 
 pytestmark = pytest.mark.slow

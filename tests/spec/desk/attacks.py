@@ -164,6 +164,12 @@ TABLES = [
     "select * from sql",
     "select * from request",
     "select list(m) from (select m from ledger.members as m)",
+    "with duckdb_tables as (select * from duckdb_tables) select * from duckdb_tables",
+    "with recursive pg_settings as (select * from pg_settings) select * from pg_settings",
+    "select * from duckdb_databases, (with duckdb_databases as (select 1 as a) select a from duckdb_databases) as t",
+    "select * from pg_settings where exists (with PG_Settings as (select 1) select 1)",
+    "with x as (with sqlite_master as (select 1) select 1) select * from sqlite_master, x",
+    "with recursive duckdb_views as (select 1 as n union all select n + 1 from duckdb_views where n < 2) select 1",
     "pivot_me as (select 1) select * from pivot_me",
 ]
 """Reason: table, but for the last one, which is no SQL."""

@@ -114,4 +114,9 @@ QUESTIONS = [
     'select 1 as "select"',
     "select  \n\t 1",
     "select '张三' as 姓名",
+    "with columns as (select 1 as a), tables as (select a from columns) select * from tables",
+    "select {'unit':unit_name, 'people':employees} from as_of.enterprises",
+    "select count:count(*), township:township_code from ledger.unions group by township_code",
+    "select (['a', 'b', 'c'])[first:last] from (select 1 as first, 2 as last)",
+    r"select e'it\'s :no parameter', unit_name like'%\_%' from as_of.enterprises",
 ]

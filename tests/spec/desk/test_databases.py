@@ -12,9 +12,9 @@ from tests.spec.cli.published_home import publish
 from tests.spec.desk import attacks
 from tests.spec.snapshot.given import REASON, UNIONS, bytes_below, tables
 from warehouse.desk import databases as desk_databases
+from warehouse.desk.asking.sandbox import Answer, ask
+from warehouse.desk.asking.sandbox_child import Refused, judge, opened
 from warehouse.desk.databases import FOLDER, KEPT, databases
-from warehouse.desk.sandbox import Answer, ask
-from warehouse.desk.sandbox_child import Refused, judge, opened
 from warehouse.language import Refusal
 from warehouse.snapshot.shelf import Snapshots
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warehouse.desk.parameters import Parameter, Value, parameters_of, values_of
+from warehouse.desk.asking.parameters import Parameter, Value, parameters_of, values_of
 from warehouse.language import Label, Refusal
 
 
@@ -29,6 +29,9 @@ def value(declaration: str, given: str) -> Value:
         ("select $$ :no $$, $tag$ :no $tag$, :yes", ["yes"]),
         ("select 'it''s :no', :yes", ["yes"]),
         ("select list[1:2], list[:end]", ["end"]),
+        ("select {'no':no, \"no\":no}, list[no:no], list[length(list):no], no:no", []),
+        ("select 'x'||:yes, x=:and_this, (:this)", ["yes", "and_this", "this"]),
+        (r"select e'it\'s :no', E'\\', :yes", ["yes"]),
     ],
 )
 def test_they_are_found_outside_of_texts_names_and_comments(sql: str, expected: list[str]) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import Tables
-from warehouse.desk.count_declarations import WITHHELD_COUNTS, full_counts, withheld_counts
+from warehouse.desk.asking.sandbox import ask
 from warehouse.desk.databases import databases
-from warehouse.desk.people_tables import COLUMNS, columns_of
-from warehouse.desk.sandbox import ask
+from warehouse.desk.people.count_declarations import WITHHELD_COUNTS, full_counts, withheld_counts
+from warehouse.desk.people.people_tables import COLUMNS, columns_of
 from warehouse.snapshot.shelf import Snapshots
 
 EAST, WEST = "530499001", "530499002"
@@ -58,6 +58,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         """,
         members="person_key | union_code | employment_kind | joined_date\n a | U1 | 正式 | 2021-01-04",
         unions="union_code | township_code | members | employees | founded_date\n U1 | 530499001 | 1 | 1 | 2019-05-01",
+        histories=f"""
+            kpi_id        | as_of      | township_code | numerator | value
+            relief_visits | 2018-12-01 | {EAST}        | 2         | 2
+            relief_visits | 2018-12-01 |               | 90        | 90
+            unions        | 2018-12-01 | {EAST}        | 3         | 3
+        """,
     )
     home = publish(tmp_path_factory.mktemp("desk"), tables)
     with duckdb.connect(str(databases(home).main), read_only=True) as con:
@@ -89,6 +95,21 @@ def test_the_county_and_the_kinds_stand_beside_the_townships(desk: Desk) -> None
         order by all
     """
     assert desk(sql) == [("beneficiary_kind", "环卫工人", 23), ("campaign", "元旦春节", 23), ("county", None, 23)]
+
+
+def test_a_reported_figure_about_people_is_told_of_the_county_alone(desk: Desk) -> None:
+    """Nobody knows how many people stood behind the two visits of a township that a document once named."""
+    found = desk("select kpi_id, township_code, numerator, value from ledger.histories order by all")
+    assert [(kpi, township, *map(_whole, figures)) for kpi, township, *figures in found] == [
+        ("relief_visits", EAST, None, None),
+        ("relief_visits", None, 90, 90),
+        ("unions", EAST, 3, 3),
+    ]
+    assert desk("select count(*) from as_of.histories where kpi_id = 'relief_visits' and value = 2") == [(0,)]
+
+
+def _whole(figure: Decimal | None) -> int | None:
+    return None if figure is None else int(figure)
 
 
 def test_a_period_that_is_not_over_is_withheld_and_never_absent(desk: Desk) -> None:
@@ -148,6 +169,7 @@ def test_an_indicator_that_is_no_sum_of_cells_is_told_of_the_county_alone(desk: 
 def test_how_many_rows_of_people_a_sheet_brought_is_not_told(desk: Desk) -> None:
     sql = "select ledger_id, loaded is null, read is null from quality.sheets order by ledger_id"
     assert desk(sql) == [
+        ("history", False, False),
         ("loan", True, True),
         ("member", False, False),
         ("relief_visit", True, True),

@@ -10,18 +10,26 @@ import pytest
 
 from tests.spec.cli.published_home import publish
 from tests.warehouse_tables import COUNTY, Tables
+from warehouse.desk.asking.sandbox import ask
+from warehouse.desk.asking.sandbox_child import judge, with_dollars
 from warehouse.desk.databases import databases
 from warehouse.desk.pivot.choice import Choice, Span, periods_within, span_of
 from warehouse.desk.pivot.compile import compile_choice, is_possible, may_filter
 from warehouse.desk.pivot.subject import read_subject, subjects
 from warehouse.desk.pivot.table import TOTAL, ZERO, Cell, Table, table, without_empty_rows
-from warehouse.desk.sandbox import ask
-from warehouse.desk.sandbox_child import judge, with_dollars
 
 EAST, WEST = "1镇", "2镇"
 OF_2021 = Span(date(2021, 1, 1), date(2021, 12, 31))
 Pivot = Callable[..., Table]
 
+HOUSEHOLDS = "\n".join(
+    [
+        "household_code | person_key | township_code | hardship_kind | filed_date",
+        *(f"E{number} | e{number} | 530499001 | 深度困难 | 2019-05-01" for number in range(6)),
+        *(f"F{number} | f{number} | 530499001 | 深度困难 | 2021-05-01" for number in range(2)),
+        *(f"W{number} | w{number} | 530499002 | 意外致困 | 2020-05-01" for number in range(5)),
+    ]
+)
 TABLES = Tables(
     first_month="2020-01",
     unions="""
@@ -51,6 +59,7 @@ TABLES = Tables(
         S2        | 其他         | 2021-03-01    | 2021-03-01    | 2021-03-31  | 办结
         S3        | 工会组建批复 | 2020-12-30    | 2020-12-30    | 2021-01-04  | 办结
     """,
+    hardship_households=HOUSEHOLDS,
     members="""
         person_key | union_code | employment_kind | joined_date | left_date
         a          | U1         | 正式            | 2019-06-01  |
@@ -278,6 +287,32 @@ def test_the_states_of_months_are_those_of_the_last_one_that_has_ended(pivot: Pi
     by_month = pivot("members", "employment_kind", "quarter", "members")
     assert [by_month.cell("正式", quarter).value for quarter in by_month.columns] == [1, 2, 1, 1]
     assert not by_month.has_total_column
+
+
+def test_households_on_file_are_those_of_years_ends_and_are_not_added_over_years(pivot: Pivot) -> None:
+    found = pivot("hardship_households", "township", "year", "counted", span=Span(date(2020, 1, 1), date(2021, 12, 31)))
+    assert values(without_empty_rows(found)) | {("未归属乡镇", "2020"): 0, ("未归属乡镇", "2021"): 0} == {
+        (EAST, "2020"): 6,
+        (EAST, "2021"): 6 + 2,
+        (WEST, "2020"): 5,
+        (WEST, "2021"): 5,
+        ("未归属乡镇", "2020"): 0,
+        ("未归属乡镇", "2021"): 0,
+        (TOTAL, "2020"): 6 + 5,
+        (TOTAL, "2021"): 6 + 2 + 5,
+    }
+    assert not found.has_total_column
+
+
+def test_while_a_year_has_not_ended_households_are_those_of_the_end_of_the_year_before(pivot: Pivot) -> None:
+    for until in (date(2020, 12, 31), date(2021, 6, 30)):
+        found = pivot("hardship_households", "township", None, "counted", span=Span(date(2021, 1, 1), until))
+        assert (found.cells[EAST, TOTAL], found.cells[WEST, TOTAL]) == (Cell(6), Cell(5))
+        assert found.cells[TOTAL, TOTAL] == Cell(6 + 5)
+    of_year = pivot("hardship_households", "hardship_kind", "year", "counted", span=Span(date(2021, 1, 1), until))
+    assert of_year.cells["深度困难", "2020"] == Cell(6)
+    some = pivot("hardship_households", "township", None, "counted", kept={"township": (WEST,)})
+    assert some.cells[TOTAL, TOTAL] == Cell(5)
 
 
 SUBJECT = """

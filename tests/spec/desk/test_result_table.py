@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from warehouse.desk.result_table import distinct, result_table
-from warehouse.desk.sandbox import Answer
+from warehouse.desk.asking.result_table import distinct, result_table
+from warehouse.desk.asking.sandbox import Answer
 
 
 def table(*columns: tuple[str, str, list[object]]) -> pl.DataFrame:

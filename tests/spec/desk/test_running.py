@@ -14,11 +14,11 @@ import duckdb
 import pytest
 
 from warehouse.access.audit_log import Details
+from warehouse.desk.asking.private_copies import PREFIX
+from warehouse.desk.asking.question import begin_question, details, masked
+from warehouse.desk.asking.refusals import refusal
+from warehouse.desk.asking.sandbox import Answer, Running, begin
 from warehouse.desk.databases import Databases
-from warehouse.desk.private_copies import PREFIX
-from warehouse.desk.question import begin_question, details, masked
-from warehouse.desk.refusals import refusal
-from warehouse.desk.sandbox import Answer, Running, begin
 from warehouse.language import Refusal
 
 ENDLESS = "select count(*) from range(1000000) a, range(1000000) b"

@@ -11,10 +11,10 @@ import pytest
 from tests.spec.desk import attacks
 from tests.spec.desk.bombs import MEMORY, OUTPUT, TIME
 from tests.spec.desk.questions import QUESTIONS
-from warehouse.desk import refusals
+from warehouse.desk.asking import refusals
+from warehouse.desk.asking.sandbox import Limits, ask
+from warehouse.desk.asking.sandbox_child import Refused, judge, opened, with_dollars
 from warehouse.desk.databases import Databases, databases
-from warehouse.desk.sandbox import Limits, ask
-from warehouse.desk.sandbox_child import Refused, judge, opened, with_dollars
 from warehouse.language import Refusal
 from warehouse.reader import open_published
 
@@ -124,6 +124,14 @@ def test_a_bomb_ends_within_its_time(desk: Databases, sql: str) -> None:
     assert time.monotonic() - started < 1.0 + 5.0, "the limit, and what a process needs to start on a busy machine"
 
 
+def test_one_call_that_does_not_listen_ends_at_the_limit_too(desk: Databases) -> None:
+    """Interrupted between calls, it would run for as long as its process may."""
+    started = time.monotonic()
+    sql = "select levenshtein(repeat('a', 100000), repeat('b', 100000))"
+    assert reason_of(desk, sql, Limits(seconds=1.0)) == "time"
+    assert time.monotonic() - started < 1.0 + 3.0, "well before the process is killed from outside"
+
+
 @pytest.mark.parametrize("sql", OUTPUT[::2])
 def test_too_many_rows_are_cut_off_and_said_so(desk: Databases, sql: str) -> None:
     answer = ask(desk, sql, limits=SMALL)
@@ -135,6 +143,10 @@ def test_parameters_are_values_and_never_sql(desk: Databases) -> None:
     answer = ask(desk, "select :a, $b, ':a', \"c\" from (select 1 as c) -- :a", {"a": "x'; drop table y", "b": 2})
     assert answer.rows == [["x'; drop table y", 2, ":a", 1]]
     assert reason_of(desk, "select :missing") == "parameter"
+
+
+def test_halves_of_characters_are_no_sql(desk: Databases) -> None:
+    assert reason_of(desk, "select '\udcff'") == "syntax"
 
 
 def test_values_come_as_they_are(desk: Databases) -> None:

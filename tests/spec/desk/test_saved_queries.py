@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.desk import query_links, saved_queries
-from warehouse.desk.query_history import KEPT_RUNS, QueryHistory, Run
-from warehouse.desk.query_links import QueryLinks
-from warehouse.desk.query_words import LONGEST_SQL, Asked, Draft
-from warehouse.desk.saved_queries import SavedQueries, SavedQuery
+from warehouse.desk.queries import query_links, saved_queries
+from warehouse.desk.queries.query_history import KEPT_RUNS, QueryHistory, Run
+from warehouse.desk.queries.query_links import QueryLinks
+from warehouse.desk.queries.query_words import LONGEST_SQL, Asked, Draft
+from warehouse.desk.queries.saved_queries import SavedQueries, SavedQuery
 from warehouse.language import Refusal
 
 ONE, OTHER = "王主任", "李干事"

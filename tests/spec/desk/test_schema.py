@@ -6,12 +6,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse.desk.asking.parameters import parameters_of, values_of
+from warehouse.desk.asking.sandbox_child import judge, with_dollars
 from warehouse.desk.column_names import COLUMN_NAMES
 from warehouse.desk.databases import databases
-from warehouse.desk.parameters import parameters_of, values_of
-from warehouse.desk.ready_queries import ready_queries
-from warehouse.desk.sandbox_child import judge, with_dollars
+from warehouse.desk.queries.ready_queries import ready_queries
 from warehouse.desk.schema import Column, Table, headings, tables_of
+from warehouse.desk.table_names import TableName, name_in_header
 from warehouse.language import Label
 
 MEMBERS = Label("会员人数", "Members")
@@ -47,6 +48,17 @@ def test_every_table_and_column_has_a_name_in_both_languages(tables: tuple[Table
     assert [table.full_name for table in tables if table.label is None or table.grain is None] == []
     nameless = [f"{table.full_name}.{column.name}" for table in tables for column in table.columns if not column.label]
     assert nameless == []
+
+
+def test_a_mart_is_named_in_the_header_of_its_file_or_not_at_all() -> None:
+    header = "-- mart.sites: one row a site.\n-- grain: site\n"
+    lines = "-- zh: 示范点\n-- en: Sites\n-- row_zh: 一个示范点\n-- row_en: site\n"
+    named = TableName(Label("示范点", "Sites"), Label("一个示范点", "site"))
+    assert name_in_header("sites", f"{header}{lines}select 1 as site") == named
+    assert name_in_header("sites", f"{header}select 1 as site") is None
+    for wrong in (lines.replace("-- en: Sites\n", ""), lines * 2):
+        with pytest.raises(ValueError, match=r"marts/sites.sql: the header needs each of zh, en, row_zh, row_en once"):
+            name_in_header("sites", f"{header}{wrong}select 1 as site")
 
 
 def test_a_ledgers_columns_are_called_as_they_are_declared(tables: tuple[Table, ...]) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.desk.small_counts import NO_TOWNSHIP, Cell, withheld_cells, withheld_in_period
+from warehouse.desk.people.small_counts import Cell, withheld_cells, withheld_in_period
+from warehouse.figures.cell import NO_TOWNSHIP
 
 THRESHOLD = 5
 TOWNSHIPS, KINDS = ("east", "north", "west"), ("firm", "other")
@@ -39,7 +40,7 @@ def cells(**heads: int) -> dict[str, Cell]:
         # 3 + 3: each may be five
         (cells(east=3, north=3, west=9), {"east", "north"}),
         # of equals the lowest name, the cell without township last
-        (cells(none=6, north=6, west=3), {"west", "north"}),
+        (cells(**{NO_TOWNSHIP: 6}, north=6, west=3), {"west", "north"}),
         # an empty cell hides nothing
         (cells(east=3, north=0, west=7), {"east", "west"}),
     ],
@@ -76,7 +77,6 @@ def test_a_period_is_withheld_whole_where_one_breakdown_would_tell() -> None:
     assert withheld_in_period(by, THRESHOLD) == {"township": frozenset(), "kind": frozenset()}
     by["kind"] = cells(firm=3)
     assert withheld_in_period(by, THRESHOLD) is None
-    assert NO_TOWNSHIP == "none"
 
 
 def breakdowns(rows: Iterable[Row]) -> dict[str, dict[str, Cell]]:

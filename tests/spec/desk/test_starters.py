@@ -9,12 +9,12 @@ import pytest
 
 from tests.spec.snapshot.two_versions import store
 from tests.warehouse_tables import COUNTY, Tables
+from warehouse.desk.asking.parameters import parameters_of, values_of
+from warehouse.desk.asking.sandbox_child import judge, with_dollars
 from warehouse.desk.databases import databases
-from warehouse.desk.parameters import parameters_of, values_of
-from warehouse.desk.sandbox_child import judge, with_dollars
+from warehouse.desk.queries.starters import SUBJECTS, Starter, starters
 from warehouse.desk.schema import Table, headings, tables_of
-from warehouse.desk.starters import SUBJECTS, Starter, starters
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 DAY = "2021-12-31"
 OF_A_SNAPSHOT = {"figures_restated"}

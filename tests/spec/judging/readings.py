@@ -6,11 +6,11 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.build import judge_settings
 from pipelines.config import Config
 from pipelines.correcting.correction import Correction
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
+from pipelines.read_and_judge import judge_settings
 from pipelines.reading.problem import PROBLEM_SCHEMA
 from pipelines.reading.sheet_reading import SheetReading
 from pipelines.registry import ledgers

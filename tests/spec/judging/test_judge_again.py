@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from polars.testing import assert_frame_equal
 
-from pipelines.build import judge_settings
 from pipelines.config import Config
 from pipelines.judging.dependencies import dependencies_of, looked_into, reached_by
 from pipelines.judging.judge import judge
@@ -17,6 +16,7 @@ from pipelines.judging.judge_again import KeptJudgement
 from pipelines.judging.reach import Stated
 from pipelines.judging.verdict import Judged
 from pipelines.ledger import Ledger
+from pipelines.read_and_judge import judge_settings
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
 from pipelines.registry import ledgers
 from tests.spec.judging.readings import sheet, towns, union

@@ -12,7 +12,6 @@ zeros, are left out; a ratio's or average's cell is (numerator, denominator); ``
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Protocol
 
 import duckdb
@@ -20,8 +19,9 @@ import duckdb
 from pipelines.ledger import Kind, Ledger
 from pipelines.registry import ledgers
 from tests.warehouse_tables import TOWNSHIPS, Built, Tables
-from warehouse.indicator import Scope, Selection, indicators
-from warehouse.part_sql import values_sql
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Scope, Selection
+from warehouse.figures.part_sql import values_sql
 
 REGIONS = {"east": TOWNSHIPS[0], "west": TOWNSHIPS[1]}
 NAMES = {code: name for name, code in REGIONS.items()} | {None: "county"}
@@ -108,11 +108,9 @@ class Figures:
 class EveryDay(Tables):
     """Tables whose as-of dates are all of :data:`DAYS`."""
 
-    def _as_of_dates(self) -> list[date]:
-        return []
-
     def _describe(self, con: duckdb.DuckDBPyConnection) -> None:
         super()._describe(con)
+        con.execute("delete from meta.as_of_dates")
         con.execute(
             "insert into meta.as_of_dates select day::date, date_trunc('year', day)::date, false, false "
             "from range(?::date, ?::date + 1, interval 1 day) as days(day)",

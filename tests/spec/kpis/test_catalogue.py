@@ -1,6 +1,6 @@
 """The catalogue by family: what each indicator is, in the catalogue's order."""
 
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 CATALOGUE = """
     id                             | kind    | unit | time   | better | scope    | about people

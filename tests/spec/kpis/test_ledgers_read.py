@@ -7,7 +7,8 @@ import pytest
 from pipelines.registry import ledgers
 from tests.spec.kpis.everything import EVERYTHING
 from tests.spec.kpis.figures import Figures, given_tables
-from warehouse.indicator import Indicator, indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator
 from warehouse.mart import marts, relations
 
 

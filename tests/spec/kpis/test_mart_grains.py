@@ -6,9 +6,9 @@ import pytest
 
 from tests.spec.kpis.everything import EVERYTHING
 from tests.spec.kpis.figures import Figures, given_tables
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.part_sql import values_sql
 from warehouse.mart import marts
-from warehouse.part_sql import values_sql
 
 GRAINS = {
     name: match.group(1).split(", ") if (match := re.search(r"^-- grain: (.+)$", text, re.MULTILINE)) else []

@@ -8,8 +8,9 @@ import pytest
 from tests.spec.kpis.everything import EVERYTHING
 from tests.spec.kpis.figures import Figures, given_tables
 from tests.warehouse_tables import COUNTY
-from warehouse.indicator import Indicator, indicators
-from warehouse.measures import ROLES, amounts, measured_by
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Indicator
+from warehouse.figures.measures import ROLES, amounts, measured_by
 
 
 @pytest.fixture(scope="module")

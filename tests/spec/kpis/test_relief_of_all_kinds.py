@@ -1,8 +1,8 @@
 """帮扶支出: given ledgers → village teams, recuperation, health checks, and all relief together."""
 
 from tests.spec.kpis.figures import Figures, Given
-from warehouse.indicator import indicators
-from warehouse.part_sql import rows_sql
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.part_sql import rows_sql
 
 CONDOLENCE = """
     payment_code | person_key | level | condolence_kind | paid_date  | amount

@@ -17,7 +17,7 @@ from pipelines.inbox import named_file
 from pipelines.reading.cache import ReadingCache
 from pipelines.reading.read import read_all
 from pipelines.reading.sheet_reading import NamedFile, ReadingSettings, SheetReading
-from pipelines.sealed_tables import INDEX
+from pipelines.sealed_tables import INDEX, SealedTables
 from tests.spec.reading.workbooks import REQUIRED, RIGHT_NUMBER, SETTINGS, THING, everything_kept, rules
 
 LEDGERS = {"thing": THING}
@@ -180,6 +180,15 @@ def test_nobody_is_in_it_by_name_or_number(home: Home, files: list[NamedFile], o
     kept += "".join(unpacked(path) for path in home.folder.iterdir() if path.name != INDEX)
     for personal in (NAME, NAME.encode().decode("latin-1"), RIGHT_NUMBER, "110105194912310021"):
         assert personal not in kept
+
+
+@pytest.mark.parametrize("instead", [None, "110***********002X"])
+def test_a_cell_that_was_replaced_leaves_nothing_behind(tmp_path: Path, instead: str | None) -> None:
+    others = ["一段写得长一些的其他情况", "另一段写得长一些的其他情况"]
+    texts = pl.Series("text", [RIGHT_NUMBER, *others]).set(pl.Series([True, False, False]), instead)
+    kept = SealedTables(tmp_path, b"a key of this home", ["basis"])
+    pack = tmp_path / kept.add({"rows": pl.DataFrame({"text": texts})})
+    assert RIGHT_NUMBER not in unpacked(pack)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")

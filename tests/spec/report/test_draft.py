@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.spec.report.given import NOVEMBER, YEAR_END, filled, small_home, text_of
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.reader import Published, open_published
 from warehouse.report.chapters import chapters
 from warehouse.report.default_template import default_template
@@ -77,7 +77,7 @@ def test_what_was_never_handed_in_is_marked_and_listed_at_the_end(draft: Draft) 
 def test_an_incomplete_figure_is_marked(tmp_path: Path) -> None:
     home = small_home(tmp_path, reaches={"union": "2021-10-31"})
     assert filled(open_published(home / "warehouse"), "会员{{members}}{{members.同比}}。") == (
-        "会员65人〔数据未报齐〕（数据未报齐，暂不与上年同期比较）。"
+        "会员65人〔数据未报齐〕（暂不与上年同期比较）。"
     )
 
 
@@ -121,3 +121,53 @@ def test_goals_that_were_missed_are_named_with_their_department(tmp_path: Path) 
     assert "落后的有1项：会员人数65人，目标100人。" in said
     assert "接近目标的有1项：入会率65%，目标70%。" in said
     assert "入会率由65%提高到目标70%；会员人数由65人提高到目标100人。" in said
+
+
+def test_spending_that_only_runs_ahead_of_the_calendar_is_to_be_kept_and_cannot_fall(tmp_path: Path) -> None:
+    """End of June: 6万元 of the 10万元 of the year are spent, 10 × 181 ÷ 365 = 4.96 were due."""
+    spent = """
+        expense_kind | month      | amount
+        公务接待     | 2021-03-01 | 60000
+    """
+    targets = """
+        year | kpi_id                | target | pacing
+        2021 | three_public_spending | 100000 | 均衡
+    """
+    published = open_published(small_home(tmp_path, targets=targets, three_publics=spent) / "warehouse")
+    said = text_of(draft_report(published, date(2021, 6, 30), ("plans",)))
+    assert "三公经费支出已有6万元，控制在目标10万元以内。" in said
+
+
+def test_names_days_and_lists_say_in_words_where_they_come_from(draft: Draft) -> None:
+    sources = {fact.name: fact.source for fact in draft.used}
+    assert sources["疗休养地点"] == "疗休养台账"
+    assert sources["承办竞赛"] == "竞赛活动台账"
+    assert sources["单位名称"] == "config.toml"
+    assert sources["截至日期"] == "截至日期（--as-of）"
+
+
+def test_without_any_target_nothing_is_called_reached(draft: Draft) -> None:
+    said = text_of(draft)
+    assert "（二）未达到目标的指标\n没有指标设定年度目标。\n" in said
+    assert "（二）补齐指标短板\n没有指标设定年度目标。\n" in said
+
+
+def test_what_was_not_filed_of_a_task_behind_is_listed_where_a_chapter_says_it(tmp_path: Path) -> None:
+    progress = """
+        task_code | month      | done | status   | problem  | remedy
+        T1        | 2021-12-01 | 13   | 序时推进 | 用地未定 |
+        T2        | 2021-12-01 | 50   | 序时推进 |          |
+    """
+    published = open_published(small_home(tmp_path, task_progresses=progress) / "warehouse")
+    listed = {
+        chapters: [text for text in draft_report(published, YEAR_END, chapters).doubts if "滞后任务" in text]
+        for chapters in (("problems", "plans"), ("plans",), ())
+    }
+    assert listed == {
+        ("problems", "plans"): [
+            "滞后任务：建设驿站（办公室），未填报解决措施",
+            "滞后任务：完善制度（办公室），未填报存在问题、解决措施",
+        ],
+        ("plans",): ["滞后任务：建设驿站（办公室），未填报解决措施", "滞后任务：完善制度（办公室），未填报解决措施"],
+        (): [],
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -53,11 +54,34 @@ def test_fonts_sizes_and_indents(document: Any, style: str, font: str, points: i
     assert not [run for run in used.runs if run.font.name or run.font.size]
 
 
-def test_signature_and_date_stand_at_the_right(document: Any) -> None:
+@pytest.mark.parametrize("style", ["Heading 1", "Heading 2", "Normal", "Signature"])
+def test_a_line_holds_28_characters_and_a_page_22_lines(document: Any, style: str) -> None:
+    (section,) = document.sections
+    wide = section.page_width - section.left_margin - section.right_margin
+    high = section.page_height - section.top_margin - section.bottom_margin
+    closer = document.styles[style].element.rPr.find(qn("w:spacing")).get(qn("w:val"))
+    assert wide // (Pt(16) + Pt(int(closer) / 20)) == 28  # 442.2 ÷ (16 − 0.25); of 16 pt alone 27
+    assert high // Pt(28) == 22
+
+
+def test_who_signs_stands_centred_above_the_date_four_characters_from_the_margin(document: Any) -> None:
     signed = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Signature"]
     assert [paragraph.text for paragraph in signed] == ["示例县总工会", "2021年12月31日"]
-    assert document.styles["Signature"].paragraph_format.alignment is not None
-    assert document.styles["Signature"].paragraph_format.alignment.name == "RIGHT"
+    style = document.styles["Signature"].element
+    assert style.pPr.jc.get(qn("w:val")) == "center"
+    before = int(style.pPr.ind.get(qn("w:leftChars"))) / 100
+    assert before + (28 - before) / 2 + 7 / 2 == 28 - 4  # 2021年12月31日: eight half and three whole characters
+
+
+def test_the_signature_never_stands_on_a_page_without_text(document: Any) -> None:
+    paragraphs = document.paragraphs
+    at = next(place for place, paragraph in enumerate(paragraphs) if paragraph.style.name == "Signature")
+    last_text, blank = paragraphs[at - 2], paragraphs[at - 1]
+    assert (bool(last_text.text), blank.text) == (True, "")
+    assert last_text.paragraph_format.keep_with_next
+    assert blank.paragraph_format.keep_with_next
+    assert document.styles["Signature"].paragraph_format.keep_with_next
+    assert not paragraphs[at - 3].paragraph_format.keep_with_next
 
 
 def parts_of(content: bytes) -> dict[str, str]:
@@ -85,6 +109,23 @@ def test_the_properties_name_nobody_and_are_dated_by_the_figures(published: Publ
     assert "王五" not in "".join(parts.values())
     assert "python-docx" not in "".join(parts.values())
     assert "2021-12-31T00:00:00Z" in parts["docProps/core.xml"]
+
+
+def test_a_template_that_libreoffice_saved_has_its_properties_once(published: Published) -> None:
+    """It relates them by a name of its own, under which they are overlooked and written again."""
+    given = Document()
+    given.core_properties.author = "王五"
+    given.add_paragraph("{{unions}}")
+    relations = given.part.package.rels
+    (core,) = [entry for entry in relations.values() if entry.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES]
+    core._reltype = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    stream = BytesIO()
+    given.save(stream)
+    content = draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue())).document
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        assert "王五" not in archive.read("docProps/core.xml").decode()
 
 
 def test_the_same_version_and_options_give_the_same_bytes(published: Published, draft: Draft) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.report.given import AMOUNT, COUNT, MISSING, PEOPLE, RATE
 from warehouse.report.resolve import democratic_management
-from warehouse.report.sentences import change, last_year, value
+from warehouse.report.sentences import change, due, last_year, value
 from warehouse.report.speech import paragraph, sentence
 
 
@@ -54,9 +54,16 @@ def test_a_count_changes_in_per_cent() -> None:
     assert change(replace(COUNT, yoy=-0.1234)) == "比上年同期下降12.3%"
 
 
-@pytest.mark.parametrize("yoy", [0.0, 0.0004, -0.0004])
-def test_what_shows_as_no_change_is_the_same(yoy: float) -> None:
-    assert change(replace(COUNT, yoy=yoy)) == "与上年同期持平"
+@pytest.mark.parametrize(
+    ("yoy", "said"),
+    [(0.0, "与上年同期持平"), (0.0004, "与上年同期基本持平"), (-0.0004, "与上年同期基本持平")],
+)
+def test_only_what_is_equal_is_the_same(yoy: float, said: str) -> None:
+    assert change(replace(COUNT, yoy=yoy)) == said
+
+
+def test_a_remainder_of_binary_arithmetic_is_no_change() -> None:
+    assert change(replace(RATE, yoy=(0.1 + 0.2) - 0.3)) == "与上年同期持平"  # 5.6e-17
 
 
 def test_without_a_year_before_there_is_no_comparison() -> None:
@@ -76,7 +83,7 @@ def test_marks_say_what_is_missing() -> None:
 
 
 def test_an_incomplete_figure_is_not_compared_and_a_missing_one_neither() -> None:
-    assert change(replace(COUNT, is_complete=False)) == "数据未报齐，暂不与上年同期比较"
+    assert change(replace(COUNT, is_complete=False)) == "暂不与上年同期比较"
     assert change(replace(COUNT, **MISSING, reason="not_submitted")) == ""
 
 
@@ -109,6 +116,19 @@ def test_a_speaking_point_says_parts_change_and_goal() -> None:
 def test_a_speaking_point_of_the_year_says_what_is_due_by_now() -> None:
     paced = replace(COUNT, target=80.0, pace=40.0, light="amber")
     assert sentence(paced, "zh") == "工资专项集体合同签订数36份，比上年同期增长20%，年度目标80份，序时应达40份，接近。"
+
+
+def test_what_is_due_of_things_is_a_whole_number_that_reaches_the_pace() -> None:
+    assert due(replace(COUNT, target=16.0, pace=16 * 334 / 365)) == "序时应达15份"  # 14.64: with 14 it is not reached
+    assert due(replace(COUNT, target=16.0, pace=8.000000000000002)) == "序时应达8份"
+    assert due(replace(AMOUNT, target=700_000.0, pace=320_273.97)) == "序时应达32.03万元"
+
+
+def test_what_should_stay_small_has_a_most_that_may_be_spent_by_now() -> None:
+    spent = replace(AMOUNT, target=80_000.0, pace=67_945.2, better="down")
+    assert due(spent) == "序时不超过6.79万元"
+    assert due(spent, "en") == "at most 67,945.2 yuan by now"
+    assert due(replace(COUNT, target=16.0, pace=14.64, better="down")) == "序时不超过14份"
 
 
 def test_a_missing_figure_is_said_to_be_missing_in_a_speech_too() -> None:

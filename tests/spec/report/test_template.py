@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from tests.spec.report.given import YEAR_END, filled, template
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.report.default_template import default_template
@@ -69,6 +74,40 @@ def test_placeholders_in_tables_and_footers_are_filled_too(published: Published)
     made = Document(BytesIO(draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue())).document))
     assert made.tables[0].cell(0, 0).text == "2个"
     assert made.sections[0].footer.paragraphs[0].text == "示例县总工会"
+
+
+def test_a_placeholder_in_a_footnote_is_refused(published: Published) -> None:
+    runs = "<w:r><w:t>会员{{mem</w:t></w:r><w:r><w:t>bers}}</w:t></w:r>"
+    note = f"<w:footnotes {nsdecls('w')}><w:p>{runs}</w:p></w:footnotes>"
+    document = Document()
+    package = document.part.package
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    document.part.relate_to(
+        Part(PackURI("/word/footnotes.xml"), kind, note.encode(), package), RELATIONSHIP_TYPE.FOOTNOTES
+    )
+    stream = BytesIO()
+    document.save(stream)
+    with pytest.raises(Refusal) as refused:
+        draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue()))
+    assert "脚注和尾注里不能用占位符（“会员{{members}}”）" in refused.value.label.zh
+
+
+def test_a_text_box_that_word_keeps_twice_is_told_once_and_filled_twice(published: Published) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>会员{{members}}</w:t></w:r></w:p></w:txbxContent>"
+    document = Document()
+    document.add_paragraph("正文")._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f'<mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>'
+            "</mc:AlternateContent></w:r>"
+        )
+    )
+    stream = BytesIO()
+    document.save(stream)
+    made = draft_report(published, YEAR_END, (), ("t.docx", stream.getvalue()))
+    assert [paragraph.text for paragraph in made.paragraphs][:2] == ["正文", "会员65人"]
+    texts = [entry.text for entry in Document(BytesIO(made.document)).element.iter(qn("w:t"))]
+    assert texts.count("会员65人") == 2
 
 
 @pytest.mark.parametrize("name", [*FACTS, *PHRASES, *BLOCKS])

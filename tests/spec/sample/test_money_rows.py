@@ -12,7 +12,7 @@ from pipelines.sample.make_unions import make_unions
 from pipelines.sample.make_units import make_units
 from pipelines.sample.organisation import County, Row
 from pipelines.sample.place import make_place
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 YEARS = (2019, 2020, 2021)
 

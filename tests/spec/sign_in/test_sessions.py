@@ -55,6 +55,13 @@ def test_a_session_in_use_ends_after_twelve_hours(sessions: Sessions, clock: Clo
     assert name(sessions, cookie) is None
 
 
+def test_a_clock_that_is_put_back_makes_no_session_younger(sessions: Sessions, clock: Clock) -> None:
+    clock.now = 30 * HOUR
+    cookie = sessions.begin("王主任")
+    clock.now = 29 * HOUR
+    assert name(sessions, cookie) is None
+
+
 def test_an_ended_session_stays_ended_and_the_others_go_on(sessions: Sessions) -> None:
     ended, other = sessions.begin("王主任"), sessions.begin("王主任")
     assert sessions.end(ended) == "王主任"

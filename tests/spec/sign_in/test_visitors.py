@@ -163,6 +163,13 @@ def test_in_a_demonstration_this_machine_is_signed_in(tmp_path: Path) -> None:
     assert door.visitors.first_code is None
 
 
+def test_the_log_notes_once_that_a_demonstration_is_looked_at_however_many_browsers_are_opened(tmp_path: Path) -> None:
+    door = Door(visitors_of(tmp_path, is_demonstration=True))
+    cookies = {door.ask("/coverage").cookie for _ in range(3)}
+    assert len(cookies) == 3
+    assert [action for _, action, *_ in told(tmp_path)] == ["signed_in"]
+
+
 @pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "via", "x-real-ip"])
 def test_a_demonstration_is_not_handed_on_by_a_proxy(tmp_path: Path, header: str) -> None:
     door = Door(visitors_of(tmp_path, is_demonstration=True))

@@ -12,10 +12,10 @@ import pytest
 from tests.spec.snapshot.two_versions import DAY, store
 from tests.spec.warehouse.toy import DENSITY, MEMBERS, PER_VISIT, SPENT, VISITED, block, declared, rows
 from tests.warehouse_tables import TOWNSHIPS, Tables
-from warehouse.indicator import Indicator
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
+from warehouse.figures.indicator import Indicator
 from warehouse.reader import Published
-from warehouse.snapshot.difference import differences
-from warehouse.snapshot.paths import Version
 
 FILED = block(
     "filed",

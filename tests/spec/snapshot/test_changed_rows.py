@@ -8,8 +8,8 @@ import pytest
 from tests.spec.snapshot.two_versions import DAY, Compared
 from tests.spec.warehouse.toy import MEMBERS, SPENT, VISITED, block, declared, rows
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.snapshot.changed_rows import ChangedRow, changed_rows
-from warehouse.snapshot.restatements import Issued, restatements
+from warehouse.differences.changed_rows import ChangedRow, changed_rows
+from warehouse.differences.restatements import Issued, restatements
 
 VISITS = """
     visit_code | township_code | people | cash_amount | visited_date | source_file | reach_date

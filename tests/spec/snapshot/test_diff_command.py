@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
-from warehouse.snapshot.difference import differences
-from warehouse.snapshot.paths import Version
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
 
 SNAPSHOT = "2021-12.r1"

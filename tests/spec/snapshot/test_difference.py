@@ -9,7 +9,7 @@ import pytest
 from tests.spec.snapshot.two_versions import Compared
 from tests.spec.warehouse.toy import DENSITY, MEMBERS, PER_VISIT, SPENT, VISITED, block, declared, rows
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.indicator import Indicator
+from warehouse.figures.indicator import Indicator
 
 UNIONS = """
     union_code | township_code | members | employees | founded_date | reach_date | source_file

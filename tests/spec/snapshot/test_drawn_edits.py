@@ -6,9 +6,9 @@ import pytest
 
 from tests.spec.snapshot.drawn_edits import TOY, check, edited, small_county
 from tests.spec.snapshot.two_versions import DAY, version
-from warehouse.kpi import compute
-from warehouse.snapshot.paths import Version
-from warehouse.snapshot.replay import ROW_CAUSES, replay
+from warehouse.differences.paths import Version
+from warehouse.differences.replay import ROW_CAUSES, replay
+from warehouse.figures.compute import compute
 
 SEEDS = range(1, 9)
 """A part; ``python -m tests.sweep.causes`` tries as many as it is told."""

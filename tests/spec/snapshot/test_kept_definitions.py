@@ -10,20 +10,21 @@ import pytest
 
 from tests.spec.snapshot.two_versions import DAY, store
 from tests.warehouse_tables import COUNTY
-from warehouse.indicator import Sum, indicators
+from warehouse.differences.changed_rows import changed_rows
+from warehouse.differences.definitions import Definitions
+from warehouse.differences.difference import differences
+from warehouse.differences.paths import Version
+from warehouse.differences.replay import replay
+from warehouse.differences.restatements import Issued, restatements
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.indicator import Sum
+from warehouse.figures.trace import proof
 from warehouse.language import Refusal
 from warehouse.mart import marts
 from warehouse.reader import Published, open_published
-from warehouse.snapshot.changed_rows import changed_rows
-from warehouse.snapshot.definitions import Definitions
-from warehouse.snapshot.difference import differences
 from warehouse.snapshot.freeze import FROZEN_SQL
 from warehouse.snapshot.kept_definitions import kept_definitions, version_of
-from warehouse.snapshot.paths import Version
 from warehouse.snapshot.reopen import open_snapshot
-from warehouse.snapshot.replay import replay
-from warehouse.snapshot.restatements import Issued, restatements
-from warehouse.trace import proof
 
 SNAPSHOT = "2021-12.r1"
 RAW = "select indicator_id, region_code, numerator, denominator, value, reason, heads from kpi.raw_values "

@@ -1,5 +1,6 @@
 """A snapshot from draft to issued: which step follows which, who may take it, and what is told of it."""
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.spec.snapshot.given import REASON, bytes_below
+from warehouse.access.audit_log import AuditLog
 from warehouse.access.people import People
 from warehouse.access.roles import Role
 from warehouse.language import Refusal
@@ -67,6 +69,72 @@ def test_two_people_are_enough_and_one_is_not(draft: Snapshots) -> None:
     assert draft.sign(ID, Step.ISSUE, "李四").state == "issued"
 
 
+def test_nothing_is_signed_or_deleted_that_the_audit_log_could_not_tell_of(draft: Snapshots) -> None:
+    (draft.home / "audit/head.json").write_text("{}", "utf-8")
+    for act in (lambda: draft.sign(ID, Step.REVIEW, "李四"), lambda: draft.delete(ID, "张三")):
+        with pytest.raises(Refusal, match="audit log is damaged"):
+            act()
+    assert draft.find(ID).state == "draft"
+    assert draft.altered(ID) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("缺张三的台账，电话 138 1234 5678", "nothing of people"),
+        ("身份证530499199001011234", "nothing of people"),
+        ("缺\x1b[31m台账", "cannot be printed"),
+        ("缺\u202e台账", "cannot be printed"),
+        ("缺\udcff台账", "cannot be printed"),
+        ("缺" * 1001, "shorten it"),
+    ],
+)
+def test_what_may_be_handed_on_is_checked_when_it_is_typed(draft: Snapshots, words: str, said: str) -> None:
+    """A reason stands in the manifest and on the cover, and once issued for ever."""
+    assert said in refusal(draft.create, "2021-11", "张三", words)
+    assert said in refusal(draft.remake, ID, "张三", words)
+    assert said in refusal(draft.sign, ID, Step.RETURN, "李四", words)
+    assert said in refusal(draft.sign, ID, Step.REVIEW, "李四", words)
+    assert draft.sign(ID, Step.RETURN, "李四", " 一行\n又一行 ").events[-1].note == "一行 又一行"
+
+
+def test_a_step_that_a_full_disk_refuses_was_not_taken(draft: Snapshots, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space", file)
+
+    before = bytes_below(draft.folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(log, "replace_private", full)
+        with pytest.raises(OSError, match="no space"):
+            draft.sign(ID, Step.REVIEW, "李四", documents=lambda _snapshot: {"简报.html": b"<p>65</p>"})
+    assert draft.find(ID).state == "draft"
+    assert draft.altered(ID) == []
+    assert bytes_below(draft.folder) == before
+    assert draft.sign(ID, Step.REVIEW, "李四").state == "reviewed"
+
+
+def test_what_the_audit_log_could_not_tell_of_is_not_deleted(draft: Snapshots, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with pytest.raises(OSError, match="no space"):
+        draft.delete(ID, "张三")
+    assert draft.find(ID).state == "draft"
+
+
+def test_a_step_that_the_audit_log_did_not_take_is_told_as_taken(
+    draft: Snapshots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with pytest.raises(Refusal, match="has been reviewed, but the audit log took no line"):
+        draft.sign(ID, Step.REVIEW, "李四")
+    assert draft.find(ID).state == "reviewed"
+
+
 def test_where_nobody_is_named_as_the_maker_two_others_sign(home: Path) -> None:
     snapshots = Snapshots(home)
     assert snapshots.create("2021-12", reason=REASON).events[0].by == "命令行"
@@ -101,10 +169,16 @@ def test_only_a_draft_is_deleted(draft: Snapshots) -> None:
     assert bytes_below(draft.folder) == {}
 
 
+def test_only_a_draft_is_made_anew(draft: Snapshots) -> None:
+    draft.sign(ID, Step.REVIEW, "李四")
+    assert refusal(draft.remake, ID, "张三", REASON) == f"{ID} is reviewed and cannot be made anew now: return it first"
+
+
 def test_what_is_issued_stays(issued: Snapshots) -> None:
     for step in (Step.REVIEW, Step.RETURN, Step.ISSUE):
         assert "has been issued" in refusal(issued.sign, ID, step, "李四", "为什么")
     assert "has been issued" in refusal(issued.delete, ID, "张三")
+    assert "has been issued and cannot be made anew" in refusal(issued.remake, ID, "张三", REASON)
     assert "already" in refusal(issued.create, "2021-12", "张三", REASON)
 
 

@@ -9,8 +9,9 @@ from polars.testing import assert_frame_equal
 
 from tests.spec.cli.published_home import publish
 from tests.spec.snapshot.given import REASON, bytes_below, tables
-from warehouse.answer import answers
-from warehouse.kpi import figures
+from warehouse.figures.answer import answers
+from warehouse.figures.compute import figures
+from warehouse.figures.trace import trace
 from warehouse.language import Refusal
 from warehouse.meta import TABLES
 from warehouse.publish import KEPT_VERSIONS
@@ -20,7 +21,6 @@ from warehouse.snapshot.life_cycle import Step
 from warehouse.snapshot.reopen import open_snapshot
 from warehouse.snapshot.shelf import Snapshots
 from warehouse.snapshot.verify import written
-from warehouse.trace import trace
 
 ID = "2021-11.r1"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from dashboard.restatements.workbook import COLUMNS, Heading, workbook
+from dashboard.list_workbook import Heading
+from dashboard.restatements.workbook import COLUMNS, workbook
 from tests.dashboard_visit import visit, words_on
 from warehouse.reader import open_published
 from warehouse.snapshot.register import register

@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import data, frozen
 from dashboard.page import pages
 from dashboard.viewer import Viewer
+from pipelines.command_line.server import require_shown
+from pipelines.home import Home
 from tests.dashboard_visit import address_of, visit, words_on
 from tests.every.test_roles import arguments, queries
 from warehouse.access.roles import Role
@@ -178,3 +180,16 @@ def test_what_is_kept_for_now_is_not_given_for_a_frozen_month(name: str) -> None
     sides = [key for key, value in given.items() if value is then]
     function(**{**given, **dict.fromkeys(sides, now)})
     assert same(function(**given), alone)
+
+
+def test_frozen_months_can_be_looked_at_where_nothing_is_published(changed_home: Path) -> None:
+    shutil.rmtree(changed_home / "warehouse")
+    test = visit()
+    assert address_of(test)["snapshot"] == ISSUED
+    assert banner(test).startswith("已签发 2021年12月")
+    assert "" not in test.selectbox(key="snapshot_widget").options
+    assert test.button == []
+    require_shown(Home(changed_home))
+    now_alone = visit("quarantine")
+    assert "还没有" in now_alone.info[0].value
+    assert "已冻结的月份仍可查看" in words_on(now_alone)

@@ -2,9 +2,11 @@
 
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,31 @@ def test_a_manifest_made_anew_is_not_the_one_that_was_signed(home: Path) -> None
     manifest = json.loads(file.read_text("utf-8")) | {"complete": True}
     file.write_bytes(written({**manifest, "hash": manifest_hash(manifest)}))
     assert found(home) == [("manifest.json", "anchor")]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "log.jsonl", "seal.json"])
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        (r'"(files|documents|sequence)"', '"other"'),
+        (r'"(hash|mac)": ?"[0-9a-f]+"', r'"\1": "\\\\ud800"'),
+        (r'"(hash|mac)": ?"[0-9a-f]+"', r'"\1": 1e999'),
+        (r"(?s).+", "[" * 100_000 + "\n"),
+        (r"(?s).+", "null\n"),
+    ],
+)
+def test_whatever_stands_there_instead_is_named(home: Path, name: str, pattern: str, instead: str) -> None:
+    file = home / "snapshots" / ID / name
+    file.write_text(re.sub(pattern, instead, file.read_text("utf-8")), "utf-8")
+    assert name in {one_file for one_file, _ in found(home)}
+    with suppress(Refusal):
+        Snapshots(home).find(ID)
+
+
+def test_a_folder_that_was_added_is_named(home: Path) -> None:
+    (home / "snapshots" / ID / "public/more").mkdir()
+    (home / "snapshots" / ID / "other").symlink_to(home)
+    assert found(home) == [("other", "added"), ("public/more", "added")]
 
 
 def test_an_edited_line_is_named(home: Path) -> None:

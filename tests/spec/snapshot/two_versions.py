@@ -9,14 +9,14 @@ from pathlib import Path
 import duckdb
 
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.definition import definitions
-from warehouse.indicator import Indicator
-from warehouse.kpi import figures
+from warehouse.differences.definitions import Definitions
+from warehouse.differences.difference import Difference, differences
+from warehouse.differences.paths import Version
+from warehouse.figures.compute import figures
+from warehouse.figures.definition import definitions
+from warehouse.figures.indicator import Indicator
 from warehouse.mart import marts
 from warehouse.reader import Published
-from warehouse.snapshot.definitions import Definitions
-from warehouse.snapshot.difference import Difference, differences
-from warehouse.snapshot.paths import Version
 
 DAY = date(2021, 12, 31)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 from warehouse.snapshot.documents.characters import characters, common_characters, settable
 from warehouse.snapshot.documents.signed_pdf import FONTS, LAYOUT
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipelines.registry import ledgers
 from pipelines.submissions import CalendarRules, submissions
 from tests.spec.drawing import drawn
-from warehouse.completeness import Submission
+from warehouse.figures.completeness import Submission
 from warehouse.period import period_of
 
 KINDS = {"union": "span", "relief_fund": "event", "democratic_management": "year", "union_unit": None}

@@ -14,7 +14,7 @@ from tests.spec.kpis.figures import given_tables
 from tests.warehouse_tables import COUNTY, TOWNSHIPS
 from warehouse.attention_list import store_attention
 from warehouse.attention_rules import AttentionRule, attention_rules, parse_rule
-from warehouse.indicator import indicators
+from warehouse.figures.catalogue import indicators
 
 EAST, WEST = TOWNSHIPS
 RULES = {rule.kind: rule for rule in attention_rules()}

@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from tests.warehouse_tables import Tables
-from warehouse.breakdown import breakdowns
-from warehouse.indicator import indicators
+from warehouse.figures.breakdown import breakdowns
+from warehouse.figures.catalogue import indicators
 
 # 2021: 6 people 困难职工 with 100 each, 20 环卫工人 with 900 together, 3 劳模 with 50 each, 4 保安 with 10 each
 VISITS = """

@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.warehouse.toy import DENSITY, PER_VISIT, SPENT, block, declared, rows
 from tests.warehouse_tables import COUNTY, Built, Tables
-from warehouse.kpi import figures
+from warehouse.figures.compute import figures
 
 VISITS = """
     visit_code | people | township_code | visited_date | cash_amount

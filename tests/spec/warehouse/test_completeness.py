@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.warehouse_tables import Tables
-from warehouse.completeness import Completeness, last_due, read_completeness
+from warehouse.figures.completeness import Completeness, last_due, read_completeness
 
 
 @pytest.mark.parametrize(

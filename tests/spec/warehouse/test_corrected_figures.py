@@ -3,8 +3,8 @@
 import pytest
 
 from tests.warehouse_tables import COUNTY, Built, Tables
-from warehouse.indicator import indicators
-from warehouse.part_sql import corrected_sql
+from warehouse.figures.catalogue import indicators
+from warehouse.figures.part_sql import corrected_sql
 
 UNIONS = """
     union_code | township_code | union_kind | unit_code | members | employees | founded_date

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.spec.warehouse.toy import DENSITY, HEADER, MEMBERS
-from warehouse.definition_version import definition_version
-from warehouse.indicator import load
+from warehouse.figures.catalogue import load
+from warehouse.figures.definition_version import definition_version
 
 TOML = """
 [density]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.warehouse.toy import DENSITY, MEMBERS, PER_VISIT, SPENT, block, declared, rows
 from tests.warehouse_tables import COUNTY, Built, Tables
-from warehouse.kpi import figures, to_cents
+from warehouse.figures.compute import figures, to_cents
 
 UNIONS = """
     union_code | unit_code | township_code | members | employees | founded_date

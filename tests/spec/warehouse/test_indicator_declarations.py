@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.spec.warehouse.toy import DENSITY, HEADER, MEMBERS, SPENT, block, declared, rows
-from warehouse.indicator import Distinct, Largest, Sum, load, parse
+from warehouse.figures.catalogue import load, parse
+from warehouse.figures.indicator import Distinct, Largest, Sum
 
 
 def test_a_block_becomes_an_indicator() -> None:

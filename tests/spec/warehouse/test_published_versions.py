@@ -9,10 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse import meta
 from warehouse.language import Refusal
 from warehouse.meta import create_schema
 from warehouse.publish import KEPT_VERSIONS, Store
-from warehouse.reader import open_published
+from warehouse.reader import open_published, open_version
 
 ENTRIES = {"data_date": "2021-12-31", "first_month": "2020-01-01", "county_code": "530499"}
 
@@ -63,6 +64,30 @@ def test_a_version_of_another_release_is_refused(store: Store, change: str) -> N
         store.finish(building, "a1", {"inputs": {}})
     assert "a1" in refusal.value.label.zh
     assert refusal.value.next_command == "unionkpi build"
+
+
+@pytest.mark.parametrize(
+    ("file", "makes_a_version"),
+    [
+        *(
+            ("meta.py", True),
+            ("figures/compute.py", True),
+            ("marts/unions.sql", True),
+            ("a_new_folder/deep/one.toml", True),
+        ),
+        *(("access/roles.py", False), ("desk/pivots/unions.toml", False), ("figures/__pycache__/compute.pyc", False)),
+    ],
+)
+def test_the_form_is_of_everything_that_makes_a_version_and_of_nothing_that_reads_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, makes_a_version: bool
+) -> None:
+    monkeypatch.setattr(meta, "ROOM", tmp_path)
+    path = tmp_path / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("as it was")
+    before = meta.form.__wrapped__()
+    path.write_text("changed")
+    assert (meta.form.__wrapped__() != before) == makes_a_version
 
 
 def test_readers_follow_the_pointer_and_older_connections_stay(store: Store) -> None:
@@ -158,6 +183,51 @@ def test_a_changed_database_file_is_noticed(store: Store) -> None:
     content[len(content) // 2] ^= 1
     store.database("a1").write_bytes(content)
     assert not store.is_intact("a1")
+
+
+def test_a_damaged_version_is_not_gone_back_to(store: Store) -> None:
+    for name in ("a1", "b2"):
+        publish(store, name)
+    store.database("a1").write_bytes(b"no database")
+    with pytest.raises(Refusal, match="damaged"):
+        store.rollback()
+    (store.folder / "b2.json").write_text("{", "utf-8")
+    assert not store.is_intact("b2")
+    assert open_published(store.folder).version == "b2"
+
+
+def test_a_version_that_this_release_cannot_read_is_not_gone_back_to(store: Store) -> None:
+    building = store.building("a1")
+    write(building, "a1")
+    con = duckdb.connect(str(building))
+    con.execute("update meta.version set value = 'other' where key = 'form'")
+    con.close()
+    with pytest.raises(Refusal, match="another release"):
+        store.finish(building, "a1", {"inputs": {}})
+    publish(store, "b2")
+    assert store.versions() == ["a1", "b2"]
+    with pytest.raises(Refusal, match="another release"):
+        store.rollback()
+    assert open_published(store.folder).version == "b2"
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 20_000])
+def test_a_damaged_database_file_is_said(store: Store, content: bytes) -> None:
+    publish(store, "a1")
+    elsewhere = store.folder.parent / "a1.duckdb"
+    elsewhere.write_bytes(content)
+    with pytest.raises(Refusal, match="damaged"):
+        open_version(elsewhere.parent, "a1")
+
+
+def test_a_lost_pointer_loses_no_version(store: Store) -> None:
+    for name in ("a1", "b2"):
+        publish(store, name)
+    (store.folder / "current.json").unlink()
+    assert store.versions() == ["a1", "b2"]
+    store.clear_leftovers()
+    publish(store, "c3")
+    assert store.versions() == ["a1", "b2", "c3"]
 
 
 def test_the_manifest_keeps_the_inputs(store: Store) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.answer import answers
+from warehouse.figures.answer import answers
+from warehouse.figures.trace import trace
 from warehouse.kpi_tables import compute_and_store
 from warehouse.language import Refusal
 from warehouse.publish import Store
 from warehouse.reader import Published
-from warehouse.trace import trace
 
 UNIONS = """
     union_code | township_code | members | employees | founded_date | reach_date

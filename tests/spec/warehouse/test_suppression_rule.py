@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.suppression import suppressed, suppressed_cells
+from warehouse.figures.suppression import suppressed, suppressed_cells
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.spec.warehouse.toy import DENSITY, SPENT, VISITED, declared
+from tests.spec.warehouse.toy import DENSITY, PER_VISIT, SPENT, VISITED, declared
 from tests.warehouse_tables import COUNTY, Tables
-from warehouse.kpi import figures
-from warehouse.target import Target, exact, light_of, light_of_doubles, pace_of
+from warehouse.figures.compute import figures
+from warehouse.figures.target import Target, exact, light_of, light_of_doubles, pace_of
 
 
 def line(text: str, as_of: str, region: str = COUNTY, **tables: str) -> dict[str, Any]:
@@ -120,6 +120,13 @@ def test_seasonal_work_follows_last_year_s_course() -> None:
     given = {"relief_visits": VISITS, "targets": targets("visited | 2021 | | 44 | 按去年进度")}
     found = line(VISITED, "2021-03-31", **given)
     assert (found["pace"], found["light"]) == (44 * 30 / 40, "green")  # exactly 33
+
+
+@pytest.mark.parametrize("kind", ["average", "ratio"])
+def test_a_quotient_of_the_year_to_date_does_not_add_up_and_has_no_pace(kind: str) -> None:
+    quotient = PER_VISIT.replace('kind = "average"', f'kind = "{kind}"')
+    found = line(quotient, "2021-03-31", relief_visits=VISITS, targets=targets("per_visit | 2021 | | 80 | 均衡"))
+    assert (found["target"], found["pace"], found["month_value"]) == (80 if kind == "average" else 0.8, None, None)
 
 
 def test_without_last_year_s_course_there_is_no_pace() -> None:

@@ -1,6 +1,7 @@
 """Indicators declared in the test itself, over two tables that every test may fill."""
 
-from warehouse.indicator import Indicator, parse
+from warehouse.figures.catalogue import parse
+from warehouse.figures.indicator import Indicator
 
 HEADER = '[family]\nlabel = { zh = "试", en = "toy" }\nposition = 1\n'
 

@@ -4,6 +4,8 @@ The SELECT groups the rows themselves for every cell and every total (``grouping
 counted once and shares and averages are computed from their parts. It never adds up what another query has counted.
 """
 
+from datetime import date
+
 from warehouse.days import month_end, month_end_before
 from warehouse.desk.pivot.choice import Choice, Span
 from warehouse.desk.pivot.figures import compile_figures
@@ -42,7 +44,7 @@ def compile_choice(subject: Subject, choice: Choice, county_code: str) -> Query:
     """
     if subject.time == "figures":
         return compile_figures(subject, choice, county_code)
-    rows = _Counts if subject.time == "counts" else _Rows
+    rows = _Counts if subject.tells_one_dimension else _Rows
     return rows(subject, choice).query()
 
 
@@ -54,12 +56,12 @@ def is_possible(subject: Subject, rows: str, columns: str | None) -> bool:
     if columns is None:
         return True
     periods = [subject.dimensions[name].period is not None for name in (rows, columns)]
-    return rows != columns and not all(periods) and (any(periods) or subject.time != "counts")
+    return rows != columns and not all(periods) and (any(periods) or not subject.tells_one_dimension)
 
 
 def may_filter(subject: Subject, rows: str, columns: str | None) -> tuple[Dimension, ...]:
     """The dimensions that can be filtered: of a table about people only the one that it is looked at by."""
-    return tuple(one for one in subject.filters if subject.time != "counts" or one.id in (rows, columns))
+    return tuple(one for one in subject.filters if not subject.tells_one_dimension or one.id in (rows, columns))
 
 
 def heading(measure: Measure) -> str:
@@ -78,6 +80,12 @@ def named_text(dimension: Dimension) -> tuple[str, str]:
         join = f"\n    left join {table} as {names} on chosen.{dimension.column} = {names}.{code}"
         return f"coalesce({names}.{name}, {quoted(otherwise.zh)})", join
     return f"coalesce(cast({dimension.column} as varchar), {quoted(NO_VALUE.zh)})", ""
+
+
+def year_end(day: date) -> date:
+    """The last end of a year that is not after the day."""
+    end = date(day.year, 12, 31)
+    return end if day == end else date(day.year - 1, 12, 31)
 
 
 class _Rows:
@@ -139,7 +147,7 @@ order by
     def _when(self, since: str, until: str) -> list[str]:
         within = f"{self.date} between {day(since)} and {day(until)}"
         match self.subject.time:
-            case "state":
+            case "state" | "counts_of_year_ends":
                 period = self._period()
                 if period is None:
                     return [f"{self.date} = {day(until)}"]
@@ -225,7 +233,7 @@ order by
     def _sets(self) -> list[str]:
         """What is grouped: every cell, the totals of rows and of columns, and all; never over the ends of months."""
         names = [named(one.label.zh) for one in self.axes]
-        may_add = [self.subject.time != "state" or one.period is None for one in self.axes]
+        may_add = [not self.subject.is_state or one.period is None for one in self.axes]
         sets = [f"({', '.join(names)})"]
         if len(names) == 2:
             sets += [f"({kept})" for kept, gone in zip(names, reversed(may_add), strict=True) if gone]
@@ -237,8 +245,11 @@ order by
         return [name for pair in pairs for name in pair]
 
     def _span(self) -> Span:
-        """What is looked at; of states of months up to the last month that has ended."""
+        """What is looked at; of states of months or years up to the last one that has ended."""
         span = self.choice.span
+        if self.subject.time == "counts_of_year_ends":
+            end = year_end(span.until)
+            return Span(min(span.since, date(end.year, 1, 1)), end)
         if self.subject.time != "state" or self.subject.date is None or span.until == month_end(span.until):
             return span
         return Span(span.since, month_end_before(span.until))
@@ -293,4 +304,5 @@ class _Counts(_Rows):
             return super()._sets()
         name = f"dimension, {named(self.by.label.zh)}"
         periods = [named(one.label.zh) for one in self.axes if one.period]
-        return [*[f"({name}, {period})" for period in periods], f"({name})"]
+        cells = [f"({name}, {period})" for period in periods]
+        return cells if cells and self.subject.is_state else [*cells, f"({name})"]

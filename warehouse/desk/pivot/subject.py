@@ -41,14 +41,15 @@ from warehouse.toml_block import Block
 
 FOLDER = Path(__file__).parent.parent / "pivots"
 
-Time = Literal["state", "events", "events_of_year", "dated", "figures", "counts"]
+Time = Literal["state", "events", "events_of_year", "dated", "figures", "counts", "counts_of_year_ends"]
 TIMES: dict[Time, str] = {
     "state": "as it stood on the as-of date; by month, as it stood on each month's end, which has no total",
     "events": "what happened in a period, known on its last day",
     "events_of_year": "the same, where a day's rows are those of its year alone",
     "dated": "what is dated in a period, in a table without as-of dates",
     "figures": "indicators: every cell is a figure of kpi.values",
-    "counts": "a table about people that tells of one dimension at a time (:mod:`warehouse.desk.people_tables`)",
+    "counts": "a table about people that tells of one dimension at a time (:mod:`warehouse.desk.people.people_tables`)",
+    "counts_of_year_ends": "the same, of what stood at each year's end: no total over years; date is that end",
 }
 Period = Literal["month", "quarter", "year"]
 How = Literal["count", "sum", "distinct", "average", "share"]
@@ -133,7 +134,17 @@ class Subject:
     @property
     def is_of_a_day(self) -> bool:
         """Whether it is looked at as of a day and not over a period."""
-        return self.time in ("state", "figures")
+        return self.is_state or self.time == "figures"
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is what stood at the ends of periods, which no total adds up."""
+        return self.time in ("state", "counts_of_year_ends")
+
+    @property
+    def tells_one_dimension(self) -> bool:
+        """Whether it tells of people by one dimension at a time."""
+        return self.time in ("counts", "counts_of_year_ends")
 
     @property
     def filters(self) -> tuple[Dimension, ...]:
@@ -153,7 +164,7 @@ def read_subject(file: str, text: str) -> Subject:
     raw = tomllib.loads(text)
     whole = Block(file, "file", raw)
     head = whole.block("subject")
-    time = cast(Time, head.choice("time", get_args(Time)))
+    time = cast(Time, head.choice("time", tuple(TIMES)))
     periods = head.take("periods", list, optional=True) or get_args(Period)
     given = {**_dimensions(whole), **_periods(periods)}
     measures = _measures(whole)

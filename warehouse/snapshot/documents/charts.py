@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.report.figure import Figure
 from warehouse.report.sentences import amount
 from warehouse.snapshot.documents import findings
-from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry
+from warehouse.snapshot.documents.content import Content, Entry
 from warehouse.snapshot.documents.wording import NONE, SHAPES, last_year_cell, value_cell
 
 FONT = "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', sans-serif"

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from warehouse.days import year_before
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.language import Refusal
 from warehouse.reader import Published
 from warehouse.report.facts import in_chinese, organisation
 from warehouse.report.figure import Figure
 from warehouse.snapshot.documents.context import Context
 
-COUNTY_ONLY, NO_TOWNSHIP = "county_only", "none"
+COUNTY_ONLY = "county_only"
 WITHOUT_TOWNSHIP = "未归入乡镇街道"
 
 MONTH = "select count(*) from meta.as_of_dates where as_of_date = ? and is_month_end"

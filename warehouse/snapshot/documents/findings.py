@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from warehouse.figure_names import LIGHT_NAMES
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.report.figure import Figure
-from warehouse.report.sentences import amount
+from warehouse.report.sentences import amount, due
 from warehouse.report.speech import sentence
-from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry, Month, Subject
+from warehouse.snapshot.documents.content import Content, Entry, Month, Subject
 from warehouse.snapshot.documents.sentences import Sentence, sentence_of
 
 JUDGED = ("green", "amber", "red")
@@ -91,9 +92,7 @@ def _behind(entries: Sequence[Entry]) -> str:
 def _against_goal(figure: Figure) -> str:
     if figure.value is None or figure.target is None:
         return ""
-    paced = not figure.is_ratio and figure.pace is not None and figure.pace != figure.target
-    goal = f"序时应达{amount(figure, figure.pace or 0)}" if paced else f"目标{amount(figure, figure.target)}"
-    return f"{amount(figure, figure.value)}，{goal}"
+    return f"{amount(figure, figure.value)}，{due(figure) or f'目标{amount(figure, figure.target)}'}"
 
 
 def _changes(entries: Sequence[Entry]) -> str:

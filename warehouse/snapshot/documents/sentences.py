@@ -44,12 +44,6 @@ class Sentence:
             return self.computed
         return self.edit.edited + (STALE.format(computed=self.computed) if self.is_stale else "")
 
-    def edited_by(self, name: str, text: str) -> EditedSentence:
-        """The sentence as ``name`` puts it, held to the figures of today. Raises ``ValueError`` for an empty one."""
-        if not text.strip() or not name.strip():
-            raise ValueError("an edited sentence needs words and a name")
-        return EditedSentence(self.id, self.computed, text.strip(), name.strip(), self.figures)
-
 
 def sentence_of(
     sentence_id: str, text: str, figures: Sequence[Figure], edited: Mapping[str, EditedSentence]

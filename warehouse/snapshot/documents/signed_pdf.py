@@ -7,10 +7,11 @@ from typing import Any
 
 import typst
 
+from warehouse.figures.cell import NO_TOWNSHIP
 from warehouse.report.figure import Figure
 from warehouse.snapshot.documents import changes, findings
 from warehouse.snapshot.documents.characters import MISSING, settable
-from warehouse.snapshot.documents.content import NO_TOWNSHIP, Content, Entry, Subject
+from warehouse.snapshot.documents.content import Content, Entry, Subject
 from warehouse.snapshot.documents.context import SIGNERS, STATE_NAMES
 from warehouse.snapshot.documents.small_courses import courses
 from warehouse.snapshot.documents.wording import (

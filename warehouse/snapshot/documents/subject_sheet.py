@@ -69,7 +69,7 @@ def _write_line(sheet: Any, row: int, entry: Entry, looks: Looks) -> None:
     else:
         write_number(sheet, row, 4, change, change_form(figure), looks)
     write_number(sheet, row, GOAL, figure.target, form, looks)
-    write_number(sheet, row, 6, None if figure.is_ratio else figure.pace, form, looks)
+    write_number(sheet, row, 6, figure.pace, form, looks)
     write_text(sheet, row, 7, line.light, looks.lights[figure.light])
     write_number(sheet, row, 8, figure.numerator, _part_form(figure), looks)
     write_number(sheet, row, 9, figure.denominator, _part_form(figure, is_denominator=True), looks)

@@ -1,6 +1,5 @@
 """The cells of a table in words, the same in every form: figures as :mod:`warehouse.report.sentences` rounds them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -113,8 +112,3 @@ def missing_ledgers(content: Content) -> str:
 def signed_at(at: datetime) -> str:
     """``2022年1月5日 16:20``."""
     return f"{in_chinese(at.date())} {at:%H:%M}"
-
-
-def listed(names: Sequence[str], most: int) -> str:
-    """The first names, and that there are more."""
-    return "、".join(names[:most]) + ("等" if len(names) > most else "")

@@ -1,0 +1,1 @@
+"""Queries that people write, keep, share and begin with."""

@@ -1,0 +1,1 @@
+"""Indicators declared, computed, compared, withheld, answered and traced."""
