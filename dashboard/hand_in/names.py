@@ -11,17 +11,19 @@ LONGEST_NAME_BYTES = 200
 IGNORED_STARTS = (".", "~$")
 """Beginnings of names that the inbox does not read."""
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+_OF_A_PERSON = re.compile(r"(?<![0-9])(?:[1-9][0-9]{16}[0-9Xx]|1[3-9][0-9]{9})(?![0-9])")
+"""What has the form of an identity or mobile number: names are told everywhere."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 _NUMBERED = re.compile(r"(?P<stem>.+)\((?P<number>[1-9]\d{0,5})\)", re.DOTALL)
 
 
 def safe_name(given: str) -> str:
-    """The name without folders and without characters that a file system may refuse.
+    """The name without folders, without characters that a file system may refuse, and without a person's number.
 
     Raises :class:`Refusal` for a name that the inbox would not read, or that is too long.
     """
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rsplit("/", 1)[-1])
-    name = _NOT_IN_NAMES.sub("_", name).strip().rstrip(".")
+    name = _OF_A_PERSON.sub("___", _NOT_IN_NAMES.sub("_", name)).strip().rstrip(".")
     if not name or name.startswith(IGNORED_STARTS):
         raise Refusal(
             f"“{given}”不是要报送的台账（文件名为空，或以“.”“~$”开头的临时文件）；请上传台账本身",

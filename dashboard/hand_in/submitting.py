@@ -16,7 +16,6 @@ from dashboard.home import home_folder
 from dashboard.page import View
 from dashboard.viewer import note
 from warehouse.access.actions import Action
-from warehouse.desk.asking.question import masked
 from warehouse.language import Refusal
 
 HASH_SHOWN = 12
@@ -65,8 +64,8 @@ def _hand_in(view: View, desk: Desk, name: str, content: bytes, department: str)
 
 
 def _told(one: HandedIn, department: str) -> dict[str, str | int | None]:
-    """What the log keeps of a file: its name without a person's number, whose folder, the beginning of its hash."""
-    return {"file": masked(one.path.name), "department": department, "sha256": one.sha256[:HASH_SHOWN]}
+    """What the log keeps of a file: its name in the inbox, whose folder, and the beginning of its hash."""
+    return {"file": one.path.name, "department": department, "sha256": one.sha256[:HASH_SHOWN]}
 
 
 def notices(desk: Desk) -> None:
@@ -78,7 +77,7 @@ def notices(desk: Desk) -> None:
 def waiting(view: View, desk: Desk) -> None:
     """The files of this session that no build has read, each with the way back."""
     built = _inputs(view)
-    desk.handed_in = [one for one in desk.handed_in if one.sha256 not in built]
+    desk.handed_in = [one for one in desk.handed_in if built.get(place_of(one)) != one.sha256]
     if not desk.handed_in:
         return
     st.caption(view.say(wording.WAITING))
@@ -95,10 +94,10 @@ def waiting(view: View, desk: Desk) -> None:
                 st.rerun()
 
 
-def _inputs(view: View) -> set[str]:
-    """The hashes of the files that the published version was made of; their names are told without personal numbers."""
+def _inputs(view: View) -> dict[str, str]:
+    """The files that the published version was made of, by their hashes."""
     try:
         record = json.loads(view.published.file.with_suffix(".json").read_text(encoding="utf-8"))
-        return set(record["inputs"].values())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return set()
+        return dict(record["inputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

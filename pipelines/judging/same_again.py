@@ -59,6 +59,6 @@ def repeated_findings(sheets: pl.DataFrame, readings: Sequence[SheetReading]) ->
 def _repeated(other: SheetReading) -> Label:
     place = other.file + (f"〔{other.sheet}〕" if other.sheet else "")
     return Label(
-        f"本表内容与 {place} 完全相同，只取那一份；请删去多余的一份",
-        f"{place} holds this sheet's very content and is the one that is loaded: remove the one that is not needed",
+        f"本表内容与 {place} 完全相同，只取一份；请删去多余的一份",
+        f"{place} holds this sheet's very content, one of them is loaded: remove the other",
     )

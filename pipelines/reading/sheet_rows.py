@@ -9,11 +9,15 @@ from pipelines.reading.headings import folded
 from pipelines.reading.workbook import Cell, is_empty
 
 _TOTALS = {"小计", "合计", "总计", "累计", "本页合计"}
-_NOTE = re.compile(r"备注|注:|说明|填表说明|制表人|填表人|审核人|负责人")
-_SIGNATURE = re.compile(r"(?:填报人|填报单位|填报日期|制表日期|联系人):")
+_NOTE = re.compile(r"备注|注:|说明|填[表报]说明|制表人|填表人|审核人|负责人")
+_SIGNATURE = re.compile(
+    r"(?:(?:填报|报送|制表)(?:人|单位|部门|日期|时间)|填表(?:日期|时间)|填报|制表|填表|审核|审批人?|复核人?|经办人|"
+    r"(?:单位|部门|科室|主要|分管|统计)(?:负责人|领导)|联系(?:人|电话)):"
+)
+_END_OF_TABLE = {"以下空白", "以下无正文"}
 _EXAMPLE = "示例"
 _ZERO_REPORTS = {"本月无", "零报告", "本月零报告", "本月无/零报告"}
-_FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联")
+_FIRST_CHARACTERS = set("小合总累本备注说填制审负示零联报复经单部科主分统以")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _reason_of_word(row: Sequence[Cell], cell: str, text: str) -> str | None:
         return "zero_report" if _texts(row) == 1 else None
     if text.startswith(_EXAMPLE):
         return "example"
+    if text in _END_OF_TABLE:
+        return "note" if _filled(row) == 1 else None
     text = _half_width(cell)
     return "note" if _NOTE.match(text) or _SIGNATURE.match(text) else None
 

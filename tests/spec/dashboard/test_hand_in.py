@@ -34,9 +34,12 @@ LATER = CONTENT + "530499101,西坪镇,镇\n530499102,,镇\n"
         ("../../x/台账.xlsx", "台账.xlsx"),
         ("C:\\a\\台账.xls", "台账.xls"),
         ("a:b?.csv", "a_b_.csv"),
+        ("档案11010519491231002X.xlsx", "档案___.xlsx"),
+        ("13812345678.csv", "___.csv"),
+        ("20211231093000.csv", "20211231093000.csv"),
     ],
 )
-def test_a_name_leads_nowhere_else(given_name, name):
+def test_a_name_leads_nowhere_else_and_to_nobody(given_name, name):
     assert safe_name(given_name) == name
 
 

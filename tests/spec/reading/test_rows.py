@@ -49,7 +49,20 @@ def test_a_total_is_known_by_its_first_cell(workbooks: Workbooks, label: str) ->
 
 
 @pytest.mark.parametrize(
-    "note", ["备注", "注：甲", "说明：甲", "填表说明", "制表人：甲", "填表人 乙", "审核人：", "负责人："]
+    "note",
+    [
+        *("备注", "注：甲", "说明：甲", "填表说明", "制表人：甲", "填表人 乙", "审核人：", "负责人："),
+        *(
+            "填报说明：甲",
+            "单位负责人：甲",
+            "分管领导：",
+            "经办人：乙",
+            "制表：甲",
+            "审核 ：乙",
+            "联系电话：1",
+            "以下空白",
+        ),
+    ],
 )
 def test_a_note_is_known_by_the_words_it_starts_with(workbooks: Workbooks, note: str) -> None:
     reading = workbooks.read([HEADING, row("A1"), [note]])
