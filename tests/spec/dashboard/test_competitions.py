@@ -51,8 +51,9 @@ def test_the_chart_has_a_field_for_every_group_and_prize():
     fields, prizes = medals.cells(lines, "zh")
     spec = medal_table(fields, [one["group"] for one in lines], prizes, "zh", "奖牌").to_dict()
     assert fields.height == len(lines) * len(prizes)
-    (axis,) = {tuple(layer["encoding"]["x"]["scale"]["domain"]) for layer in spec["layer"]}
-    assert list(axis) == prizes
+    boxes, numbers, bars, totals = (layer["encoding"]["x"]["scale"]["domain"] for layer in spec["layer"])
+    assert boxes == numbers == prizes
+    assert bars == totals == [0, max(one["total"] for one in lines) * 1.35]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import polars as pl
 from dashboard import figure_list
 from dashboard import findings as shared
 from dashboard.coverage import contracts, findings, multiples
-from dashboard.table import Link
+from dashboard.table import Link, Toned
 from tests.spec.dashboard.test_figure import RATE, WITHHELD
 
 DENSITY: dict[str, Any] = {
@@ -117,7 +117,7 @@ def test_a_row_of_the_list_has_state_parts_change_and_owner():
         "value": "81.2%",
         "goal": "85%",
         "parts": "会员人数 55,487 ÷ 职工人数 68,300",
-        "change": "↑ 0.7个百分点 向好",
+        "change": Toned("↑ 0.7个百分点 向好", "good"),
         "owner": "组织部 · 张明",
     }
     assert (withheld["light"], withheld["value"]) == ("○ 不评价", "人数少于5，按规定不显示")

@@ -186,6 +186,7 @@ def test_a_pivot_that_takes_long_can_be_cancelled_and_asked_again(monkeypatch: p
 
     with monkeypatch.context() as patch:
         patch.setattr(asking, "begin", slow)
+        patch.setattr(asking, "SECONDS_TO_WAIT", 0)
         test = pivot(rows="union_kind")
         assert "正在查询" in words_on(test)
         assert not test.header
