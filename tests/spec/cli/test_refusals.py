@@ -80,6 +80,6 @@ def interrupt(*_: object) -> None:
 
 
 def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    monkeypatch.setattr("pipelines.commands.rollback.Store", interrupt)
+    monkeypatch.setattr("pipelines.commands.rollback.read_pointer", interrupt)
     assert main(["rollback", "--home", str(tmp_path)]) == 130
     assert capsys.readouterr() == ("", "")
