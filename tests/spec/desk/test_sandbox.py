@@ -116,6 +116,13 @@ def test_a_question_in_good_faith_is_answered(desk: Databases, sql: str) -> None
     assert ask(desk, sql, limits=Limits(rows=50)).columns
 
 
+def test_a_time_with_a_zone_is_asked_for_in_another_form(desk: Databases) -> None:
+    with pytest.raises(Refusal) as refused:
+        ask(desk, "select 1 as one, [now()] as moments")
+    assert "moments" in refused.value.zh
+    assert len(ask(desk, "select cast(now() as varchar), cast(now() as timestamp), current_date").columns) == 3
+
+
 @pytest.mark.parametrize("sql", [*TIME[::4], *MEMORY[::4]])
 def test_a_bomb_ends_within_its_time(desk: Databases, sql: str) -> None:
     started = time.monotonic()

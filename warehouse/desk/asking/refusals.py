@@ -23,6 +23,10 @@ REASONS = {
     "function": Label("函数 {detail} 不可用", "The function {detail} is not available"),
     "parameter": Label("缺少参数 {detail}", "The parameter {detail} is missing"),
     "syntax": Label("语句有误：{detail}", "The query cannot be read: {detail}"),
+    "time_zone": Label(
+        "列 {detail} 是带时区的时间，不能直接给出；请写成 cast(… as varchar) 或 cast(… as timestamp)",
+        "The column {detail} is a time with a zone, which cannot be given: cast(… as varchar) or cast(… as timestamp)",
+    ),
     "error": Label("执行出错：{detail}", "The query failed: {detail}"),
     "time": Label(
         "超过时间上限，已停止；请缩小范围或先汇总", "Stopped at the time limit: ask for less, or aggregate first"

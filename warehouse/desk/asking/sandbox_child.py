@@ -29,6 +29,8 @@ SECONDS_TO_STOP = 0.5
 NUMBER_BYTES = 8
 PLAIN = (str, int, float, bool, type(None))
 """Types that JSON has too."""
+WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
+"""What DuckDB gives to Python with the help of a package alone that there is no other need for."""
 
 SCHEMAS = ("ledger", "as_of", "mart", "kpi", "meta", "quality")
 DATABASES = ("", "live", "snapshot")
@@ -121,6 +123,8 @@ def _run(con: Any, sql: str, parameters: dict[str, Any], request: dict[str, Any]
     try:
         con.execute(sql, parameters) if parameters else con.execute(sql)
         columns = [(name, str(kind)) for name, kind, *_ in con.description]
+        if zoned := [name for name, kind in columns if WITH_ZONE in kind]:
+            raise Refused("time_zone", zoned[0])
         rows: list[list[Any]] = []
         size = 0
         while found := con.fetchmany(FETCHED_AT_ONCE):
