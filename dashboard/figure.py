@@ -6,6 +6,7 @@ from typing import Any
 from dashboard import format as formats
 from dashboard import words
 from dashboard.lights import LIGHTS, Light, grey_word
+from warehouse.figures.target import due_in_things
 from warehouse.language import Label, Language
 
 Row = Mapping[str, Any]
@@ -41,10 +42,11 @@ def target(row: Row, language: Language) -> str:
         return words.WITHOUT_TARGET.in_language(language)
     stated = target_text(row, language)
     said = words.TARGET.in_language(language).format(target=stated)
-    if row["pace"] in (None, row["target"]):
+    by_now = pace(row)
+    if by_now is None:
         return said
-    pace = words.PACE.in_language(language).format(pace=amount(row, row["pace"], language))
-    return f"{said}{words.SEPARATOR.in_language(language)}{pace}"
+    due_now = words.PACE.in_language(language).format(pace=amount(row, by_now, language))
+    return f"{said}{words.SEPARATOR.in_language(language)}{due_now}"
 
 
 def target_text(row: Row, language: Language) -> str:
@@ -56,9 +58,18 @@ def _goal(row: Row, goal: float, language: Language) -> str:
     return formats.goal(goal) if row["kind"] == "ratio" else amount(row, goal, language)
 
 
+def pace(row: Row) -> float | None:
+    """The share of the target that is due by now, of things a whole number; None where the target itself is due."""
+    share: float | None = row["pace"]
+    if share is None or share == row["target"]:
+        return None
+    return due_in_things(share, is_less_better=row["better"] == "down") if row["kind"] == "count" else share
+
+
 def due(row: Row) -> float | None:
-    """What the light compares with: the pace of what adds up over the year, else the target."""
-    goal: float | None = row["target"] if row["pace"] is None else row["pace"]
+    """What is due by now of what adds up over the year, else the target."""
+    by_now = pace(row)
+    goal: float | None = row["target"] if by_now is None else by_now
     return goal
 
 

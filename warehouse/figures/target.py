@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from typing import Literal
 
 import duckdb
@@ -49,6 +50,13 @@ Targets = Mapping[tuple[str, int, str], Target]
 def exact(number: float | None) -> Fraction | None:
     """The decimal number that a double stands for."""
     return None if number is None else Fraction(repr(number))
+
+
+def due_in_things(pace: float, *, is_less_better: bool) -> float:
+    """The pace of what is counted as a whole number: 14 of 13.7 things, for with 13 the share that is due by now is not
+    reached; where less is better 13, for 14 are already too many."""
+    known = round(pace, 12)  # 14 may be kept as 14.000000000000002
+    return float(floor(known) if is_less_better else ceil(known))
 
 
 def read_targets(

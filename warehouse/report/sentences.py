@@ -6,9 +6,9 @@ is missing is said where the figure would stand, never left out.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import ceil, floor
 
 from warehouse.figure_names import LIGHT_NAMES, REASON_NAMES
+from warehouse.figures.target import due_in_things
 from warehouse.language import Label, Language
 from warehouse.report.figure import Figure
 
@@ -151,16 +151,14 @@ def no_comparison(figure: Figure) -> Label:
 
 
 def due(figure: Figure, language: Language = "zh") -> str:
-    """The share of the target that is due by now; nothing of rates, and where it is the target itself.
-
-    Things are counted whole: 14 of 13.7, for with 13 the share is not reached, and where less is better 13.
-    """
-    if figure.due_by_now is None:
+    """The share of the target that is due by now, of things a whole number; nothing of rates, and where it is the
+    target itself."""
+    pace = figure.due_by_now
+    if pace is None:
         return ""
     is_less_better = figure.better == "down"
-    pace = round(figure.due_by_now, NOISE)
     if figure.kind == "count":
-        pace = float(floor(pace) if is_less_better else ceil(pace))
+        pace = due_in_things(pace, is_less_better=is_less_better)
     return DUE[is_less_better].in_language(language).format(pace=amount(figure, pace, language))
 
 

@@ -63,6 +63,15 @@ def test_an_amount_has_no_parts_and_is_compared_with_what_is_due_by_now():
     assert figure.gap(MONEY, "zh") == "46.87万元"
 
 
+def test_what_is_due_by_now_of_things_is_a_whole_number():
+    counted = {**MONEY, "kind": "count", "unit": "件", "unit_en": "", "value": 12.0, "target": 16.0}
+    paced = {**counted, "pace": 16 * 334 / 365}  # 14.64: with 14 it is not reached
+    assert figure.target(paced, "zh") == "目标 16件、序时 15件"
+    assert figure.due_text(paced, "zh") == "15件"
+    assert figure.gap(paced, "zh") == "3件"
+    assert figure.due_text({**paced, "better": "down"}, "zh") == "14件", "15 would already be too many"
+
+
 def test_what_has_no_pace_is_compared_with_the_target_itself():
     assert figure.target(RATE, "zh") == "目标 85%"
     assert figure.gap(RATE, "zh") == "3.8个百分点"
