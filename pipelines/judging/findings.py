@@ -22,6 +22,9 @@ FINDING_SCHEMA: dict[str, pl.DataType] = {
 """One finding a row: ``sheet_id`` is a position in the list of readings, ``row`` the Excel row
 (null: the whole sheet), ``field`` the stored column."""
 
+FindingsByLedger = dict[str, pl.DataFrame]
+"""By ledger id: what was found in the ledger's rows (:data:`FINDING_SCHEMA`)."""
+
 NO_FINDINGS = pl.DataFrame(schema=FINDING_SCHEMA)
 """A table of none."""
 
