@@ -8,8 +8,8 @@ import polars as pl
 from pipelines.correcting.correction_lines import corrected_cell_lines, correction_lines
 from pipelines.judging.candidates import Candidates
 from pipelines.judging.criteria import Criteria
-from pipelines.judging.findings import problem_table
 from pipelines.judging.hearing import Hearing
+from pipelines.judging.problem_table import problem_table
 from pipelines.judging.reach import Reach
 from pipelines.judging.settling import settle
 from pipelines.judging.superseding import replaced_in_the_same_reach

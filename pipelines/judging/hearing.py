@@ -4,7 +4,8 @@ import polars as pl
 
 from pipelines.correcting.correct import Corrected
 from pipelines.judging.candidates import Candidates
-from pipelines.judging.findings import NO_FINDINGS, bad_cells
+from pipelines.judging.findings import NO_FINDINGS
+from pipelines.judging.reading_problems import bad_cells
 
 
 class Hearing:
