@@ -10,10 +10,11 @@ import polars as pl
 from pipelines.config_file import load_config
 from pipelines.home import Home, throwaway_secret
 from pipelines.inbox import inbox_files, named_file
+from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.own_headings import targets, why_not, with_own_headings
 from pipelines.progress import Progress, silent
-from pipelines.read_and_judge import judge_by, read_files, reading_settings
+from pipelines.read_and_judge import criteria_of, read_files, reading_settings
 from pipelines.reading.headings import HeadingCell, KnownHeadings, folded
 from pipelines.reading.identity import without_personal_numbers
 from pipelines.reading.sheet_reading import NamedFile, SheetReading
@@ -106,7 +107,7 @@ def check(paths: Sequence[Path], home: Home, progress: Progress | None = None) -
     published = _published_tables(home)
     secret = home.known_secret() or throwaway_secret()
     readings = read_files(files, reading_settings(config, secret), progress or silent)
-    judged = judge_by(config, readings, ledgers(), published)
+    judged = judge(readings, criteria_of(config, ledgers(), published))
     known = KnownHeadings(with_own_headings(ledgers(), config.headings))
     return CheckReport(judged, files, readings, known)
 

@@ -9,6 +9,7 @@ import polars as pl
 from pipelines.config import Config
 from pipelines.correcting.correction import Correction
 from pipelines.inbox import code_version
+from pipelines.judging.criteria import Criteria
 from pipelines.judging.judge import judge
 from pipelines.judging.judge_again import KeptJudgement
 from pipelines.judging.reach import Stated
@@ -65,7 +66,7 @@ def judge_readings(
     """Judges the rows of all sheets; what the last judgement in the folder ``cache`` settled is not judged again."""
 
     def judge_part(readings: Sequence[SheetReading], ledgers: Mapping[str, Ledger], inbox: Stated | None) -> Judged:
-        return judge_by(config, readings, ledgers, corrections=corrections, inbox=inbox)
+        return judge(readings, criteria_of(config, ledgers), corrections, inbox)
 
     tell(JUDGING, 0, 1)
     if cache and not corrections:
@@ -77,25 +78,17 @@ def judge_readings(
     return judged
 
 
-def judge_by(
-    config: Config,
-    readings: Sequence[SheetReading],
-    ledgers: Mapping[str, Ledger],
-    published: Mapping[str, pl.DataFrame] | None = None,
-    corrections: Sequence[Correction] = (),
-    inbox: Stated | None = None,
-) -> Judged:
-    """Judges readings as :func:`judge` does, by what the configuration says."""
-    return judge(
-        readings,
+def criteria_of(
+    config: Config, ledgers: Mapping[str, Ledger], published: Mapping[str, pl.DataFrame] | None = None
+) -> Criteria:
+    """What the configuration says that rows of these ledgers are judged by; ``published`` as in :class:`Criteria`."""
+    return Criteria(
         ledgers,
         judge_settings(config),
         indicator_ids(),
-        published,
         config.full_lists,
         config.working_calendar,
-        corrections,
-        inbox,
+        published or {},
     )
 
 

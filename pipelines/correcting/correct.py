@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import polars as pl
 
@@ -27,13 +28,16 @@ class CorrectedCell:
 class Corrected:
     """Readings whose corrected cells have lost their problems, rows with the new values, and what was done.
 
-    ``found`` are the numbers of the corrections whose key some row has.
+    ``corrections`` are all that were given; ``expired`` are the numbers of those whose last day has passed,
+    ``found`` of those whose key some row has.
     """
 
-    readings: list[SheetReading]
+    readings: Sequence[SheetReading]
     candidates: Candidates
-    cells: tuple[CorrectedCell, ...]
-    found: frozenset[int]
+    corrections: Sequence[Correction]
+    expired: frozenset[int] = frozenset()
+    found: frozenset[int] = frozenset()
+    cells: tuple[CorrectedCell, ...] = ()
 
 
 def correct(
@@ -41,16 +45,20 @@ def correct(
     candidates: Candidates,
     ledgers: Mapping[str, Ledger],
     corrections: Sequence[Correction],
+    day: date | None,
 ) -> Corrected:
     """Replaces the old value by the new one in every row of a correction's key where the old one stands.
 
     Keys and old values are compared with the cells as they were read, never with what another
     correction made of them; a row that reading rejected for the corrected cell alone may load.
+    Corrections whose last day lies before ``day`` replace nothing.
     """
-    if not corrections:
-        return Corrected(list(readings), candidates, (), frozenset())
+    standing = [correction for correction in corrections if correction.holds_on(day)]
+    expired = frozenset(correction.number for correction in corrections if not correction.holds_on(day))
+    if not standing:
+        return Corrected(readings, candidates, corrections, expired)
     by_ledger: dict[str, list[Correction]] = {}
-    for correction in corrections:
+    for correction in standing:
         by_ledger.setdefault(correction.ledger, []).append(correction)
     codes = spelled_codes(candidates)
     cells: list[CorrectedCell] = []
@@ -61,7 +69,8 @@ def correct(
         found |= {one.correction.number for one in met}
         cells += _standing(met, ledger, readings, codes)
     mended = _without_old_problems(readings, cells)
-    return Corrected(mended, _replaced(candidates, cells, mended), tuple(cells), frozenset(found))
+    replaced = _replaced(candidates, cells, mended)
+    return Corrected(mended, replaced, corrections, expired, frozenset(found), tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)

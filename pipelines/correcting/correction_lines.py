@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 
 import polars as pl
 
-from pipelines.correcting.correct import CorrectedCell
-from pipelines.correcting.correction import Correction
+from pipelines.correcting.correct import Corrected, CorrectedCell
 from pipelines.ledger import Ledger
 from pipelines.reading.sheet_reading import SheetReading
 from warehouse.state_names import CorrectionState
@@ -51,14 +50,9 @@ ROW_OUTCOME_SCHEMA: dict[str, pl.DataType] = {
 """What became of each judged row."""
 
 
-def correction_lines(
-    corrections: Sequence[Correction], cells: Sequence[CorrectedCell], found: Container[int], expired: Container[int]
-) -> pl.DataFrame:
-    """Every correction with its state (:data:`CORRECTION_SCHEMA`), in the order of the file.
-
-    ``found`` and ``expired`` are numbers of corrections: those whose key some row has, those whose last day has passed.
-    """
-    applied = Counter(cell.correction.number for cell in cells)
+def correction_lines(corrected: Corrected) -> pl.DataFrame:
+    """Every correction with its state (:data:`CORRECTION_SCHEMA`), in the order of the file."""
+    applied = Counter(cell.correction.number for cell in corrected.cells)
     lines = [
         (
             correction.number,
@@ -70,20 +64,20 @@ def correction_lines(
             correction.reason,
             correction.by,
             correction.until,
-            _state(correction.number, applied, found, expired),
+            _state(correction.number, applied, corrected),
             applied[correction.number],
         )
-        for correction in corrections
+        for correction in corrected.corrections
     ]
     return pl.DataFrame(lines, schema=CORRECTION_SCHEMA, orient="row")
 
 
-def _state(number: int, applied: Container[int], found: Container[int], expired: Container[int]) -> CorrectionState:
-    if number in expired:
+def _state(number: int, applied: Container[int], corrected: Corrected) -> CorrectionState:
+    if number in corrected.expired:
         return "expired"
     if number in applied:
         return "applied"
-    return "value_changed" if number in found else "row_not_found"
+    return "value_changed" if number in corrected.found else "row_not_found"
 
 
 def corrected_cell_lines(

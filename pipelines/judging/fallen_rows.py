@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.judging.candidates import Candidates
+from pipelines.judging.findings import FindingsByLedger
 
 RowIds = dict[str, pl.Series]
 """Row ids by ledger, of ledgers that have any."""
@@ -20,7 +21,7 @@ def only(frame: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     return frame.clear() if row_ids.is_empty() else frame.filter(pl.col("row_id").is_in(row_ids.implode()))
 
 
-def rows_with_errors(frames: Candidates, found: Candidates) -> RowIds:
+def rows_with_errors(frames: Candidates, found: FindingsByLedger) -> RowIds:
     """The rows that errors among the findings are about."""
     errors = {ledger_id: _errors_of(frame) for ledger_id, frame in found.items() if not frame.is_empty()}
     hit = {

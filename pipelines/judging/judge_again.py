@@ -16,7 +16,7 @@ from typing import Protocol
 import polars as pl
 
 from pipelines.judging.dependencies import Dependencies, dependencies_of, looked_into
-from pipelines.judging.findings import in_order
+from pipelines.judging.problem_table import in_order
 from pipelines.judging.reach import Stated, stated_dates
 from pipelines.judging.towns import TOWNSHIP
 from pipelines.judging.verdict import Judged, skip_lines

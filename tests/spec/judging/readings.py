@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.config import Config
 from pipelines.correcting.correction import Correction
+from pipelines.judging.criteria import Criteria
 from pipelines.judging.judge import judge
 from pipelines.judging.verdict import Judged
 from pipelines.read_and_judge import judge_settings
@@ -68,15 +69,8 @@ def judged(
 ) -> Judged:
     """The judgement of these sheets together, with the configuration's defaults."""
     settings = judge_settings(Config(county_code="530499", county_name="云岭县"))
-    return judge(
-        sheets,
-        ledgers(),
-        settings,
-        ("union_density", "members"),
-        full_lists=full_lists,
-        calendar=calendar,
-        corrections=corrections,
-    )
+    criteria = Criteria(ledgers(), settings, ("union_density", "members"), full_lists, calendar or WorkingCalendar())
+    return judge(sheets, criteria, corrections)
 
 
 def rules_of(verdict: Judged) -> list[tuple[str, int | None, str]]:

@@ -10,6 +10,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from pipelines.config import Config
+from pipelines.judging.criteria import Criteria
 from pipelines.judging.dependencies import dependencies_of, looked_into, reached_by
 from pipelines.judging.judge import judge
 from pipelines.judging.judge_again import KeptJudgement
@@ -55,7 +56,7 @@ def judge_all(
     readings: Sequence[SheetReading], declared: Mapping[str, Ledger] | None = None, inbox: Stated | None = None
 ) -> Judged:
     settings = judge_settings(Config(county_code="530499", county_name="云岭县"))
-    return judge(readings, declared or ledgers(), settings, ("members",), inbox=inbox)
+    return judge(readings, Criteria(declared or ledgers(), settings, ("members",)), inbox=inbox)
 
 
 def assert_same(verdict: Judged, other: Judged) -> None:
