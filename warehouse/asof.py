@@ -22,6 +22,10 @@ order by ledger_id
 """
 
 
+CELL = "source_file, source_sheet, source_row"
+"""Where a row was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerTime:
     """A ledger's table, key and place in time, as ``meta.ledgers`` has them."""
@@ -152,6 +156,7 @@ def create_views_of_written_states(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("create schema if not exists span")
     for ledger in read_ledgers(con):
         if ledger.kind == "span":
-            con.execute(f"create or replace table span.{ledger.table} as {states_sql(ledger)}")
+            states = f"({states_sql(ledger)}) order by {CELL}"
+            con.execute(f"create or replace table span.{ledger.table} as select * from {states}")  # noqa: S608 - ours
             of_table = _states_on_dates_sql(ledger, f"span.{ledger.table} as states")
             con.execute(f"create or replace view as_of.{ledger.table} as {of_table}")

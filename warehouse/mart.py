@@ -7,6 +7,7 @@ The order follows from what they read. On a day that no build has computed, the 
 built in a fresh in-memory database beside the published file (:func:`in_memory`).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from warehouse.asof import create_views_of_written_states
 
 MART_FOLDER = Path(__file__).parent / "marts"
 AS_A_VIEW = "\n-- kept as a view"
+GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
 COPIED_SCHEMAS = ("ledger", "meta", "quality")
 
 
@@ -77,9 +79,20 @@ def build_marts(con: duckdb.DuckDBPyConnection, folder: Path = MART_FOLDER) -> N
     con.execute("create schema if not exists mart")
     for name, text in marts(folder).items():
         try:
-            con.execute(f"create or replace {'view' if AS_A_VIEW in text else 'table'} mart.{name} as {text}")
+            con.execute(_view(name, text) if AS_A_VIEW in text else _table(name, text))
         except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException) as error:
             raise ValueError(f"marts/{name}.sql: {error}") from None
+
+
+def _view(name: str, text: str) -> str:
+    return f"create or replace view mart.{name} as {text}"
+
+
+def _table(name: str, text: str) -> str:
+    """Its rows in the order of what tells them apart: otherwise who is ready first decides it, in each build anew."""
+    grain = GRAIN.search(text)
+    order = grain[1] if grain else "all"
+    return f"create or replace table mart.{name} as select * from (\n{text}\n) order by {order}"  # noqa: S608 - a mart
 
 
 @contextmanager

@@ -1,19 +1,14 @@
 """Every mart: one row per grain, however often things are submitted, listed or repeated; every row knows its cell."""
 
-import re
-
 import pytest
 
 from tests.spec.kpis.everything import EVERYTHING
 from tests.spec.kpis.figures import Figures, given_tables
 from warehouse.figures.catalogue import indicators
 from warehouse.figures.part_sql import values_sql
-from warehouse.mart import marts
+from warehouse.mart import AS_A_VIEW, GRAIN, marts
 
-GRAINS = {
-    name: match.group(1).split(", ") if (match := re.search(r"^-- grain: (.+)$", text, re.MULTILINE)) else []
-    for name, text in marts().items()
-}
+GRAINS = {name: found[1].split(", ") if (found := GRAIN.search(text)) else [] for name, text in marts().items()}
 EVERY_DATED_MART_HAS = {
     "as_of_date",
     "year_start_date",
@@ -40,6 +35,23 @@ def test_a_mart_has_one_row_per_grain(figures: Figures, mart: str) -> None:
     rows, things = counts
     assert rows > 0
     assert rows == things
+
+
+@pytest.mark.parametrize("mart", sorted(name for name, text in marts().items() if AS_A_VIEW not in text))
+def test_the_rows_of_a_mart_lie_in_the_order_of_its_grain(figures: Figures, mart: str) -> None:
+    grain = ", ".join(GRAINS[mart])
+    assert figures.built.rows(f"select {grain} from mart.{mart}") == figures.built.rows(
+        f"select {grain} from mart.{mart} order by {grain}"
+    )
+
+
+def test_the_states_of_a_ledger_lie_in_the_order_of_its_cells(figures: Figures) -> None:
+    cell = "source_file, source_sheet, source_row"
+    tables = figures.built.rows("select table_name from duckdb_tables() where schema_name = 'span'")
+    assert tables
+    for (table,) in tables:
+        stored = figures.built.rows(f"select {cell} from span.{table}")
+        assert stored == figures.built.rows(f"select {cell} from span.{table} order by {cell}"), table
 
 
 @pytest.mark.parametrize("mart", sorted(name for name in GRAINS if "as_of_date" in GRAINS[name]))
