@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, data, heading, words
+from dashboard.icon import icon
 from dashboard.page import Page, Render, View, pages, pages_of
 from dashboard.time_machine import banner, choosing
 from dashboard.time_machine import words as time_machine
@@ -73,7 +74,7 @@ def _refused(page: Page, viewer: Viewer, language: Language) -> Callable[[], Non
 
 def _configure(page: Page, language: Language) -> None:
     name = f"{page.label.in_language(language)} · {words.PRODUCT.in_language(language)}"
-    st.set_page_config(page_title=name, page_icon=str(STATIC / "icon.png"), layout="wide")
+    st.set_page_config(page_title=name, page_icon=icon(), layout="wide")
     st.html(STATIC / "page.css")
 
 

@@ -43,6 +43,12 @@ def title(window: Page) -> str:
     return window.locator("h1.page-title").inner_text()
 
 
+def test_the_icon_is_asked_of_no_server(visit: Visit):
+    """As a file of the server it would be missing whenever the run of a page was stopped before its end."""
+    icons = visit("").locator("link[rel~=icon]")
+    assert [icon.get_attribute("href")[:22] for icon in icons.all()] == ["data:image/png;base64,"]
+
+
 def test_the_navigation_leads_to_every_page_and_keeps_the_view(visit: Visit):
     window = visit(f"?as_of=2020-12&region={TOWNSHIP}")
     for page, _ in reversed(pages()):
