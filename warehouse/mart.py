@@ -22,6 +22,7 @@ from warehouse.asof import create_views_of_written_states
 MART_FOLDER = Path(__file__).parent / "marts"
 AS_A_VIEW = "\n-- kept as a view"
 GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
+"""The line of a mart's header that names the columns which tell its rows apart."""
 COPIED_SCHEMAS = ("ledger", "meta", "quality")
 
 

@@ -14,10 +14,8 @@ from warehouse.declaration_names import LEDGER_TIMES
 from warehouse.desk.table_names import HEADER_LINE, name_in_header
 from warehouse.figures.indicator import Indicator
 from warehouse.language import Label, Language
+from warehouse.mart import GRAIN
 from warehouse.period import FREQUENCY_NAMES
-
-GRAIN = "grain:"
-"""Begins the line of a mart's comment that names its key."""
 
 
 def data_dictionary(
@@ -112,11 +110,11 @@ def _columns(ledger: Ledger, names: tuple[str, ...], language: Language) -> str:
 def _mart(name: str, sql: str, language: Language) -> list[str]:
     """Its name for people, what the comment at the top of the file says, what one row is, and the key by columns."""
     comment = takewhile(lambda line: line.startswith("--"), sql.splitlines())
-    first, *others = [line.removeprefix("--").strip() for line in comment if not HEADER_LINE.fullmatch(line)]
-    keys = [line.removeprefix(GRAIN).strip() for line in others if line.startswith(GRAIN)]
-    said = " ".join([first.partition(": ")[2].capitalize(), *(line for line in others if not line.startswith(GRAIN))])
+    prose = [line for line in comment if not HEADER_LINE.fullmatch(line) and not GRAIN.fullmatch(line)]
+    first, *others = [line.removeprefix("--").strip() for line in prose]
+    said = " ".join([first.partition(": ")[2].capitalize(), *others])
     named = name_in_header(name, sql)
     label = [named.label.in_language(language), ""] if named else []
     told = [(words.GRAIN, named.grain.in_language(language))] if named else []
-    told += [(words.KEY, code(columns)) for columns in keys]
+    told += [(words.KEY, code(columns)) for columns in GRAIN.findall(sql)]
     return [*label, said, "", *items((heading.in_language(language), text) for heading, text in told)]
